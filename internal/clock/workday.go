@@ -1,0 +1,54 @@
+package clock
+
+import (
+	"time"
+
+	"github.com/rickar/cal/v2"
+	"github.com/rickar/cal/v2/se"
+)
+
+// redDays are the public holidays (lag 1989:253) and the eves that agreements treat as such: midsummer, Christmas and
+// New Year's Eve. Sundays count through the weekday.
+var redDays = func() *cal.Calendar {
+	c := &cal.Calendar{Name: "Sverige"}
+	c.AddHoliday(se.Holidays...)
+	return c
+}()
+
+// IsWorkingDay reports whether d is Monday to Friday and neither a red day nor midsummer, Christmas or New Year's Eve.
+func (d Date) IsWorkingDay() bool {
+	if wd := d.Weekday(); wd == time.Saturday || wd == time.Sunday {
+		return false
+	}
+	actual, _, _ := redDays.IsHoliday(d.t)
+	return !actual
+}
+
+// OrNextWorkingDay is d, or the first working day after it.
+func (d Date) OrNextWorkingDay() Date {
+	for !d.IsWorkingDay() {
+		d = d.Add(1)
+	}
+	return d
+}
+
+// AddWorkingDays is the n:th working day after d; d itself is day 0.
+func (d Date) AddWorkingDays(n int) Date {
+	for n > 0 {
+		if d = d.Add(1); d.IsWorkingDay() {
+			n--
+		}
+	}
+	return d
+}
+
+// Deadline is the last day of a time limit of n days that starts with an event on d. The event's day is day 0; when
+// toWorkingDay is set, a last day that is no working day moves to the next one (lag 1930:173 2 § by analogy; the local
+// agreement decides, handbook section 11 "Deadline arithmetic").
+func Deadline(d Date, n int, toWorkingDay bool) Date {
+	last := d.Add(n)
+	if toWorkingDay {
+		last = last.OrNextWorkingDay()
+	}
+	return last
+}
