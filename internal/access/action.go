@@ -1,0 +1,59 @@
+package access
+
+// Action is one thing that a role may be allowed to do.
+type Action string
+
+// The actions, by subject.
+const (
+	TodoRead   Action = "todo.read"
+	TaskFinish Action = "task.finish"
+	Search     Action = "search"
+
+	MatterRead      Action = "matter.read"
+	MatterWrite     Action = "matter.write" // create, propose, plan, decide: own matters
+	RiskWrite       Action = "risk.write"   // own matters' risk assessments
+	RiskState       Action = "risk.state"   // the safety representative's statement
+	BoardRecord     Action = "board.record" // record what the board decided
+	ExceptionDecide Action = "exception.decide"
+	UnionSpeak      Action = "union.speak" // positions, late papers, extra meetings, requests, objections, own notes
+	NegotiationEnd  Action = "negotiation.end"
+
+	MeetingRead    Action = "meeting.read"
+	MeetingRun     Action = "meeting.run" // plan, call, send, open, attend, conclude, close, minutes: own groups
+	MeetingSetUp   Action = "meeting.set_up"
+	MinutesApprove Action = "minutes.approve"
+
+	OrganisationRead  Action = "organisation.read"
+	OrganisationWrite Action = "organisation.write" // units, groups, mandates, agreement, import
+	OverviewRead      Action = "overview.read"
+	EventsRead        Action = "events.read"
+)
+
+var everyone = Roles
+var members = []Role{Manager, UnionRep, SafetyRep, HR, Negotiator, Registrar}
+
+// grants is the whole of who may what; a golden file shows every change to it.
+var grants = map[Action][]Role{
+	TodoRead:   everyone,
+	TaskFinish: everyone,
+	Search:     everyone,
+
+	MatterRead:      members,
+	MatterWrite:     {Manager},
+	RiskWrite:       {Manager},
+	RiskState:       {SafetyRep},
+	BoardRecord:     {Registrar},
+	ExceptionDecide: {Negotiator},
+	UnionSpeak:      {UnionRep},
+	NegotiationEnd:  {Manager, Negotiator},
+
+	MeetingRead:    everyone,
+	MeetingRun:     {Manager},
+	MeetingSetUp:   {Manager},
+	MinutesApprove: {Manager, UnionRep, SafetyRep},
+
+	OrganisationRead:  everyone,
+	OrganisationWrite: {Admin, HR},
+	OverviewRead:      {HR, Negotiator, Manager},
+	EventsRead:        members,
+}

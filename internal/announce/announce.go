@@ -1,0 +1,54 @@
+// Package announce is how capabilities tell people of what they did, inside the transaction that did it. What becomes of
+// it (mail, later calendar and push) is internal/notify's business.
+package announce
+
+import (
+	"context"
+
+	"samverka/internal/db"
+)
+
+// Kind is what is told of. No kind carries case content beyond what its subject line needs.
+type Kind string
+
+// The kinds. The message keys are notify.<kind>.subject and notify.<kind>.body.
+const (
+	Notice       Kind = "notice"        // Kallelse till GROUP DATE
+	Papers       Kind = "papers"        // Handlingar till GROUP DATE
+	Deviation    Kind = "deviation"     // Beslutet avviker: TITLE
+	MinorChange  Kind = "minor_change"  // Beslut med mindre avvikelse: TITLE
+	Exception    Kind = "exception"     // Beslut före samverkan: TITLE
+	ExceptionAsk Kind = "exception_ask" // Begäran om undantag: TITLE, to the förhandlingschef
+	ExceptionNo  Kind = "exception_no"  // Undantaget avslogs: TITLE
+	Decided      Kind = "decided"       // Beslut fattat: TITLE
+	Approve      Kind = "approve"       // Justera protokollet från GROUP DATE
+	Objection    Kind = "objection"     // Erinran mot protokollet från GROUP DATE
+	MinutesNew   Kind = "minutes_new"   // Protokollet från GROUP DATE har ändrats
+	Central      Kind = "central"       // Central förhandling begärd: TITLE
+	MBL          Kind = "mbl"           // MBL-förhandling begärd: TITLE
+	Editorial    Kind = "editorial"     // Redaktionell ändring: TITLE
+	RiskInvite   Kind = "risk_invite"   // Riskbedömning att ta del av
+	LateAnswer   Kind = "late_answer"   // Svar om sena handlingar
+	ExtraAnswer  Kind = "extra_answer"  // Svar om extra möte
+	Cancelled    Kind = "cancelled"     // Inställt: GROUP DATE
+)
+
+// Announcement tells some people of one thing. The same person is told of the same (Kind, Subject) once.
+type Announcement struct {
+	Kind      Kind
+	Subject   int64   // the row that it is about: dispatch, decision, exception …
+	MatterID  int64   // 0: none; where the link leads and whose title the subject may hold
+	MeetingID int64   // 0: none
+	To        []int64 // people
+}
+
+// Sender takes announcements, inside the transaction that they belong to.
+type Sender interface {
+	Announce(ctx context.Context, tx *db.OrgTx, a ...Announcement) error
+}
+
+// Nobody drops announcements; for benchmarks and imports that must not send anything.
+type Nobody struct{}
+
+// Announce implements Sender.
+func (Nobody) Announce(context.Context, *db.OrgTx, ...Announcement) error { return nil }
