@@ -40,7 +40,7 @@ func ErrorSummary(p ErrorSummaryProps) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if p.Text != "" || len(p.Errors) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"ds-error-summary\" data-color=\"danger\" role=\"alert\" tabindex=\"-1\" aria-labelledby=\"error-summary-title\" id=\"error-summary\" data-focus><h2 class=\"ds-heading\" data-size=\"xs\" id=\"error-summary-title\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"ds-error-summary\" data-color=\"danger\" role=\"alert\" tabindex=\"-1\" aria-labelledby=\"error-summary-title\" id=\"error-summary\" data-focus><h2 id=\"error-summary-title\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -89,7 +89,7 @@ func ErrorSummary(p ErrorSummaryProps) templ.Component {
 				}
 			}
 			if len(p.Errors) > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<ul class=\"ds-list\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<ul>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
