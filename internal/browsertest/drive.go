@@ -1,0 +1,92 @@
+package browsertest
+
+import (
+	"context"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// do runs actions, failing the test when they do not succeed in time.
+func (p *Page) do(actions ...chromedp.Action) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	if err := chromedp.Run(ctx, actions...); err != nil {
+		p.t.Fatalf("%s: %v", p.where(), err)
+	}
+}
+
+// follow runs an action that leads to another page and waits for its load.
+func (p *Page) follow(action chromedp.Action) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	if _, err := chromedp.RunResponse(ctx, action); err != nil {
+		p.t.Fatalf("%s: %v", p.where(), err)
+	}
+}
+
+// eval runs an expression whose value is a string.
+func (p *Page) eval(expression string) string {
+	p.t.Helper()
+	var s string
+	p.do(chromedp.Evaluate(expression, &s, await))
+	return s
+}
+
+func await(e *runtime.EvaluateParams) *runtime.EvaluateParams { return e.WithAwaitPromise(true) }
+
+// where names the page for messages about a step that failed.
+func (p *Page) where() string {
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	var s string
+	if err := chromedp.Run(ctx, chromedp.Location(&s)); err != nil {
+		return "page"
+	}
+	return s
+}
+
+// apply puts the screen and the person's preferences into effect.
+func (p *Page) apply() {
+	p.t.Helper()
+	p.do(
+		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: p.scheme},
+			{Name: "prefers-reduced-motion", Value: "reduce"},
+		}),
+		emulation.SetDeviceMetricsOverride(p.width, 900, 1, p.width < 600),
+	)
+}
+
+// listen keeps the page's status and what goes wrong in it.
+func (p *Page) listen(event any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		if e.Type == network.ResourceTypeDocument {
+			p.problems, p.status = nil, 0
+		}
+	case *network.EventResponseReceived:
+		if e.Type == network.ResourceTypeDocument {
+			p.status = e.Response.Status
+		}
+	case *log.EventEntryAdded:
+		// A refused form answers 422; that the page itself did so is no error.
+		own := e.Entry.Source == log.SourceNetwork && p.status >= 400
+		if e.Entry.Level == log.LevelError && !own {
+			p.problems = append(p.problems, e.Entry.Text+" "+e.Entry.URL)
+		}
+	case *runtime.EventExceptionThrown:
+		p.problems = append(p.problems, e.ExceptionDetails.Error())
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.APITypeError {
+			p.problems = append(p.problems, "console.error was called")
+		}
+	}
+}
