@@ -1,0 +1,54 @@
+package organisation
+
+import (
+	"slices"
+
+	"samverka/internal/fail"
+)
+
+// Limits are the smallest and largest value that a number of the agreement may have.
+type Limits struct{ Min, Max int }
+
+// The limits, the same as the table's.
+var (
+	NoticeLimits     = Limits{0, 90}
+	PapersLimits     = Limits{0, 90}
+	CentralLimits    = Limits{0, 60}
+	ApprovalLimits   = Limits{1, 90}
+	EditorialLimits  = Limits{0, 30}
+	ExtraLimits      = Limits{0, 30}
+	StatisticsLimits = Limits{3, 100}
+)
+
+// check notes what does not add up, field by field.
+func (a Agreement) check(f *fail.Form) {
+	if a.ValidFrom.IsZero() {
+		f.Add("valid_from", "agreement.error.valid_from")
+	}
+	for _, n := range []struct {
+		field string
+		value int
+		Limits
+	}{
+		{"notice_days", a.NoticeDays, NoticeLimits}, {"papers_days", a.PapersDays, PapersLimits},
+		{"central_days", a.CentralDays, CentralLimits}, {"approval_days", a.ApprovalDays, ApprovalLimits},
+		{"editorial_objection_days", a.EditorialObjectionDays, EditorialLimits},
+		{"extra_meeting_days", a.ExtraMeetingDays, ExtraLimits}, {"statistics_minimum", a.StatisticsMinimum, StatisticsLimits},
+	} {
+		if n.value < n.Min || n.value > n.Max {
+			f.Add(n.field, "agreement.error.range", "Min", n.Min, "Max", n.Max)
+		}
+	}
+	if a.PapersDays > a.NoticeDays && a.NoticeDays >= NoticeLimits.Min {
+		f.Add("papers_days", "agreement.error.papers_before_notice", "Notice", a.NoticeDays)
+	}
+	if !slices.Contains([]string{AtMeetingEnd, AtApproval}, a.EffectiveAt) {
+		f.Add("effective_at", "agreement.error.effective_at")
+	}
+	if !slices.Contains([]string{Parallel, BottomUp, TopDown}, a.GroupOrder) {
+		f.Add("group_order", "agreement.error.group_order")
+	}
+	if !slices.Contains([]string{MBLRequesting, MBLAll}, a.MBLScope) {
+		f.Add("mbl_scope", "agreement.error.mbl_scope")
+	}
+}
