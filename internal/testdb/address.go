@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"strings"
 	"sync"
 
 	"github.com/jackc/pgx/v5"
@@ -53,6 +54,10 @@ func (a address) as(role, database string) string {
 	}
 	u.RawQuery = q.Encode()
 	return u.String()
+}
+
+func (a address) inMemory() bool {
+	return a.ours && strings.HasPrefix(a.url.Query().Get("host"), memory)
 }
 
 // with runs f on a connection to the server's own database.

@@ -44,7 +44,11 @@ func keep(dir string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	home := filepath.Join(dir, fmt.Sprintf("pg-%d", os.Getpid()))
-	s, err := pgserver.Start(ctx, pgserver.Options{Dir: home, Throwaway: true, MaxConnections: 300})
+	s, err := pgserver.Start(ctx, pgserver.Options{
+		Dir: home, Throwaway: true, MaxConnections: 300,
+		// Hundreds of short-lived databases keep the vacuum busy for nothing.
+		Settings: map[string]string{"autovacuum": "off", "max_wal_size": "4GB", "checkpoint_timeout": "1h"},
+	})
 	if err != nil {
 		_ = os.RemoveAll(home)
 		return err
