@@ -1,0 +1,70 @@
+// Package server is the one edge: routes, forms, pages, and the one table from refusals to HTTP. A handler parses, calls one
+// operation and renders or redirects; it returns an error instead of writing one. It knows no SQL.
+package server
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"sync/atomic"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"samverka/internal/clock"
+	"samverka/internal/identity"
+)
+
+// Deps is all that the edge stands on.
+type Deps struct {
+	Log            *slog.Logger // nil: slog.Default
+	Clock          clock.Clock
+	BaseURL        string                        // the address that people see, without a slash at the end
+	Demo           bool                          // the role picker stands instead of sign-in, and a banner on every page
+	Secure         bool                          // served over https: cookies and headers say so
+	TrustedProxies []netip.Prefix                // whose X-Forwarded-For is believed
+	RequestLimit   int                           // requests per minute and client; 0: no limit
+	Timeout        time.Duration                 // for one request; 0: 15 s
+	Ready          []func(context.Context) error // what must hold before traffic is sent here
+	Keys           FormKeys                      // nil: a form sent twice is worked on twice
+
+	Identity *identity.Service
+}
+
+// FormKeys keeps what has been sent, so that a form that creates something does so once (see once.go).
+type FormKeys interface {
+	Claim(ctx context.Context, orgID, personID int64, key string) (location string, first bool, err error)
+	Settle(ctx context.Context, orgID, personID int64, key, location string) error
+}
+
+// Server is the product over HTTP.
+type Server struct {
+	Deps
+	router   *chi.Mux
+	handler  http.Handler
+	draining atomic.Bool
+}
+
+// New makes the handler of everything.
+func New(d Deps) *Server {
+	if d.Log == nil {
+		d.Log = slog.Default()
+	}
+	if d.Timeout == 0 {
+		d.Timeout = 15 * time.Second
+	}
+	s := &Server{Deps: d, router: chi.NewRouter()}
+	s.routes(s.router)
+	s.handler = s.around(s.router)
+	return s
+}
+
+// ServeHTTP implements http.Handler.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Drain makes /readyz answer 503 from now on, so that no new traffic is sent here.
+func (s *Server) Drain() { s.draining.Store(true) }
+
+var errDraining = errors.New("draining")
