@@ -53,6 +53,7 @@ type List struct {
 // Table has a heading for each column. Short rows are filled with empty cells.
 // Rows are kept whole on one page when a page can hold them, and the heading
 // comes again on every page. RowHeader says that the first cell of a row names it.
+// A table without rows is left out: say in a paragraph that there is nothing.
 type Table struct {
 	Caption   string
 	Header    []string

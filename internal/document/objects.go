@@ -16,7 +16,10 @@ type ref int
 func (r ref) String() string { return fmt.Sprintf("%d 0 R", int(r)) }
 
 // objects collects the numbered objects that a PDF file is made of (ISO 32000-1, 7.3).
-type objects struct{ bodies [][]byte }
+type objects struct {
+	bodies [][]byte
+	zip    *zlib.Writer // used again for each stream
+}
 
 func (o *objects) reserve() ref {
 	o.bodies = append(o.bodies, nil)
@@ -41,9 +44,13 @@ func (o *objects) plain(dict string, data []byte) ref {
 // packed adds a stream in compressed form.
 func (o *objects) packed(dict string, data []byte) ref {
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	z.Write(data) // a bytes.Buffer takes all
-	z.Close()
+	if o.zip == nil {
+		o.zip = zlib.NewWriter(&b)
+	} else {
+		o.zip.Reset(&b)
+	}
+	o.zip.Write(data) // a bytes.Buffer takes all
+	o.zip.Close()
 	return o.plain(dict+"/Filter/FlateDecode", b.Bytes())
 }
 
