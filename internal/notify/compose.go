@@ -1,0 +1,112 @@
+package notify
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"samverka/internal/announce"
+	"samverka/internal/db"
+	"samverka/internal/fail"
+	"samverka/internal/i18n"
+)
+
+// mail is one row with what its text needs, read when it is sent.
+type mail struct {
+	ID        int64
+	Kind      announce.Kind
+	State     string
+	QueuedAt  time.Time
+	Email     string
+	Name      string
+	OrgName   string
+	MatterID  int64
+	Number    string
+	Title     string
+	Secrecy   string
+	MeetingID int64
+	GroupName string
+	StartsAt  time.Time
+}
+
+const oneMail = `
+	SELECT m.id, m.kind, m.state, m.queued_at, coalesce(p.email, '') AS email, p.name, o.name AS org_name,
+	       coalesce(m.matter_id, 0) AS matter_id, coalesce(a.number, '') AS number, coalesce(a.title, '') AS title,
+	       coalesce(a.secrecy, '') AS secrecy, coalesce(m.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name,
+	       coalesce(t.starts_at, m.queued_at) AS starts_at
+	FROM   mails m
+	JOIN   people p ON p.org_id = m.org_id AND p.id = m.person_id
+	JOIN   organisations o ON o.id = m.org_id
+	LEFT   JOIN matters a ON a.org_id = m.org_id AND a.id = m.matter_id
+	LEFT   JOIN meetings t ON t.org_id = m.org_id AND t.id = m.meeting_id
+	LEFT   JOIN groups g ON g.org_id = t.org_id AND g.id = t.group_id
+	WHERE  m.org_id = $1 AND m.id = $2`
+
+func (n *Notifier) find(ctx context.Context, orgID, id int64) (mail, error) {
+	var m mail
+	var b db.Batch
+	db.One(&b, &m, fail.New(fail.NotFound, "error.not_found"), oneMail, orgID, id)
+	return m, n.db.ReadOrg(ctx, orgID, &b)
+}
+
+// text is a finished mail, in plain text.
+type text struct{ to, name, from, subject, body string }
+
+// compose writes the mail in Swedish, which is the organisation's language, not the reader's. Nothing of the matter is in
+// the body: what it is about, when, and where to read it (OSL 10 kap.; a mail leaves our keeping). The subject holds the
+// title so that people can tell their mails apart, unless anything in the matter is secret: then the number stands there.
+func compose(m mail, base string) (text, error) {
+	l, ok := letters[m.Kind]
+	if !ok {
+		return text{}, fmt.Errorf("no mail is written for %q", m.Kind)
+	}
+	ctx := i18n.With(context.Background(), i18n.Swedish)
+	title := line(m.Title)
+	if m.Secrecy != "" {
+		title = m.Number
+	}
+	args := []any{"Group", line(m.GroupName), "Date", i18n.Date(ctx, m.StartsAt), "Title", title, "Number", m.Number,
+		"When", i18n.LongDate(ctx, m.StartsAt) + " " + i18n.Time(ctx, m.StartsAt), "Day", i18n.Date(ctx, m.QueuedAt)}
+	var b strings.Builder
+	say := func(lines ...string) { b.WriteString(strings.Join(lines, "\n") + "\n") }
+	say(i18n.T(ctx, "notify.mail.greeting", "Name", line(m.Name)), "")
+	say(i18n.T(ctx, l.body, args...), "")
+	say(i18n.T(ctx, "notify.mail.open"), base+m.path(l.about), "")
+	say(i18n.T(ctx, "notify.mail.why"), "")
+	sign(ctx, say, line(m.OrgName), base)
+	return text{to: m.Email, name: line(m.Name), from: line(m.OrgName), subject: line(i18n.T(ctx, l.subject, args...)), body: b.String()}, nil
+}
+
+func sign(ctx context.Context, say func(...string), org, base string) {
+	say("-- ")
+	if org != "" {
+		say(org)
+	}
+	say(i18n.T(ctx, "notify.mail.automatic"), i18n.T(ctx, "notify.mail.settings"), base+"/konto")
+}
+
+// path leads to what the mail is about; to Att göra when it is about neither.
+func (m mail) path(a about) string {
+	switch {
+	case m.MeetingID != 0 && (a == aMeeting || m.MatterID == 0):
+		return "/moten/" + strconv.FormatInt(m.MeetingID, 10)
+	case m.MatterID != 0:
+		return "/arenden/" + strconv.FormatInt(m.MatterID, 10)
+	}
+	return "/"
+}
+
+// line makes s one line without control characters, so that nobody's text becomes a header or a mail of its own
+// (ASVS 1.3.11).
+func line(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}

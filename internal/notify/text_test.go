@@ -1,0 +1,123 @@
+package notify_test
+
+import (
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"samverka/internal/announce"
+	"samverka/internal/notify/smtptest"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// kinds reads the announcements' kinds from their declaration, so that none is forgotten.
+func kinds(t *testing.T) []announce.Kind {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), "../announce/announce.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []announce.Kind
+	ast.Inspect(f, func(n ast.Node) bool {
+		v, ok := n.(*ast.ValueSpec)
+		if !ok || len(v.Values) != 1 {
+			return true
+		}
+		if id, ok := v.Type.(*ast.Ident); ok && id.Name == "Kind" {
+			s, _ := strconv.Unquote(v.Values[0].(*ast.BasicLit).Value)
+			all = append(all, announce.Kind(s))
+		}
+		return true
+	})
+	if len(all) < 10 {
+		t.Fatalf("found only %v", all)
+	}
+	return all
+}
+
+// TestText holds every kind of mail against its golden file, as it was received.
+func TestText(t *testing.T) {
+	t.Parallel()
+	s, server := newScene(t), smtptest.New(t)
+	n := s.notifier(server.URL)
+	all := kinds(t)
+	for i, k := range all {
+		p := s.person("Maria Sjöberg", fmt.Sprintf("%s@example.se", k))
+		s.announce(n, announce.Announcement{Kind: k, Subject: int64(i + 1), MatterID: s.matter, MeetingID: s.meeting, To: []int64{p}})
+	}
+	s.drain(n)
+	for _, k := range all {
+		got := server.To(string(k) + "@example.se")
+		if len(got) != 1 {
+			t.Errorf("%s: %d mails, want 1", k, len(got))
+			continue
+		}
+		text := "Ämne: " + got[0].Subject + "\n\n" + strings.ReplaceAll(got[0].Body, fmt.Sprintf("/arenden/%d", s.matter), "/arenden/N")
+		text = strings.ReplaceAll(text, fmt.Sprintf("/moten/%d", s.meeting), "/moten/N")
+		file := filepath.Join("testdata", string(k)+".txt")
+		if *update {
+			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Error(err)
+		}
+		if diff := cmp.Diff(string(want), text); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", k, diff)
+		}
+		if strings.Contains(got[0].Body, "hemtjänsten") {
+			t.Errorf("%s: the body holds the matter's title", k)
+		}
+	}
+}
+
+func TestASecretMatterShowsItsNumberOnly(t *testing.T) {
+	t.Parallel()
+	s, server := newScene(t), smtptest.New(t)
+	n := s.notifier(server.URL)
+	s.exec(`UPDATE matters SET secrecy = 'OSL 19:6'`)
+	s.announce(n, announce.Announcement{Kind: announce.Deviation, Subject: 1, MatterID: s.matter, To: []int64{s.person("Maria Sjöberg", "maria@example.se")}})
+	s.drain(n)
+	got := server.To("maria@example.se")
+	if len(got) != 1 || got[0].Subject != "Beslutet avviker: SAM 2027/12" || strings.Contains(got[0].Body, "schema") {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestATitleBecomesNoHeader(t *testing.T) {
+	t.Parallel()
+	s, server := newScene(t), smtptest.New(t)
+	n := s.notifier(server.URL)
+	s.exec(`UPDATE matters SET title = E'Schema\r\nBcc: alla@example.se\r\n\r\nHej'`)
+	s.exec(`UPDATE organisations SET name = E'Kommun\r\nX-Evil: 1'`)
+	p := s.person("Maria\r\nCc: cc@example.se", "maria@example.se")
+	s.announce(n, announce.Announcement{Kind: announce.Decided, Subject: 1, MatterID: s.matter, To: []int64{p}})
+	s.drain(n)
+	if got, want := addresses(server.Received()), []string{"maria@example.se"}; !cmp.Equal(got, want) {
+		t.Fatalf("received %v, want %v", got, want)
+	}
+	m := server.Received()[0]
+	if want := "Beslut fattat: Schema Bcc: alla@example.se Hej"; m.Subject != want {
+		t.Errorf("subject %q, want %q", m.Subject, want)
+	}
+	for _, h := range []string{"Bcc", "Cc", "X-Evil"} {
+		if got := m.Header.Get(h); got != "" {
+			t.Errorf("header %s: %q", h, got)
+		}
+	}
+	if got := m.Header.Get("Auto-Submitted"); got != "auto-generated" {
+		t.Errorf("Auto-Submitted %q", got)
+	}
+}
