@@ -194,3 +194,6 @@ var constraintKeys = map[string]struct {
 	"risk_rows_fixed":     {fail.Conflict, "error.risk_fixed"},
 	"exceptions_one_open": {fail.Conflict, "error.exception_open"},
 }
+
+// Exec queues one write; for transactions only.
+func (b *Batch) Exec(sql string, args ...any) { b.b.Queue(sql, args...) }

@@ -1,0 +1,161 @@
+package matter
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jackc/pgx/v5"
+
+	"samverka/internal/access"
+	"samverka/internal/audit"
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/fail"
+	"samverka/internal/privacy"
+)
+
+// New is what a manager says to start a matter.
+type New struct {
+	Title           string
+	UnitIDs         []int64
+	Category        string
+	Purpose         string
+	PlannedDecision clock.Date
+	Decider         string
+	WorkEnvironment bool
+	Outsiders       bool
+	Secrecy         string
+	DraftID         int64  // the wizard's draft that it comes from; 0: none
+	Reason          string // why although a rule warned
+}
+
+// check refuses what is missing, too long, in the past or about an individual (handbook T1; "Not for samverkan").
+func (n New) check(today clock.Date) error {
+	var f fail.Form
+	checkText(&f, "title", n.Title, 200, true)
+	checkText(&f, "purpose", n.Purpose, 4000, true)
+	if len(n.UnitIDs) == 0 {
+		f.Add("units", "matter.error.units_needed")
+	}
+	if !slices.Contains(Categories, n.Category) {
+		f.Add("category", "matter.error.category")
+	}
+	if n.Decider != ByManager && n.Decider != ByBoard {
+		f.Add("decider", "matter.error.decider")
+	}
+	switch {
+	case n.PlannedDecision.IsZero():
+		f.Add("planned_decision", "matter.error.date_needed")
+	case n.PlannedDecision.Before(today):
+		f.Add("planned_decision", "matter.error.date_past")
+	}
+	return f.Err()
+}
+
+// checkText notes what is wrong with one text field: missing, too long, or holding a personnummer.
+func checkText(f *fail.Form, name, text string, most int, needed bool) {
+	switch {
+	case needed && strings.TrimSpace(text) == "":
+		f.Add(name, "matter.error."+name+"_needed")
+	case utf8.RuneCountInString(text) > most:
+		f.Add(name, "error.too_long", "Most", most)
+	case privacy.HasPersonnummer(text):
+		f.Add(name, "error.personnummer")
+	}
+}
+
+type newUnit struct {
+	ID        int64
+	Name      string
+	Headcount int
+}
+
+func (n New) warnings(units []newUnit) []fail.Warning {
+	var ws []fail.Warning
+	for _, u := range units {
+		if u.Headcount == 1 {
+			ws = append(ws, fail.Warning{Key: "matter.warn.single_person", Args: []any{"Unit", u.Name}, Source: "Handboken L11"})
+		}
+	}
+	if w := privacy.Sensitive(n.Title + " " + n.Purpose); w != "" {
+		ws = append(ws, fail.Warning{Key: "matter.warn.sensitive", Args: []any{"Word", w}, Source: "Handboken L11; OSL 39:1-3"})
+	}
+	return ws
+}
+
+// Create starts a matter owned by the actor. Refused: fields that are missing or wrong, a personnummer in a text, units
+// that the actor does not answer for (such a question goes, in writing, to the next level). A unit of one person and
+// words of health are warned of.
+func (s *Service) Create(ctx context.Context, who access.Actor, n New) (id int64, err error) {
+	if err := who.Require(access.MatterWrite); err != nil {
+		return 0, err
+	}
+	now := s.Clock.Now()
+	if err := n.check(clock.DateOf(now)); err != nil {
+		return 0, err
+	}
+	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		units, err := managed(ctx, tx, who, n.UnitIDs)
+		if err != nil {
+			return err
+		}
+		if err := fail.NeedReason(n.Reason, n.warnings(units)); err != nil {
+			return err
+		}
+		if id, err = insert(ctx, tx, who, n, s.Clock); err != nil {
+			return err
+		}
+		return audit.Write(ctx, tx, who, now, audit.Event{Kind: "matter.created", MatterID: id,
+			Detail: map[string]string{"Title": n.Title, "Reason": n.Reason}})
+	})
+	return id, err
+}
+
+// managed returns the open units among ids if the actor answers for all of them: as manager of the unit or of one above
+// it, or as chair of a group that covers it.
+func managed(ctx context.Context, tx *db.OrgTx, who access.Actor, ids []int64) ([]newUnit, error) {
+	rows, _ := tx.Query(ctx, `
+		SELECT u.id, u.name, coalesce(u.headcount, 0) AS headcount FROM units u
+		WHERE  u.id = ANY ($1) AND u.closed_on IS NULL AND (u.ancestors && $2
+		    OR EXISTS (SELECT FROM group_units gu WHERE gu.group_id = ANY ($3) AND gu.unit_id = ANY (u.ancestors)))`, ids, who.Units, who.Chairs)
+	units, err := pgx.CollectRows(rows, pgx.RowToStructByName[newUnit])
+	if err != nil {
+		return nil, fmt.Errorf("reading the units: %w", err)
+	}
+	for _, id := range ids {
+		if !slices.ContainsFunc(units, func(u newUnit) bool { return u.ID == id }) {
+			return nil, &fail.Error{Kind: fail.Invalid, Key: "error.form", Fields: []fail.Field{{Name: "units", Key: "matter.error.unit_foreign"}}}
+		}
+	}
+	return units, nil
+}
+
+func insert(ctx context.Context, tx *db.OrgTx, who access.Actor, n New, c clock.Clock) (id int64, err error) {
+	now := c.Now()
+	year := now.In(clock.Stockholm).Year()
+	if _, err = tx.Exec(ctx, `SELECT pg_advisory_xact_lock($1, $2)`, int32(tx.OrgID), int32(year)); err != nil {
+		return 0, fmt.Errorf("taking a number: %w", err)
+	}
+	err = tx.QueryRow(ctx, `
+		INSERT INTO matters (number, title, category, purpose, planned_decision, decider, owner_id, work_environment, outsiders, secrecy, created_at)
+		SELECT 'SAM ' || @year || '/' || coalesce(max(split_part(number, '/', 2)::integer), 0) + 1,
+		       @title, @category, @purpose, @planned::date, @decider, @owner::bigint, @environment::boolean, @outsiders::boolean, @secrecy, @now::timestamptz
+		FROM   matters WHERE number LIKE 'SAM ' || @year || '/%'
+		RETURNING id`, pgx.StrictNamedArgs{"year": fmt.Sprint(year), "title": strings.TrimSpace(n.Title), "category": n.Category,
+		"purpose": strings.TrimSpace(n.Purpose), "planned": n.PlannedDecision, "decider": n.Decider, "owner": who.PersonID,
+		"environment": n.WorkEnvironment, "outsiders": n.Outsiders, "secrecy": n.Secrecy, "now": now}).Scan(&id)
+	if err != nil {
+		return 0, fmt.Errorf("creating the matter: %w", err)
+	}
+	var b db.Batch
+	nothing := func(pgx.Rows) error { return nil }
+	b.Query(`INSERT INTO matter_units (matter_id, unit_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`, []any{id, n.UnitIDs}, nothing)
+	if n.DraftID != 0 {
+		b.Query(`UPDATE matter_drafts SET matter_id = $1, updated_at = $2 WHERE id = $3 AND person_id = $4 AND matter_id IS NULL`,
+			[]any{id, now, n.DraftID, who.PersonID}, nothing)
+	}
+	return id, tx.Send(ctx, &b)
+}

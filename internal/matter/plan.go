@@ -1,0 +1,122 @@
+package matter
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+
+	"samverka/internal/access"
+	"samverka/internal/fail"
+)
+
+// PlanTrack is one line of the samverkansplan.
+type PlanTrack struct {
+	Kind    string // KindGroup, KindInfo, KindMBL11, KindMBL13 or KindMBL38
+	GroupID int64
+	UnionID int64
+}
+
+func (p PlanTrack) same(t Track) bool {
+	if p.Kind == KindGroup || p.Kind == KindInfo {
+		return t.GroupID == p.GroupID && t.GroupID != 0
+	}
+	return t.Kind == p.Kind && t.UnionID == p.UnionID
+}
+
+func checkPlan(plan []PlanTrack) error {
+	mandatory := false
+	for _, p := range plan {
+		inGroup := p.Kind == KindGroup || p.Kind == KindInfo
+		switch {
+		case inGroup && p.GroupID == 0:
+			return fail.New(fail.Invalid, "matter.error.plan_group")
+		case !inGroup && !slices.Contains([]string{KindMBL11, KindMBL13, KindMBL38}, p.Kind):
+			return fail.New(fail.Invalid, "matter.error.plan_kind")
+		case !inGroup && p.UnionID == 0:
+			return fail.New(fail.Invalid, "matter.error.plan_union")
+		}
+		mandatory = mandatory || p.Kind != KindInfo
+	}
+	if !mandatory {
+		return fail.New(fail.Invalid, "matter.error.plan_empty")
+	}
+	return nil
+}
+
+// ConfirmPlan fixes which groups and negotiations the matter has to pass. Tracks on which something has happened stay,
+// others follow the new plan. Refused: a plan in which nothing precedes the decision, groups and unions that are not the
+// organisation's.
+func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, plan []PlanTrack) error {
+	if err := who.Require(access.MatterWrite); err != nil {
+		return err
+	}
+	if err := checkPlan(plan); err != nil {
+		return err
+	}
+	return s.change(ctx, who, id, func(c *change) error {
+		if err := c.owned(); err != nil {
+			return err
+		}
+		if d, ok := c.rec.LastDecision(); ok && d.Deviation != MaterialDeviation && d.ExceptionID == 0 {
+			return fail.New(fail.Invalid, "matter.error.already_decided")
+		}
+		if err := c.dropTracks(ctx, plan); err != nil {
+			return err
+		}
+		for _, p := range plan {
+			if err := c.planTrack(ctx, p); err != nil {
+				return err
+			}
+		}
+		names, err := c.planNames(ctx)
+		if err != nil {
+			return err
+		}
+		c.log("matter.planned", "Tracks", names)
+		return c.exec(ctx, `UPDATE matters SET plan_confirmed_at = $1, version = version + 1 WHERE id = $2`, c.now, id)
+	})
+}
+
+// dropTracks removes the planned tracks that the new plan lacks and on which nothing has happened.
+func (c *change) dropTracks(ctx context.Context, plan []PlanTrack) error {
+	for _, t := range c.rec.Tracks {
+		kept := slices.ContainsFunc(plan, func(p PlanTrack) bool { return p.same(t) })
+		used := t.Origin != "plan" || t.ClosedAt != nil || slices.ContainsFunc(c.rec.Items, func(it Item) bool { return it.TrackID == t.ID })
+		if kept || used {
+			continue
+		}
+		if err := c.exec(ctx, `DELETE FROM tracks WHERE id = $1`, t.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *change) planTrack(ctx context.Context, p PlanTrack) error {
+	i := slices.IndexFunc(c.rec.Tracks, p.same)
+	if i >= 0 { // a group's track may turn from information to samverkan and back
+		return c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = $2 WHERE id = $3 AND origin = 'plan'`, p.Kind, p.Kind != KindInfo, c.rec.Tracks[i].ID)
+	}
+	tag, err := c.tx.Exec(ctx, `
+		INSERT INTO tracks (matter_id, kind, group_id, union_id, mandatory, origin, created_at)
+		SELECT $1, $2, nullif($3::bigint, 0), nullif($4::bigint, 0), $5, 'plan', $6
+		WHERE  ($3 = 0 OR EXISTS (SELECT FROM groups g WHERE g.id = $3 AND g.closed_on IS NULL)) AND ($4 = 0 OR EXISTS (SELECT FROM unions u WHERE u.id = $4))`,
+		c.rec.ID, p.Kind, p.GroupID, p.UnionID, p.Kind != KindInfo, c.now)
+	if err == nil && tag.RowsAffected() == 0 {
+		return fail.New(fail.Invalid, "matter.error.plan_foreign")
+	}
+	return err
+}
+
+func (c *change) planNames(ctx context.Context) (string, error) {
+	rows, _ := c.tx.Query(ctx, `
+		SELECT coalesce(g.name, upper(left(t.kind, 3)) || ' ' || substr(t.kind, 4) || ' ' || u.name)
+		FROM   tracks t LEFT JOIN groups g ON g.id = t.group_id LEFT JOIN unions u ON u.id = t.union_id WHERE t.matter_id = $1 ORDER BY t.id`, c.rec.ID)
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return "", fmt.Errorf("naming the tracks: %w", err)
+	}
+	return join(names), nil
+}

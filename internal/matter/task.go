@@ -1,0 +1,96 @@
+package matter
+
+import (
+	"context"
+
+	"samverka/internal/access"
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/fail"
+)
+
+// The kinds of tasks that matters and meetings give people. The message key is todo.task.<kind>.
+const (
+	TaskFeedback       = "feedback_apt"       // Återkoppla beslutet på APT
+	TaskConsult        = "consult_proposal"   // Samverka förslag N
+	TaskAfterwards     = "consult_afterwards" // Samverka i efterhand
+	TaskDecide         = "decide"             // Fatta beslut
+	TaskRecordBoard    = "record_board"       // Registrera nämndens beslut
+	TaskException      = "decide_exception"   // Pröva undantag
+	TaskStateRisk      = "state_risk"         // Yttra dig om riskbedömningen
+	TaskNegotiate      = "negotiate"          // Förhandla med UNION
+	TaskCentralWindow  = "central_window"     // Bevaka fristen för central förhandling
+	TaskReadPapers     = "read_papers"        // Läs handlingarna
+	TaskLatePapers     = "answer_late_papers" // Svara om sena handlingar
+	TaskExtra          = "answer_extra"       // Svara om extra möte
+	TaskApproveMinutes = "approve_minutes"    // Justera protokollet
+	TaskObjection      = "answer_objection"   // Besvara erinran
+	TaskSendMinutes    = "send_minutes"       // Skicka protokollet för justering
+	TaskObjectionTime  = "object_editorial"   // Ta ställning till redaktionell ändring
+)
+
+// Task is something that a person has to do.
+type Task struct {
+	PersonID   int64
+	Role       access.Role
+	Kind       string
+	MatterID   int64
+	MeetingID  int64
+	UnitID     int64
+	UnionID    int64
+	ProposalNo int
+	DueOn      clock.Date
+}
+
+// AddTasks gives people their tasks, once each: an open task of the same kind about the same thing is left as it is.
+func AddTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, tasks ...Task) error {
+	for _, t := range tasks {
+		if t.PersonID == 0 {
+			continue
+		}
+		_, err := tx.Exec(ctx, `
+			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at)
+			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10
+			WHERE NOT EXISTS (SELECT FROM tasks x WHERE x.person_id = $1 AND x.kind = $3 AND x.done_at IS NULL
+				AND coalesce(x.matter_id, 0) = $4 AND coalesce(x.meeting_id, 0) = $5 AND coalesce(x.unit_id, 0) = $6
+				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8)`,
+			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now())
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Done names the tasks that are finished by what just happened; zero fields fit anything.
+type Done struct {
+	Kind      string
+	PersonID  int64
+	MatterID  int64
+	MeetingID int64
+	UnionID   int64
+}
+
+// FinishTasks closes the tasks that d names.
+func FinishTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, d Done) error {
+	_, err := tx.Exec(ctx, `
+		UPDATE tasks SET done_at = $1 WHERE done_at IS NULL AND kind = $2 AND ($3::bigint = 0 OR person_id = $3)
+		AND ($4::bigint = 0 OR matter_id = $4) AND ($5::bigint = 0 OR meeting_id = $5) AND ($6::bigint = 0 OR union_id = $6)`,
+		c.Now(), d.Kind, d.PersonID, d.MatterID, d.MeetingID, d.UnionID)
+	return err
+}
+
+// FinishTask closes one of the actor's own tasks: feedback given, papers read. NotFound when it is somebody else's.
+func (s *Service) FinishTask(ctx context.Context, who access.Actor, id int64) error {
+	if err := who.Require(access.TaskFinish); err != nil {
+		return err
+	}
+	return s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		tag, err := tx.Exec(ctx, `UPDATE tasks SET done_at = coalesce(done_at, $1) WHERE id = $2 AND person_id = $3 AND role = $4`,
+			s.Clock.Now(), id, who.PersonID, string(who.Role))
+		if err == nil && tag.RowsAffected() == 0 {
+			return fail.New(fail.NotFound, "error.not_found")
+		}
+		return err
+	})
+}
