@@ -139,6 +139,7 @@ type Mandate struct {
 	ID         int64
 	PersonID   int64
 	PersonName string
+	SortName   string
 	Email      string
 	Role       string
 	UnionID    int64
