@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -92,7 +93,7 @@ func product(ctx context.Context, url string, files fs.FS, step func(*goose.Prov
 		_, err := step(p, ctx)
 		var pg *pgconn.PgError
 		if !errors.As(err, &pg) || pg.Code != "55P03" || try == lockTries {
-			return err
+			return named(err)
 		}
 		select {
 		case <-ctx.Done():
@@ -100,6 +101,15 @@ func product(ctx context.Context, url string, files fs.FS, step func(*goose.Prov
 		case <-time.After(time.Second):
 		}
 	}
+}
+
+// named adds which file a migration failed in.
+func named(err error) error {
+	var partial *goose.PartialError
+	if errors.As(err, &partial) && partial.Failed != nil && partial.Failed.Source != nil {
+		return fmt.Errorf("migration %s: %w", path.Base(partial.Failed.Source.Path), err)
+	}
+	return err
 }
 
 func provider(url string, files fs.FS) (*goose.Provider, func(), error) {

@@ -1,0 +1,8 @@
+package migrate
+
+// For tests that bring migrations of their own.
+var (
+	UpFiles     = up
+	DownFiles   = down
+	StatusFiles = status
+)
