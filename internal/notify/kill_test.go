@@ -41,8 +41,8 @@ func work() {
 	select {} // until it is killed
 }
 
-// TestAKilledProcessLosesAndRepeatsNothing kills a process with mails half written to the server. Another one takes its
-// jobs over, and everybody has got exactly one mail.
+// TestAKilledProcessLosesAndRepeatsNothing kills a process with mails begun, and mails handed over without an answer. Another
+// one takes its jobs over, and everybody has got exactly one mail.
 func TestAKilledProcessLosesAndRepeatsNothing(t *testing.T) {
 	t.Parallel()
 	s, server := newScene(t), smtptest.New(t)
@@ -59,7 +59,7 @@ func TestAKilledProcessLosesAndRepeatsNothing(t *testing.T) {
 	s.announce(n, s.notice(people...))
 
 	// After 20 messages everything stands still: odd people's before the message, even ones' with the whole message
-	// written but not read. The process is killed when all that it does stands still there.
+	// handed over but not answered. The process is killed when all that it does stands still there.
 	hold, held := make(chan struct{}), make(chan struct{}, len(people))
 	server.Before(func(command, to string) {
 		if len(server.Received()) >= 20 && (command == "DATA" || (to[2]-'0')%2 == 1) {

@@ -7,29 +7,34 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"samverka/internal/i18n"
+	"samverka/internal/identity"
 )
 
 // resetWaits is how long to wait before each further try.
 var resetWaits = []time.Duration{2 * time.Second, 15 * time.Second, time.Minute}
 
-// PasswordReset mails the link where a new password is chosen, valid until the time given. It returns at once, whether the
-// address belongs to anybody or not takes equally long for the one who asks. The link holds the only copy of the token,
-// of which the database knows the digest: so it goes into no job and no log, and a process that dies before the mail has
-// left takes it along. The person then asks again.
-func (n *Notifier) PasswordReset(_ context.Context, to, link string, until time.Time) error {
+var _ identity.Mailer = (*Notifier)(nil)
+
+// SendReset implements identity.Mailer. It returns at once and the mail leaves in the background: the one who asks cannot
+// tell by the time it takes whether the address belongs to anybody. The link holds the only copy of a token whose digest
+// is all that the database knows, so it goes into no job and no log. A process that dies before the mail has left takes
+// it along, and the person asks again.
+func (n *Notifier) SendReset(_ context.Context, _ pgx.Tx, r identity.Reset) error {
 	if n.post == nil {
 		n.log.Warn("no mail server is configured: a password reset was not sent")
 		return nil
 	}
-	ctx := i18n.With(context.Background(), i18n.Swedish)
+	now := n.clock.Now()
+	ctx := i18n.With(context.Background(), r.Lang)
 	var b strings.Builder
 	say := func(lines ...string) { b.WriteString(strings.Join(lines, "\n") + "\n") }
-	say(i18n.T(ctx, "notify.reset.body"), "", link, "")
-	say(i18n.T(ctx, "notify.reset.until", "Until", i18n.DateTime(ctx, until)), i18n.T(ctx, "notify.reset.ignore"), "")
+	say(i18n.T(ctx, "notify.reset.body"), "", r.Link, "")
+	say(i18n.T(ctx, "notify.reset.until", "Until", i18n.DateTime(ctx, now.Add(identity.ResetValid))), i18n.T(ctx, "notify.reset.ignore"), "")
 	say("-- ", i18n.T(ctx, "notify.mail.automatic"))
-	t := text{to: to, from: "Samverka", subject: i18n.T(ctx, "notify.reset.subject"), body: b.String()}
-	now := n.clock.Now()
+	t := text{to: r.Email, from: "Samverka", subject: i18n.T(ctx, "notify.reset.subject"), body: b.String()}
 	n.direct.Go(func() { n.sendReset(t, now) })
 	return nil
 }

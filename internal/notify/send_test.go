@@ -12,8 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"samverka/internal/announce"
-	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/identity"
 	"samverka/internal/notify"
 	"samverka/internal/notify/smtptest"
 )
@@ -222,7 +222,7 @@ func TestPasswordReset(t *testing.T) {
 	s, server := newScene(t), smtptest.New(t)
 	n := s.notifier(server.URL)
 	link := "https://samverka.alvsunda.example/losenord/hemlig-kod-123"
-	if err := n.PasswordReset(t.Context(), "maria@example.se", link, clock.NewDate(2027, 3, 17).At(10, 0)); err != nil {
+	if err := n.SendReset(t.Context(), nil, identity.Reset{Email: "maria@example.se", Link: link, Lang: "sv"}); err != nil {
 		t.Fatal(err)
 	}
 	s.drain(n)

@@ -80,7 +80,7 @@ func (s *Server) Refuse(f func(to string, try int) error) {
 	s.refuse = f
 }
 
-// Before calls f before the server answers RCPT, and before it begins to read a message (DATA).
+// Before calls f before the server answers RCPT, and before it answers to a whole message (DATA).
 func (s *Server) Before(f func(command, to string)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -111,12 +111,12 @@ func (s *session) Logout() error { return nil }
 
 // Data reads the whole message first: what is broken off was never delivered.
 func (s *session) Data(r io.Reader) error {
-	for _, to := range s.to {
-		s.server.hold("DATA", to)
-	}
 	raw, err := io.ReadAll(r)
 	if err != nil {
 		return err
+	}
+	for _, to := range s.to {
+		s.server.hold("DATA", to)
 	}
 	m, err := read(string(raw))
 	if err != nil {
