@@ -6,6 +6,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -68,6 +69,14 @@ func (p *Page) listen(event any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	switch e := event.(type) {
+	case *page.EventJavascriptDialogOpening:
+		p.dialogs++
+		// Listeners must not block; an unanswered dialog would stop the page.
+		go func() {
+			if err := chromedp.Run(p.ctx, page.HandleJavaScriptDialog(true)); err != nil {
+				p.note("dialog: " + err.Error())
+			}
+		}()
 	case *network.EventRequestWillBeSent:
 		if e.Type == network.ResourceTypeDocument {
 			p.problems, p.status = nil, 0
@@ -89,4 +98,10 @@ func (p *Page) listen(event any) {
 			p.problems = append(p.problems, "console.error was called")
 		}
 	}
+}
+
+func (p *Page) note(problem string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.problems = append(p.problems, problem)
 }

@@ -33,6 +33,7 @@ type Page struct {
 	mu       sync.Mutex
 	problems []string
 	status   int64
+	dialogs  int
 }
 
 // New opens a tab at 1280 × 900 in light mode with JavaScript on. It closes
@@ -170,6 +171,14 @@ func (p *Page) Problems() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]string(nil), p.problems...)
+}
+
+// Dialogs counts the browser's own questions so far, such as whether to leave
+// unsaved changes. Each is answered yes.
+func (p *Page) Dialogs() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.dialogs
 }
 
 // Shot writes a picture of the whole page to the folder that SAMVERKA_SHOTS
