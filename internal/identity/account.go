@@ -96,7 +96,6 @@ func (s *Service) Disable(ctx context.Context, accountID int64) error {
 
 // querier is a pool or a transaction.
 type querier interface {
-	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
 	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
 }
 

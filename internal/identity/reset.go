@@ -14,22 +14,15 @@ import (
 // ResetValid is how long a link to choose a password works.
 const ResetValid = time.Hour
 
-// Reset is a mail with a link to choose a password. Link is a secret: it is in no log.
-type Reset struct {
-	AccountID int64
-	Email     string
-	Link      string
-	Lang      string // the language that the person asked in
-}
-
-// Mailer sends the link, enqueued in the transaction that makes it.
+// Mailer sends links to choose a password. It returns at once whether or not the mail gets through, and the link, which is a
+// secret, is in no log. internal/notify is one.
 type Mailer interface {
-	SendReset(ctx context.Context, tx pgx.Tx, r Reset) error
+	PasswordReset(ctx context.Context, to, link string, until time.Time) error
 }
 
 // AskReset sends a link to choose a password to the address, if some organisation knows a person with it or it has an
 // account. The answer is the same whether it does or not. An ill-formed address and too many requests are Invalid.
-func (s *Service) AskReset(ctx context.Context, email, lang string, visit Visit) error {
+func (s *Service) AskReset(ctx context.Context, email string, visit Visit) error {
 	email, err := address("email", email)
 	if err != nil {
 		return err
@@ -48,35 +41,22 @@ func (s *Service) AskReset(ctx context.Context, email, lang string, visit Visit)
 	if err != nil {
 		return err
 	}
-	return pgx.BeginFunc(ctx, s.DB.Pool(), func(tx pgx.Tx) error {
-		token, err := s.newReset(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		return s.Mail.SendReset(ctx, tx, Reset{AccountID: id, Email: email, Link: s.resetLink(token), Lang: lang})
-	})
+	link, err := s.ResetLink(ctx, id)
+	if err != nil {
+		return err
+	}
+	return s.Mail.PasswordReset(ctx, email, link, s.Clock.Now().Add(ResetValid))
 }
 
 // ResetLink makes a link to choose a password, for an administrator to hand over.
 func (s *Service) ResetLink(ctx context.Context, accountID int64) (string, error) {
-	token, err := s.newReset(ctx, s.DB.Pool(), accountID)
-	return s.resetLink(token), err
-}
-
-func (s *Service) resetLink(token string) string { return s.BaseURL + "/nytt-losenord/" + token }
-
-func (s *Service) newReset(ctx context.Context, q querier, accountID int64) (string, error) {
 	token := NewToken()
-	rows, err := q.Query(ctx, `INSERT INTO password_resets (token_hash, account_id, expires_at) VALUES ($1, $2, $3)`,
+	_, err := s.DB.Pool().Exec(ctx, `INSERT INTO password_resets (token_hash, account_id, expires_at) VALUES ($1, $2, $3)`,
 		Hash(token), accountID, s.Clock.Now().Add(ResetValid))
 	if err != nil {
 		return "", fmt.Errorf("making a reset link: %w", err)
 	}
-	rows.Close()
-	if err := rows.Err(); err != nil {
-		return "", fmt.Errorf("making a reset link: %w", err)
-	}
-	return token, nil
+	return s.BaseURL + "/nytt-losenord/" + token, nil
 }
 
 // CheckReset reports whether the link still works; one that does not is Invalid. Looking does not use it up.

@@ -18,7 +18,7 @@ func onceField() ui.Hidden { return ui.Hidden{Name: "once", Value: identity.NewT
 func (s *Server) onceOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		who := actor(r)
-		if r.Method != http.MethodPost || s.Keys == nil || who.PersonID == 0 || !strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
+		if r.Method != http.MethodPost || who.PersonID == 0 || !strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -31,7 +31,7 @@ func (s *Server) onceOnly(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		location, first, err := s.Keys.Claim(r.Context(), who.OrgID, who.PersonID, key)
+		location, first, err := s.Identity.ClaimForm(r.Context(), who.OrgID, who.PersonID, key)
 		switch {
 		case err != nil:
 			s.fail(w, r, err)
@@ -49,7 +49,7 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request, next http.Handle
 	kept := ""
 	who := actor(r)
 	defer func() {
-		if err := s.Keys.Settle(r.Context(), who.OrgID, who.PersonID, key, kept); err != nil {
+		if err := s.Identity.SettleForm(r.Context(), who.OrgID, who.PersonID, key, kept); err != nil {
 			s.Log.LogAttrs(r.Context(), slog.LevelWarn, "form key not settled", slog.String("request", requestID(r)))
 		}
 	}()

@@ -62,7 +62,7 @@ func send(w http.ResponseWriter, status int, buf *bytes.Buffer) error {
 // frame is what surrounds the page: organisation, acting role, navigation, receipt.
 func (s *Server) frame(w http.ResponseWriter, r *http.Request, v view) layout.Frame {
 	v2 := visitOf(r)
-	f := layout.Frame{Title: v.Title, Active: v.Active, Wide: v.Wide, Htmx: v.Htmx, Path: r.URL.Path,
+	f := layout.Frame{Title: v.Title, Active: v.Active, Wide: v.Wide, Htmx: v.Htmx, Scheme: scheme(r), Path: r.URL.Path,
 		Demo: s.Demo, SignedOut: v2.who.PersonID == 0, OrgName: v2.session.OrgName, Palette: layout.Palette(v2.session.Palette),
 		Notice: s.takeFlash(w, r)}
 	if v2.session.HasLogo {

@@ -28,15 +28,8 @@ type Deps struct {
 	RequestLimit   int                           // requests per minute and client; 0: no limit
 	Timeout        time.Duration                 // for one request; 0: 15 s
 	Ready          []func(context.Context) error // what must hold before traffic is sent here
-	Keys           FormKeys                      // nil: a form sent twice is worked on twice
 
 	Identity *identity.Service
-}
-
-// FormKeys keeps what has been sent, so that a form that creates something does so once (see once.go).
-type FormKeys interface {
-	Claim(ctx context.Context, orgID, personID int64, key string) (location string, first bool, err error)
-	Settle(ctx context.Context, orgID, personID int64, key, location string) error
 }
 
 // Server is the product over HTTP.
