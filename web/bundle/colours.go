@@ -24,7 +24,7 @@ var (
 type scheme map[string]string
 
 // palettes writes the colour tokens that rules use and no others: the default
-// palette whole, the other five's accent, light and dark.
+// palette whole, the other five's accent, light and (on screens) dark.
 func palettes(rules string) (string, error) {
 	roles, exact := colourRoles(rules)
 	var b strings.Builder
@@ -41,8 +41,8 @@ func palettes(rules string) (string, error) {
 			at = ""
 		}
 		b.WriteString(cmpOr(at, ":root") + "{" + light.write(keep) + "}")
-		b.WriteString("@media (prefers-color-scheme:dark){[data-color-scheme=auto]" + at + "{" + dark.write(keep) + "}}")
-		b.WriteString("[data-color-scheme=dark]" + at + "{" + dark.write(keep) + "}")
+		b.WriteString("@media screen and (prefers-color-scheme:dark){[data-color-scheme=auto]" + at + "{" + dark.write(keep) + "}}")
+		b.WriteString("@media screen{[data-color-scheme=dark]" + at + "{" + dark.write(keep) + "}}")
 	}
 	for _, tone := range tones {
 		at := "[data-color=" + tone + "]"
