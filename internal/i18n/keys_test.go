@@ -158,6 +158,9 @@ func inspect(n ast.Node) (u use, bad string, ok bool) {
 			if lit, isLit := n.Args[1].(*ast.BasicLit); isLit && keyShape.MatchString(text(lit)) {
 				return use{key: text(lit), call: "fail.Form.Add", names: names(n, 2)}, "", true
 			}
+			if _, sum := n.Args[1].(*ast.BinaryExpr); sum && startsLikeKey(n.Args[1]) {
+				return use{}, madeUp, false
+			}
 			return use{}, "", false
 		}
 		if !known || len(n.Args) <= i {
@@ -167,10 +170,24 @@ func inspect(n ast.Node) (u use, bad string, ok bool) {
 		case *ast.BasicLit:
 			return use{key: text(arg), call: name, names: names(n, i+1)}, "", true
 		case *ast.BinaryExpr:
-			return use{}, "a key put together at run time cannot be checked: write whole keys", false
+			return use{}, madeUp, false
 		}
 	}
 	return use{}, "", false
+}
+
+const madeUp = "a key put together at run time cannot be checked: write whole keys"
+
+// startsLikeKey recognises "matter.error." + name.
+func startsLikeKey(e ast.Expr) bool {
+	for {
+		sum, ok := e.(*ast.BinaryExpr)
+		if !ok {
+			lit, isLit := e.(*ast.BasicLit)
+			return isLit && lit.Kind == token.STRING && strings.HasSuffix(text(lit), ".") && keyShape.MatchString(text(lit)+"x")
+		}
+		e = sum.X
+	}
 }
 
 // names lists the argument names from position i on, nil when some are not
