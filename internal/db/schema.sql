@@ -1,0 +1,2090 @@
+-- The schema as the migrations leave it, without the job queue's tables.
+-- Made by make schema, with Postgres 15. Do not edit: change the migrations.
+
+CREATE FUNCTION current_org() RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
+
+CREATE FUNCTION decisions_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF new.exception_id IS NOT NULL THEN
+		IF NOT EXISTS (SELECT FROM exceptions e WHERE e.id = new.exception_id AND e.matter_id = new.matter_id AND e.approved) THEN
+			RAISE EXCEPTION 'the exception is not approved' USING errcode = 'integrity_constraint_violation', constraint = 'decisions_gate';
+		END IF;
+	ELSIF new.by_board AND new.deviation = 'material' THEN
+		NULL; -- a board's deviating decision is a fact that is recorded; its execution is stopped
+	ELSIF matter_unfinished(new.matter_id, least(new.decided_on, (new.recorded_at AT TIME ZONE 'Europe/Stockholm')::date)) > 0 THEN
+		RAISE EXCEPTION 'mandatory tracks are not finished' USING errcode = 'integrity_constraint_violation', constraint = 'decisions_gate';
+	END IF;
+	RETURN new;
+END $$;
+
+CREATE TABLE events (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint,
+    role text NOT NULL,
+    kind text NOT NULL,
+    matter_id bigint,
+    meeting_id bigint,
+    text_digest bytea NOT NULL,
+    prev_hash bytea NOT NULL,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY events FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION event_hash(prev bytea, e events) RETURNS bytea
+    LANGUAGE sql STABLE
+    AS $$
+SELECT sha256(prev || convert_to(concat_ws(E'\x1f', e.org_id, e.seq, extract(epoch FROM e.at)::text, coalesce(e.person_id::text, ''),
+	e.role, e.kind, coalesce(e.matter_id::text, ''), coalesce(e.meeting_id::text, ''), encode(e.text_digest, 'hex')), 'UTF8')) $$;
+
+CREATE FUNCTION events_chain() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE h event_heads;
+BEGIN
+	INSERT INTO event_heads VALUES (new.org_id, 0, sha256(convert_to('samverka ' || new.org_id, 'UTF8'))) ON CONFLICT DO NOTHING;
+	SELECT * INTO h FROM event_heads WHERE org_id = new.org_id FOR UPDATE;
+	new.seq := h.seq + 1;
+	new.prev_hash := h.hash;
+	new.hash := event_hash(h.hash, new);
+	UPDATE event_heads SET seq = new.seq, hash = new.hash WHERE org_id = new.org_id;
+	RETURN new;
+END $$;
+
+CREATE FUNCTION events_refuse() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	RAISE EXCEPTION 'the event log is append-only' USING errcode = 'insufficient_privilege';
+END $$;
+
+CREATE FUNCTION matter_base_no(matter bigint) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+SELECT coalesce(max(p.no), 0) FROM proposals p
+WHERE  p.matter_id = matter
+AND    (NOT p.editorial OR EXISTS (SELECT FROM editorial_objections o WHERE o.proposal_id = p.id)) $$;
+
+CREATE FUNCTION matter_unfinished(matter bigint, day date) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+WITH base AS (SELECT matter_base_no(matter) AS no),
+outcomes AS (
+	SELECT ai.id, ai.track_id FROM agenda_items ai, base
+	WHERE  ai.matter_id = matter AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.effective_at IS NOT NULL
+	AND    (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day AND ai.proposal_no >= base.no),
+central AS (SELECT t.union_id, t.closed_at FROM tracks t, base WHERE t.matter_id = matter AND t.kind = 'mbl14' AND t.proposal_no >= base.no)
+SELECT (SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'group' AND t.mandatory
+	AND NOT EXISTS (SELECT FROM outcomes o WHERE o.track_id = t.id))
++ (SELECT count(*) FROM tracks t, base WHERE t.matter_id = matter AND t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
+	AND (t.closed_at IS NULL OR t.proposal_no < base.no
+		OR (t.window_until >= day AND t.waived_at IS NULL AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = t.union_id))))
++ (SELECT count(*) FROM central WHERE closed_at IS NULL)
++ (SELECT count(*) FROM positions p JOIN outcomes o ON o.id = p.item_id
+	WHERE p.superseded_at IS NULL AND p.stance = 'disagrees' AND p.waived_at IS NULL AND p.window_until >= day
+	AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = p.union_id))
++ (SELECT count(*) FROM matters m WHERE m.id = matter AND m.plan_confirmed_at IS NULL)
++ CASE WHEN EXISTS (SELECT FROM tracks t WHERE t.matter_id = matter AND t.mandatory) THEN 0 ELSE 1 END $$;
+
+CREATE FUNCTION matters_search() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	new.search := to_tsvector('swedish', new.number || ' ' || new.title || ' ' || new.purpose);
+	RETURN new;
+END $$;
+
+CREATE FUNCTION minutes_immutable() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF old.status IN ('approved', 'approved_with_objection') THEN
+		RAISE EXCEPTION 'approved minutes are not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
+	END IF;
+	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
+END $$;
+
+CREATE FUNCTION risk_fixed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE a bigint := CASE WHEN tg_op = 'DELETE' THEN old.assessment_id ELSE new.assessment_id END;
+BEGIN
+	IF EXISTS (SELECT FROM risk_assessments r WHERE r.id = a AND r.fixed_at IS NOT NULL) THEN
+		RAISE EXCEPTION 'a fixed risk assessment is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'risk_rows_fixed';
+	END IF;
+	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
+END $$;
+
+CREATE TABLE accounts (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    password_hash text,
+    disabled_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT accounts_email_lower CHECK (((email = lower(email)) AND (email <> ''::text)))
+);
+
+ALTER TABLE accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE adjusters (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    answer text,
+    objection text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text, 'maintained'::text]))),
+    CONSTRAINT adjusters_objection_length CHECK ((char_length(objection) <= 10000))
+);
+
+ALTER TABLE ONLY adjusters FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE agenda_items (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    title text NOT NULL,
+    class text NOT NULL,
+    minutes_planned integer DEFAULT 10 NOT NULL,
+    matter_id bigint,
+    track_id bigint,
+    status text DEFAULT 'planned'::text NOT NULL,
+    opened_at timestamp with time zone,
+    proposal_no integer DEFAULT 0 NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    note_version integer DEFAULT 1 NOT NULL,
+    tabled_at timestamp with time zone,
+    tabled_to date,
+    tabled_reason text DEFAULT ''::text NOT NULL,
+    concluded_at timestamp with time zone,
+    concluded_by bigint,
+    effective_at timestamp with time zone,
+    CONSTRAINT agenda_items_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
+    CONSTRAINT agenda_items_minutes CHECK (((minutes_planned >= 1) AND (minutes_planned <= 480))),
+    CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
+    CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
+    CONSTRAINT agenda_items_title_filled CHECK ((btrim(title) <> ''::text))
+);
+
+ALTER TABLE ONLY agenda_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agenda_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agenda_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE agreements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    notice_days integer DEFAULT 14 NOT NULL,
+    papers_days integer DEFAULT 7 NOT NULL,
+    effective_at text NOT NULL,
+    central_days integer DEFAULT 7 NOT NULL,
+    approval_days integer DEFAULT 10 NOT NULL,
+    risk_before_conclusion boolean DEFAULT true NOT NULL,
+    group_order text DEFAULT 'parallel'::text NOT NULL,
+    editorial_objection_days integer DEFAULT 3 NOT NULL,
+    extra_meeting_days integer DEFAULT 2 NOT NULL,
+    mbl_scope text DEFAULT 'requesting'::text NOT NULL,
+    statistics_minimum integer DEFAULT 10 NOT NULL,
+    move_to_working_day boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
+    CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
+    CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
+    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
+    CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
+    CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
+    CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
+    CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
+    CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
+);
+
+ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agreements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agreements_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_dialogues (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    held_at timestamp with time zone NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT apt_dialogues_note_length CHECK ((char_length(note) <= 10000))
+);
+
+ALTER TABLE ONLY apt_dialogues FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_dialogues ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_dialogues_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE attendances (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    presence text NOT NULL,
+    arrived_at timestamp with time zone,
+    left_at timestamp with time zone,
+    replaces_id bigint,
+    CONSTRAINT attendances_presence CHECK ((presence = ANY (ARRAY['in_person'::text, 'remote'::text, 'absent'::text]))),
+    CONSTRAINT attendances_times_in_order CHECK (((left_at IS NULL) OR (arrived_at IS NULL) OR (left_at > arrived_at)))
+);
+
+ALTER TABLE ONLY attendances FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE decisions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    proposal_id bigint NOT NULL,
+    decided_on date NOT NULL,
+    by_board boolean DEFAULT false NOT NULL,
+    deviation text DEFAULT 'none'::text NOT NULL,
+    deviation_text text DEFAULT ''::text NOT NULL,
+    views text DEFAULT ''::text NOT NULL,
+    exception_id bigint,
+    recorded_by bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT decisions_deviation CHECK ((deviation = ANY (ARRAY['none'::text, 'minor'::text, 'material'::text]))),
+    CONSTRAINT decisions_deviation_said CHECK (((deviation = 'none'::text) OR (btrim(deviation_text) <> ''::text))),
+    CONSTRAINT decisions_material_by_board CHECK (((deviation <> 'material'::text) OR by_board)),
+    CONSTRAINT decisions_views_length CHECK ((char_length(views) <= 10000))
+);
+
+ALTER TABLE ONLY decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE decisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME decisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE dispatch_papers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    dispatch_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    proposal_no integer NOT NULL
+);
+
+ALTER TABLE ONLY dispatch_papers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE dispatch_recipients (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    dispatch_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    union_id bigint,
+    read_at timestamp with time zone
+);
+
+ALTER TABLE ONLY dispatch_recipients FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE dispatch_recipients ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dispatch_recipients_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE dispatches (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    kind text NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    sent_by bigint NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT dispatches_kind CHECK ((kind = ANY (ARRAY['notice'::text, 'papers'::text])))
+);
+
+ALTER TABLE ONLY dispatches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE dispatches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dispatches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE editorial_objections (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    proposal_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY editorial_objections FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE event_heads (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY event_heads FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE event_texts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    seq bigint NOT NULL,
+    detail jsonb NOT NULL
+);
+
+ALTER TABLE ONLY event_texts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE exceptions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    proposal_no integer NOT NULL,
+    what text NOT NULL,
+    harm text NOT NULL,
+    unforeseen text NOT NULL,
+    no_extra_meeting text NOT NULL,
+    requested_by bigint NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    approved boolean,
+    answer text DEFAULT ''::text NOT NULL,
+    CONSTRAINT exceptions_decided_whole CHECK ((((decided_at IS NULL) = (approved IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+    CONSTRAINT exceptions_harm_filled CHECK ((btrim(harm) <> ''::text)),
+    CONSTRAINT exceptions_no_extra_filled CHECK ((btrim(no_extra_meeting) <> ''::text)),
+    CONSTRAINT exceptions_two_people CHECK ((decided_by <> requested_by)),
+    CONSTRAINT exceptions_unforeseen_filled CHECK ((btrim(unforeseen) <> ''::text)),
+    CONSTRAINT exceptions_what_filled CHECK ((btrim(what) <> ''::text))
+);
+
+ALTER TABLE ONLY exceptions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE exceptions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME exceptions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE extra_consents (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    accepted boolean NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY extra_consents FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE form_keys (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    person_id bigint NOT NULL,
+    key text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    location text,
+    CONSTRAINT form_keys_key_size CHECK (((length(key) >= 16) AND (length(key) <= 64)))
+);
+
+ALTER TABLE ONLY form_keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE group_units (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    group_id bigint NOT NULL,
+    unit_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY group_units FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE groups (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    level text NOT NULL,
+    parent_id bigint,
+    chair_id bigint,
+    safety_committee boolean DEFAULT false NOT NULL,
+    closed_on date,
+    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY groups FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE groups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE import_mappings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    kind text NOT NULL,
+    header text NOT NULL,
+    field text NOT NULL
+);
+
+ALTER TABLE ONLY import_mappings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE imports (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    status text NOT NULL,
+    files jsonb DEFAULT '[]'::jsonb NOT NULL,
+    payload bytea,
+    summary jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT imports_status CHECK ((status = ANY (ARRAY['preview'::text, 'done'::text, 'discarded'::text])))
+);
+
+ALTER TABLE ONLY imports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE mails (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    kind text NOT NULL,
+    subject_id bigint NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    matter_id bigint,
+    meeting_id bigint,
+    problem text DEFAULT ''::text NOT NULL,
+    CONSTRAINT mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'kept'::text])))
+);
+
+ALTER TABLE ONLY mails FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE mails ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME mails_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE mandates (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    union_id bigint,
+    group_id bigint,
+    unit_id bigint,
+    valid_from date NOT NULL,
+    valid_until date,
+    CONSTRAINT mandates_dates_in_order CHECK (((valid_until IS NULL) OR (valid_until >= (valid_from - 1)))),
+    CONSTRAINT mandates_role_known CHECK ((role = ANY (ARRAY['union_rep'::text, 'union_substitute'::text, 'safety_rep'::text, 'chief_safety_rep'::text, 'secretary'::text, 'employer_rep'::text, 'hr'::text, 'negotiator'::text, 'employee'::text, 'registrar'::text, 'admin'::text]))),
+    CONSTRAINT mandates_union_needed CHECK (((role <> ALL (ARRAY['union_rep'::text, 'union_substitute'::text])) OR (union_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY mandates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE mandates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME mandates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_drafts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    answers jsonb NOT NULL,
+    matter_id bigint,
+    updated_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY matter_drafts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_drafts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_units (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    unit_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY matter_units FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE matters (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    category text NOT NULL,
+    purpose text NOT NULL,
+    planned_decision date NOT NULL,
+    decider text NOT NULL,
+    owner_id bigint NOT NULL,
+    work_environment boolean DEFAULT true NOT NULL,
+    outsiders boolean DEFAULT false NOT NULL,
+    secrecy text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    status_reason text DEFAULT ''::text NOT NULL,
+    plan_confirmed_at timestamp with time zone,
+    agreement_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    search tsvector DEFAULT ''::tsvector NOT NULL,
+    CONSTRAINT matters_category CHECK ((category = ANY (ARRAY['working_time'::text, 'organisation'::text, 'premises'::text, 'budget'::text, 'policy'::text, 'staffing'::text, 'manager_appointment'::text, 'work_environment'::text, 'other'::text]))),
+    CONSTRAINT matters_decider CHECK ((decider = ANY (ARRAY['manager'::text, 'board'::text]))),
+    CONSTRAINT matters_purpose_length CHECK ((char_length(purpose) <= 4000)),
+    CONSTRAINT matters_status CHECK ((status = ANY (ARRAY['open'::text, 'withdrawn'::text, 'handed_over'::text, 'closed'::text]))),
+    CONSTRAINT matters_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY matters FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matters_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE meetings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    extra boolean DEFAULT false NOT NULL,
+    status text DEFAULT 'planned'::text NOT NULL,
+    status_reason text DEFAULT ''::text NOT NULL,
+    moved_to bigint,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meetings_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+    CONSTRAINT meetings_times_in_order CHECK ((ends_at > starts_at))
+);
+
+ALTER TABLE ONLY meetings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE meetings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meetings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE minutes (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    status text DEFAULT 'draft'::text NOT NULL,
+    addition text DEFAULT ''::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    sent_at timestamp with time zone,
+    due_on date,
+    approved_at timestamp with time zone,
+    content jsonb,
+    digest bytea,
+    CONSTRAINT minutes_addition_length CHECK ((char_length(addition) <= 40000)),
+    CONSTRAINT minutes_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'approved_with_objection'::text])))
+);
+
+ALTER TABLE ONLY minutes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE organisations (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    palette text DEFAULT 'gran'::text NOT NULL,
+    logo bytea,
+    logo_type text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT organisations_name_filled CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME organisations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE paper_answers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    accepted boolean NOT NULL,
+    person_id bigint NOT NULL,
+    proposal_no integer NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY paper_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE paper_answers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME paper_answers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE password_resets (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE people (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    account_id bigint,
+    code text,
+    name text NOT NULL,
+    sort_name text NOT NULL,
+    email text,
+    unit_id bigint,
+    closed_on date,
+    CONSTRAINT people_email_lower CHECK ((email = lower(email))),
+    CONSTRAINT people_name_filled CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY people FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE people ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME people_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE positions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    stance text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    window_until date,
+    waived_at timestamp with time zone,
+    waived_by bigint,
+    CONSTRAINT positions_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT positions_reason_needed CHECK (((stance <> 'disagrees'::text) OR (btrim(reason) <> ''::text))),
+    CONSTRAINT positions_stance CHECK ((stance = ANY (ARRAY['agrees'::text, 'disagrees'::text, 'abstains'::text, 'not_concerned'::text])))
+);
+
+ALTER TABLE ONLY positions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE positions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME positions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE proposals (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    no integer NOT NULL,
+    body text NOT NULL,
+    alternatives text DEFAULT ''::text NOT NULL,
+    editorial boolean DEFAULT false NOT NULL,
+    objection_until date,
+    from_deviation boolean DEFAULT false NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT proposals_alternatives_length CHECK ((char_length(alternatives) <= 20000)),
+    CONSTRAINT proposals_body_filled CHECK (((btrim(body) <> ''::text) AND (char_length(body) <= 20000)))
+);
+
+ALTER TABLE ONLY proposals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME proposals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE risk_assessments (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    no integer NOT NULL,
+    proposal_no integer DEFAULT 0 NOT NULL,
+    change text DEFAULT ''::text NOT NULL,
+    conclusion text DEFAULT ''::text NOT NULL,
+    without_reason text DEFAULT ''::text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    fixed_at timestamp with time zone,
+    fixed_by bigint,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT risk_assessments_change_length CHECK ((char_length(change) <= 10000)),
+    CONSTRAINT risk_assessments_conclusion CHECK ((conclusion = ANY (ARRAY[''::text, 'proceed'::text, 'with_measures'::text, 'not_now'::text])))
+);
+
+ALTER TABLE ONLY risk_assessments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE risk_assessments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME risk_assessments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE risk_rows (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    assessment_id bigint NOT NULL,
+    area text NOT NULL,
+    source text NOT NULL,
+    opportunity boolean DEFAULT false NOT NULL,
+    affected text DEFAULT ''::text NOT NULL,
+    protection text DEFAULT ''::text NOT NULL,
+    probability integer NOT NULL,
+    consequence integer NOT NULL,
+    serious boolean DEFAULT false NOT NULL,
+    measure text DEFAULT ''::text NOT NULL,
+    responsible text DEFAULT ''::text NOT NULL,
+    due_on date,
+    CONSTRAINT risk_rows_area_filled CHECK ((btrim(area) <> ''::text)),
+    CONSTRAINT risk_rows_consequence CHECK (((consequence >= 1) AND (consequence <= 5))),
+    CONSTRAINT risk_rows_probability CHECK (((probability >= 1) AND (probability <= 5))),
+    CONSTRAINT risk_rows_source_filled CHECK (((btrim(source) <> ''::text) AND (char_length(source) <= 2000)))
+);
+
+ALTER TABLE ONLY risk_rows FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE risk_rows ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME risk_rows_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE risk_statements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    assessment_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    agrees boolean,
+    body text DEFAULT ''::text NOT NULL,
+    stated_at timestamp with time zone,
+    CONSTRAINT risk_statements_body_length CHECK ((char_length(body) <= 10000))
+);
+
+ALTER TABLE ONLY risk_statements FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE sessions (
+    token_hash bytea NOT NULL,
+    account_id bigint,
+    org_id bigint,
+    person_id bigint,
+    role text DEFAULT ''::text NOT NULL,
+    method text DEFAULT 'password'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    device text DEFAULT ''::text NOT NULL,
+    several_orgs boolean DEFAULT false NOT NULL,
+    CONSTRAINT sessions_account_or_demo CHECK (((account_id IS NOT NULL) OR (method = 'demo'::text)))
+);
+
+CREATE TABLE sign_in_attempts (
+    id bigint NOT NULL,
+    key bytea NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ok boolean NOT NULL
+);
+
+ALTER TABLE sign_in_attempts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME sign_in_attempts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE tasks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    kind text NOT NULL,
+    matter_id bigint,
+    meeting_id bigint,
+    unit_id bigint,
+    union_id bigint,
+    proposal_no integer DEFAULT 0 NOT NULL,
+    due_on date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone
+);
+
+ALTER TABLE ONLY tasks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tasks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tasks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE tracks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    kind text NOT NULL,
+    group_id bigint,
+    union_id bigint,
+    mandatory boolean NOT NULL,
+    origin text NOT NULL,
+    proposal_no integer DEFAULT 0 NOT NULL,
+    requested_at timestamp with time zone,
+    requested_by bigint,
+    closed_at timestamp with time zone,
+    closed_by bigint,
+    close_manner text,
+    window_until date,
+    waived_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
+    CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text]))),
+    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text]))),
+    CONSTRAINT tracks_party CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['group'::text, 'info'::text])) THEN ((group_id IS NOT NULL) AND (union_id IS NULL))
+    ELSE ((union_id IS NOT NULL) AND (group_id IS NULL))
+END)
+);
+
+ALTER TABLE ONLY tracks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tracks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tracks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE union_notes (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    body text NOT NULL,
+    updated_by bigint NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT union_notes_body_length CHECK ((char_length(body) <= 20000))
+);
+
+ALTER TABLE ONLY union_notes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE unions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    agreement_from date,
+    agreement_until date,
+    collective_agreement boolean DEFAULT true NOT NULL,
+    closed_on date,
+    CONSTRAINT unions_name_filled CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY unions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE unions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME unions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE units (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    code text,
+    name text NOT NULL,
+    parent_id bigint,
+    ancestors bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    manager_id bigint,
+    headcount integer,
+    closed_on date,
+    CONSTRAINT units_name_filled CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY units FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE units ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME units_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY accounts
+    ADD CONSTRAINT accounts_email_key UNIQUE (email);
+
+ALTER TABLE ONLY accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY adjusters
+    ADD CONSTRAINT adjusters_pkey PRIMARY KEY (org_id, meeting_id, person_id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agreements
+    ADD CONSTRAINT agreements_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agreements
+    ADD CONSTRAINT agreements_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agreements
+    ADD CONSTRAINT agreements_valid_from_key UNIQUE (org_id, valid_from);
+
+ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY attendances
+    ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
+
+ALTER TABLE ONLY decisions
+    ADD CONSTRAINT decisions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY decisions
+    ADD CONSTRAINT decisions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY dispatch_papers
+    ADD CONSTRAINT dispatch_papers_pkey PRIMARY KEY (org_id, dispatch_id, item_id);
+
+ALTER TABLE ONLY dispatch_recipients
+    ADD CONSTRAINT dispatch_recipients_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY dispatch_recipients
+    ADD CONSTRAINT dispatch_recipients_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY dispatches
+    ADD CONSTRAINT dispatches_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY dispatches
+    ADD CONSTRAINT dispatches_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY editorial_objections
+    ADD CONSTRAINT editorial_objections_pkey PRIMARY KEY (org_id, proposal_id, union_id);
+
+ALTER TABLE ONLY event_heads
+    ADD CONSTRAINT event_heads_pkey PRIMARY KEY (org_id);
+
+ALTER TABLE ONLY event_texts
+    ADD CONSTRAINT event_texts_pkey PRIMARY KEY (org_id, seq);
+
+ALTER TABLE ONLY events
+    ADD CONSTRAINT events_pkey PRIMARY KEY (org_id, seq);
+
+ALTER TABLE ONLY exceptions
+    ADD CONSTRAINT exceptions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY exceptions
+    ADD CONSTRAINT exceptions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY extra_consents
+    ADD CONSTRAINT extra_consents_pkey PRIMARY KEY (org_id, meeting_id, union_id);
+
+ALTER TABLE ONLY form_keys
+    ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
+
+ALTER TABLE ONLY group_units
+    ADD CONSTRAINT group_units_pkey PRIMARY KEY (org_id, group_id, unit_id);
+
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_name_key UNIQUE (org_id, name);
+
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY import_mappings
+    ADD CONSTRAINT import_mappings_pkey PRIMARY KEY (org_id, kind, header);
+
+ALTER TABLE ONLY imports
+    ADD CONSTRAINT imports_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_once UNIQUE (org_id, person_id, kind, subject_id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY mandates
+    ADD CONSTRAINT mandates_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY mandates
+    ADD CONSTRAINT mandates_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_drafts
+    ADD CONSTRAINT matter_drafts_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_drafts
+    ADD CONSTRAINT matter_drafts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_units
+    ADD CONSTRAINT matter_units_pkey PRIMARY KEY (org_id, matter_id, unit_id);
+
+ALTER TABLE ONLY matters
+    ADD CONSTRAINT matters_number_key UNIQUE (org_id, number);
+
+ALTER TABLE ONLY matters
+    ADD CONSTRAINT matters_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matters
+    ADD CONSTRAINT matters_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY meetings
+    ADD CONSTRAINT meetings_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY meetings
+    ADD CONSTRAINT meetings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY minutes
+    ADD CONSTRAINT minutes_pkey PRIMARY KEY (org_id, meeting_id);
+
+ALTER TABLE ONLY organisations
+    ADD CONSTRAINT organisations_name_key UNIQUE (name);
+
+ALTER TABLE ONLY organisations
+    ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY paper_answers
+    ADD CONSTRAINT paper_answers_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY paper_answers
+    ADD CONSTRAINT paper_answers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY password_resets
+    ADD CONSTRAINT password_resets_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY people
+    ADD CONSTRAINT people_code_key UNIQUE (org_id, code);
+
+ALTER TABLE ONLY people
+    ADD CONSTRAINT people_email_key UNIQUE (org_id, email);
+
+ALTER TABLE ONLY people
+    ADD CONSTRAINT people_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY people
+    ADD CONSTRAINT people_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY positions
+    ADD CONSTRAINT positions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY positions
+    ADD CONSTRAINT positions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY proposals
+    ADD CONSTRAINT proposals_matter_key UNIQUE (org_id, matter_id, id);
+
+ALTER TABLE ONLY proposals
+    ADD CONSTRAINT proposals_no_key UNIQUE (org_id, matter_id, no);
+
+ALTER TABLE ONLY proposals
+    ADD CONSTRAINT proposals_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY proposals
+    ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_no_key UNIQUE (org_id, matter_id, no);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY risk_rows
+    ADD CONSTRAINT risk_rows_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY risk_rows
+    ADD CONSTRAINT risk_rows_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_pkey PRIMARY KEY (org_id, assessment_id, person_id);
+
+ALTER TABLE ONLY sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY sign_in_attempts
+    ADD CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY union_notes
+    ADD CONSTRAINT union_notes_pkey PRIMARY KEY (org_id, matter_id, union_id);
+
+ALTER TABLE ONLY unions
+    ADD CONSTRAINT unions_name_key UNIQUE (org_id, name);
+
+ALTER TABLE ONLY unions
+    ADD CONSTRAINT unions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY unions
+    ADD CONSTRAINT unions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY units
+    ADD CONSTRAINT units_code_key UNIQUE (org_id, code);
+
+ALTER TABLE ONLY units
+    ADD CONSTRAINT units_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY units
+    ADD CONSTRAINT units_pkey PRIMARY KEY (id);
+
+CREATE INDEX adjusters_person ON adjusters USING btree (org_id, person_id);
+
+CREATE INDEX agenda_items_matter ON agenda_items USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE UNIQUE INDEX agenda_items_matter_once ON agenda_items USING btree (org_id, meeting_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX agenda_items_meeting ON agenda_items USING btree (org_id, meeting_id, "position");
+
+CREATE INDEX agenda_items_track ON agenda_items USING btree (org_id, track_id) WHERE (track_id IS NOT NULL);
+
+CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
+
+CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
+
+CREATE INDEX dispatch_papers_matter ON dispatch_papers USING btree (org_id, matter_id);
+
+CREATE INDEX dispatch_recipients_dispatch ON dispatch_recipients USING btree (org_id, dispatch_id);
+
+CREATE INDEX dispatches_meeting ON dispatches USING btree (org_id, meeting_id);
+
+CREATE INDEX events_matter ON events USING btree (org_id, matter_id, seq) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX events_meeting ON events USING btree (org_id, meeting_id, seq) WHERE (meeting_id IS NOT NULL);
+
+CREATE INDEX exceptions_matter ON exceptions USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX exceptions_one_open ON exceptions USING btree (org_id, matter_id) WHERE (decided_at IS NULL);
+
+CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
+
+CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
+
+CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
+
+CREATE INDEX mails_newest ON mails USING btree (org_id, id DESC);
+
+CREATE INDEX mandates_group ON mandates USING btree (org_id, group_id);
+
+CREATE INDEX mandates_person ON mandates USING btree (org_id, person_id);
+
+CREATE INDEX mandates_unit ON mandates USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_id) WHERE (matter_id IS NULL);
+
+CREATE INDEX matter_units_unit ON matter_units USING btree (org_id, unit_id, matter_id);
+
+CREATE INDEX matters_newest ON matters USING btree (org_id, id DESC);
+
+CREATE INDEX matters_owner ON matters USING btree (org_id, owner_id, id DESC);
+
+CREATE INDEX matters_search ON matters USING gin (search);
+
+CREATE INDEX meetings_group ON meetings USING btree (org_id, group_id, starts_at DESC, id DESC);
+
+CREATE INDEX meetings_starts ON meetings USING btree (org_id, starts_at, id);
+
+CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
+
+CREATE INDEX people_account ON people USING btree (account_id);
+
+CREATE INDEX people_unit ON people USING btree (org_id, unit_id);
+
+CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
+
+CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
+
+CREATE INDEX risk_statements_person ON risk_statements USING btree (org_id, person_id);
+
+CREATE INDEX sessions_account ON sessions USING btree (account_id);
+
+CREATE INDEX sessions_person ON sessions USING btree (org_id, person_id);
+
+CREATE INDEX sign_in_attempts_key ON sign_in_attempts USING btree (key, at);
+
+CREATE INDEX tasks_matter ON tasks USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX tasks_meeting ON tasks USING btree (org_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+
+CREATE INDEX tasks_open ON tasks USING btree (org_id, person_id, due_on, id) WHERE (done_at IS NULL);
+
+CREATE INDEX tracks_group ON tracks USING btree (org_id, group_id, matter_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX tracks_matter ON tracks USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX tracks_one_open_per_union ON tracks USING btree (org_id, matter_id, kind, union_id) WHERE ((union_id IS NOT NULL) AND (closed_at IS NULL));
+
+CREATE UNIQUE INDEX tracks_one_per_group ON tracks USING btree (org_id, matter_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX units_ancestors ON units USING gin (ancestors);
+
+CREATE INDEX units_manager ON units USING btree (org_id, manager_id);
+
+CREATE INDEX units_parent ON units USING btree (org_id, parent_id);
+
+CREATE TRIGGER decisions_gate BEFORE INSERT OR UPDATE ON decisions FOR EACH ROW EXECUTE FUNCTION decisions_gate();
+
+CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON events FOR EACH ROW EXECUTE FUNCTION events_refuse();
+
+CREATE TRIGGER events_chain BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION events_chain();
+
+CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_refuse();
+
+CREATE TRIGGER matters_search BEFORE INSERT OR UPDATE OF number, title, purpose ON matters FOR EACH ROW EXECUTE FUNCTION matters_search();
+
+CREATE TRIGGER minutes_immutable BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION minutes_immutable();
+
+CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
+
+ALTER TABLE ONLY adjusters
+    ADD CONSTRAINT adjusters_minutes_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES minutes(org_id, meeting_id);
+
+ALTER TABLE ONLY adjusters
+    ADD CONSTRAINT adjusters_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY adjusters
+    ADD CONSTRAINT adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_concluder_fkey FOREIGN KEY (org_id, concluded_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
+
+ALTER TABLE ONLY agreements
+    ADD CONSTRAINT agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY attendances
+    ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY attendances
+    ADD CONSTRAINT attendances_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY attendances
+    ADD CONSTRAINT attendances_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY attendances
+    ADD CONSTRAINT attendances_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY decisions
+    ADD CONSTRAINT decisions_exception_fkey FOREIGN KEY (org_id, exception_id) REFERENCES exceptions(org_id, id);
+
+ALTER TABLE ONLY decisions
+    ADD CONSTRAINT decisions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY decisions
+    ADD CONSTRAINT decisions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY decisions
+    ADD CONSTRAINT decisions_proposal_fkey FOREIGN KEY (org_id, matter_id, proposal_id) REFERENCES proposals(org_id, matter_id, id);
+
+ALTER TABLE ONLY decisions
+    ADD CONSTRAINT decisions_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY dispatch_papers
+    ADD CONSTRAINT dispatch_papers_dispatch_fkey FOREIGN KEY (org_id, dispatch_id) REFERENCES dispatches(org_id, id);
+
+ALTER TABLE ONLY dispatch_papers
+    ADD CONSTRAINT dispatch_papers_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY dispatch_papers
+    ADD CONSTRAINT dispatch_papers_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY dispatch_papers
+    ADD CONSTRAINT dispatch_papers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY dispatch_recipients
+    ADD CONSTRAINT dispatch_recipients_dispatch_fkey FOREIGN KEY (org_id, dispatch_id) REFERENCES dispatches(org_id, id);
+
+ALTER TABLE ONLY dispatch_recipients
+    ADD CONSTRAINT dispatch_recipients_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY dispatch_recipients
+    ADD CONSTRAINT dispatch_recipients_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY dispatch_recipients
+    ADD CONSTRAINT dispatch_recipients_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY dispatches
+    ADD CONSTRAINT dispatches_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY dispatches
+    ADD CONSTRAINT dispatches_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY dispatches
+    ADD CONSTRAINT dispatches_sender_fkey FOREIGN KEY (org_id, sent_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY editorial_objections
+    ADD CONSTRAINT editorial_objections_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY editorial_objections
+    ADD CONSTRAINT editorial_objections_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY editorial_objections
+    ADD CONSTRAINT editorial_objections_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES proposals(org_id, id);
+
+ALTER TABLE ONLY editorial_objections
+    ADD CONSTRAINT editorial_objections_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY event_heads
+    ADD CONSTRAINT event_heads_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY event_texts
+    ADD CONSTRAINT event_texts_event_fkey FOREIGN KEY (org_id, seq) REFERENCES events(org_id, seq);
+
+ALTER TABLE ONLY event_texts
+    ADD CONSTRAINT event_texts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY events
+    ADD CONSTRAINT events_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY exceptions
+    ADD CONSTRAINT exceptions_decider_fkey FOREIGN KEY (org_id, decided_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY exceptions
+    ADD CONSTRAINT exceptions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY exceptions
+    ADD CONSTRAINT exceptions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY exceptions
+    ADD CONSTRAINT exceptions_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY extra_consents
+    ADD CONSTRAINT extra_consents_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY extra_consents
+    ADD CONSTRAINT extra_consents_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY extra_consents
+    ADD CONSTRAINT extra_consents_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY extra_consents
+    ADD CONSTRAINT extra_consents_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY form_keys
+    ADD CONSTRAINT form_keys_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY form_keys
+    ADD CONSTRAINT form_keys_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY group_units
+    ADD CONSTRAINT group_units_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY group_units
+    ADD CONSTRAINT group_units_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY group_units
+    ADD CONSTRAINT group_units_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_chair_fkey FOREIGN KEY (org_id, chair_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY import_mappings
+    ADD CONSTRAINT import_mappings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY imports
+    ADD CONSTRAINT imports_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY imports
+    ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY mandates
+    ADD CONSTRAINT mandates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY mandates
+    ADD CONSTRAINT mandates_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY mandates
+    ADD CONSTRAINT mandates_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY mandates
+    ADD CONSTRAINT mandates_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY mandates
+    ADD CONSTRAINT mandates_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY matter_drafts
+    ADD CONSTRAINT matter_drafts_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_drafts
+    ADD CONSTRAINT matter_drafts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_drafts
+    ADD CONSTRAINT matter_drafts_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_units
+    ADD CONSTRAINT matter_units_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_units
+    ADD CONSTRAINT matter_units_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_units
+    ADD CONSTRAINT matter_units_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY matters
+    ADD CONSTRAINT matters_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES agreements(org_id, id);
+
+ALTER TABLE ONLY matters
+    ADD CONSTRAINT matters_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matters
+    ADD CONSTRAINT matters_owner_fkey FOREIGN KEY (org_id, owner_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY meetings
+    ADD CONSTRAINT meetings_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY meetings
+    ADD CONSTRAINT meetings_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY meetings
+    ADD CONSTRAINT meetings_moved_fkey FOREIGN KEY (org_id, moved_to) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY meetings
+    ADD CONSTRAINT meetings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes
+    ADD CONSTRAINT minutes_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY minutes
+    ADD CONSTRAINT minutes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY paper_answers
+    ADD CONSTRAINT paper_answers_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY paper_answers
+    ADD CONSTRAINT paper_answers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY paper_answers
+    ADD CONSTRAINT paper_answers_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY paper_answers
+    ADD CONSTRAINT paper_answers_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY password_resets
+    ADD CONSTRAINT password_resets_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY people
+    ADD CONSTRAINT people_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+
+ALTER TABLE ONLY people
+    ADD CONSTRAINT people_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY people
+    ADD CONSTRAINT people_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY positions
+    ADD CONSTRAINT positions_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY positions
+    ADD CONSTRAINT positions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY positions
+    ADD CONSTRAINT positions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY positions
+    ADD CONSTRAINT positions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY positions
+    ADD CONSTRAINT positions_waiver_fkey FOREIGN KEY (org_id, waived_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY proposals
+    ADD CONSTRAINT proposals_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY proposals
+    ADD CONSTRAINT proposals_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY proposals
+    ADD CONSTRAINT proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_fixer_fkey FOREIGN KEY (org_id, fixed_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY risk_rows
+    ADD CONSTRAINT risk_rows_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
+
+ALTER TABLE ONLY risk_rows
+    ADD CONSTRAINT risk_rows_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
+
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY sessions
+    ADD CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY sessions
+    ADD CONSTRAINT sessions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY sessions
+    ADD CONSTRAINT sessions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_closer_fkey FOREIGN KEY (org_id, closed_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY union_notes
+    ADD CONSTRAINT union_notes_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY union_notes
+    ADD CONSTRAINT union_notes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY union_notes
+    ADD CONSTRAINT union_notes_person_fkey FOREIGN KEY (org_id, updated_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY union_notes
+    ADD CONSTRAINT union_notes_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY unions
+    ADD CONSTRAINT unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY units
+    ADD CONSTRAINT units_manager_fkey FOREIGN KEY (org_id, manager_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY units
+    ADD CONSTRAINT units_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY units
+    ADD CONSTRAINT units_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES units(org_id, id);
+
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE adjusters ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agenda_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agreements ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_dialogues ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE dispatch_papers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE dispatch_recipients ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE dispatches ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE editorial_objections ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE event_heads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE event_texts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE exceptions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE extra_consents ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY global ON accounts USING (true) WITH CHECK (true);
+
+CREATE POLICY global ON organisations USING (true) WITH CHECK (true);
+
+CREATE POLICY global ON password_resets USING (true) WITH CHECK (true);
+
+CREATE POLICY global ON sessions USING (true) WITH CHECK (true);
+
+CREATE POLICY global ON sign_in_attempts USING (true) WITH CHECK (true);
+
+ALTER TABLE group_units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE groups ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE mandates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matters ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE meetings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY org ON adjusters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agenda_items USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_dialogues USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON decisions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON dispatch_papers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON dispatch_recipients USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON dispatches USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON editorial_objections USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON event_heads USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON event_texts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON events USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON exceptions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON extra_consents USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON groups USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON mails USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON mandates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON meetings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON minutes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON paper_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON risk_rows USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON risk_statements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON tasks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON tracks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON union_notes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+ALTER TABLE organisations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE paper_answers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE password_resets ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE people ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE risk_rows ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE risk_statements ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE sign_in_attempts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE tasks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE tracks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE union_notes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE unions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE units ENABLE ROW LEVEL SECURITY;
+
+GRANT SELECT,INSERT ON TABLE events TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE accounts_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE adjusters TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_items TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agenda_items_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agreements_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_dialogues TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_dialogues_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE decisions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE decisions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE dispatch_papers TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dispatch_recipients TO samverka_app;
+
+GRANT USAGE ON SEQUENCE dispatch_recipients_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE dispatches TO samverka_app;
+
+GRANT USAGE ON SEQUENCE dispatches_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE editorial_objections TO samverka_app;
+
+GRANT SELECT ON TABLE event_heads TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE event_texts TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE exceptions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE exceptions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE extra_consents TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE group_units TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE groups TO samverka_app;
+
+GRANT USAGE ON SEQUENCE groups_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
+
+GRANT USAGE ON SEQUENCE imports_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mails TO samverka_app;
+
+GRANT USAGE ON SEQUENCE mails_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE mandates TO samverka_app;
+
+GRANT USAGE ON SEQUENCE mandates_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matters TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matters_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE meetings TO samverka_app;
+
+GRANT USAGE ON SEQUENCE meetings_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE minutes TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE organisations TO samverka_app;
+
+GRANT USAGE ON SEQUENCE organisations_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE paper_answers TO samverka_app;
+
+GRANT USAGE ON SEQUENCE paper_answers_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE password_resets TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE people TO samverka_app;
+
+GRANT USAGE ON SEQUENCE people_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE positions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
+
+GRANT USAGE ON SEQUENCE proposals_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
+
+GRANT USAGE ON SEQUENCE risk_assessments_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_rows TO samverka_app;
+
+GRANT USAGE ON SEQUENCE risk_rows_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_statements TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sessions TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sign_in_attempts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE sign_in_attempts_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tasks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE tasks_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tracks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE tracks_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_notes TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE unions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE unions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE units TO samverka_app;
+
+GRANT USAGE ON SEQUENCE units_id_seq TO samverka_app;
