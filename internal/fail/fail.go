@@ -89,19 +89,19 @@ func Fields(err error) []Field {
 }
 
 // Form collects field messages while a form is checked.
-type Form struct{ fields []Field }
+type Form struct{ Fields []Field }
 
 // Add notes a message about the named field.
 func (f *Form) Add(name, key string, args ...any) {
-	f.fields = append(f.fields, Field{Name: name, Key: key, Args: args})
+	f.Fields = append(f.Fields, Field{Name: name, Key: key, Args: args})
 }
 
 // Err is nil when nothing was noted, otherwise an Invalid refusal that carries the field messages.
 func (f *Form) Err() error {
-	if len(f.fields) == 0 {
+	if len(f.Fields) == 0 {
 		return nil
 	}
-	return &Error{Kind: Invalid, Key: "error.form", Fields: f.fields}
+	return &Error{Kind: Invalid, Key: "error.form", Fields: f.Fields}
 }
 
 // Warning is a rule that warns but may be overridden with a reason that is logged.

@@ -35,8 +35,8 @@ type New struct {
 // check refuses what is missing, too long, in the past or about an individual (handbook T1; "Not for samverkan").
 func (n New) check(today clock.Date) error {
 	var f fail.Form
-	checkText(&f, "title", n.Title, 200, true)
-	checkText(&f, "purpose", n.Purpose, 4000, true)
+	checkText(&f, "title", n.Title, 200, "matter.error.title_needed")
+	checkText(&f, "purpose", n.Purpose, 4000, "matter.error.purpose_needed")
 	if len(n.UnitIDs) == 0 {
 		f.Add("units", "matter.error.units_needed")
 	}
@@ -55,16 +55,25 @@ func (n New) check(today clock.Date) error {
 	return f.Err()
 }
 
-// checkText notes what is wrong with one text field: missing, too long, or holding a personnummer.
-func checkText(f *fail.Form, name, text string, most int, needed bool) {
-	switch {
-	case needed && strings.TrimSpace(text) == "":
-		f.Add(name, "matter.error."+name+"_needed")
-	case utf8.RuneCountInString(text) > most:
-		f.Add(name, "error.too_long", "Most", most)
+// checkText notes what is wrong with one text field: missing (said by missingKey, if any), too long, or holding a
+// personnummer.
+func checkText(f *fail.Form, name, text string, most int, missingKey string) {
+	switch n := utf8.RuneCountInString(text); {
+	case missingKey != "" && strings.TrimSpace(text) == "":
+		f.Fields = append(f.Fields, fail.Field{Name: name, Key: missingKey})
+	case n > most:
+		f.Add(name, "error.too_long", "Max", most, "Over", n-most)
 	case privacy.HasPersonnummer(text):
 		f.Add(name, "error.personnummer")
 	}
+}
+
+// needed is the key when the field is needed, or "".
+func needed(is bool, key string) string {
+	if is {
+		return key
+	}
+	return ""
 }
 
 type newUnit struct {

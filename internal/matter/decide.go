@@ -24,8 +24,8 @@ func (d DecisionForm) check() error {
 	if !slices.Contains([]string{AsProposed, MinorDeviation, MaterialDeviation}, d.Deviation) {
 		f.Add("deviation", "matter.error.deviation")
 	}
-	checkText(&f, "text", d.Text, 10000, d.Deviation != AsProposed)
-	checkText(&f, "views", d.Views, 10000, false)
+	checkText(&f, "text", d.Text, 10000, needed(d.Deviation != AsProposed, "matter.error.text_needed"))
+	checkText(&f, "views", d.Views, 10000, "")
 	return f.Err()
 }
 
@@ -221,10 +221,10 @@ type ExceptionForm struct{ What, Harm, Unforeseen, NoExtraMeeting string }
 
 func (e ExceptionForm) check() error {
 	var f fail.Form
-	checkText(&f, "what", e.What, 4000, true)
-	checkText(&f, "harm", e.Harm, 4000, true)
-	checkText(&f, "unforeseen", e.Unforeseen, 4000, true)
-	checkText(&f, "no_extra_meeting", e.NoExtraMeeting, 4000, true)
+	checkText(&f, "what", e.What, 4000, "matter.error.what_needed")
+	checkText(&f, "harm", e.Harm, 4000, "matter.error.harm_needed")
+	checkText(&f, "unforeseen", e.Unforeseen, 4000, "matter.error.unforeseen_needed")
+	checkText(&f, "no_extra_meeting", e.NoExtraMeeting, 4000, "matter.error.no_extra_meeting_needed")
 	return f.Err()
 }
 
@@ -283,7 +283,7 @@ func (s *Service) AnswerException(ctx context.Context, who access.Actor, id int6
 		return err
 	}
 	var f fail.Form
-	checkText(&f, "answer", answer, 4000, !approve)
+	checkText(&f, "answer", answer, 4000, needed(!approve, "matter.error.answer_needed"))
 	if err := f.Err(); err != nil {
 		return err
 	}

@@ -195,9 +195,9 @@ func (r *records) agreement(m Matter, today clock.Date) organisation.Agreement {
 
 const oneMatter = "SELECT $1::bigint"
 
-// lock loads the matter's record inside a write transaction and holds its row until the end, so that what the rules saw
+// Lock loads the matter's record inside a write transaction and holds its row until the end, so that what the rules saw
 // is what is stored. NotFound when the actor may not know of it.
-func lock(ctx context.Context, tx *db.OrgTx, who access.Actor, id int64, today clock.Date) (Record, error) {
+func Lock(ctx context.Context, tx *db.OrgTx, who access.Actor, id int64, today clock.Date) (Record, error) {
 	where, args := Visible(who, 2)
 	var found int64
 	err := tx.QueryRow(ctx, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where+` FOR UPDATE`, slices.Concat([]any{id}, args)...).Scan(&found)

@@ -203,7 +203,7 @@ func (s *Service) Withdraw(ctx context.Context, who access.Actor, id int64, reas
 		return err
 	}
 	var f fail.Form
-	checkText(&f, "reason", reason, 2000, true)
+	checkText(&f, "reason", reason, 2000, "matter.error.reason_needed")
 	if err := f.Err(); err != nil {
 		return err
 	}

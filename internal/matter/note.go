@@ -14,7 +14,7 @@ func (s *Service) SaveNote(ctx context.Context, who access.Actor, id, unionID in
 		return err
 	}
 	var f fail.Form
-	checkText(&f, "note", body, 20000, false)
+	checkText(&f, "note", body, 20000, "")
 	if err := f.Err(); err != nil {
 		return err
 	}

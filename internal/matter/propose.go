@@ -22,8 +22,8 @@ type ProposalForm struct {
 
 func (p ProposalForm) check() error {
 	var f fail.Form
-	checkText(&f, "body", p.Body, 20000, true)
-	checkText(&f, "alternatives", p.Alternatives, 20000, false)
+	checkText(&f, "body", p.Body, 20000, "matter.error.body_needed")
+	checkText(&f, "alternatives", p.Alternatives, 20000, "")
 	return f.Err()
 }
 
@@ -175,7 +175,7 @@ func (s *Service) RecordDialogue(ctx context.Context, who access.Actor, id, unit
 		return err
 	}
 	var f fail.Form
-	checkText(&f, "note", note, 10000, false)
+	checkText(&f, "note", note, 10000, "")
 	if err := f.Err(); err != nil {
 		return err
 	}

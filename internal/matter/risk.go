@@ -146,7 +146,7 @@ type RiskForm struct {
 
 func (r RiskForm) check() error {
 	var f fail.Form
-	checkText(&f, "change", r.Change, 10000, false)
+	checkText(&f, "change", r.Change, 10000, "")
 	if !slices.Contains([]string{"", "proceed", "with_measures", "not_now"}, r.Conclusion) {
 		f.Add("conclusion", "matter.error.conclusion")
 	}
@@ -162,7 +162,7 @@ func (r RiskForm) check() error {
 			f.Add(n+"probability", "matter.error.risk_scale")
 		}
 		for _, text := range []string{row.Source, row.Affected, row.Protection, row.Measure, row.Responsible} {
-			checkText(&f, n+"source", text, 2000, false)
+			checkText(&f, n+"source", text, 2000, "")
 		}
 	}
 	return f.Err()
@@ -270,7 +270,7 @@ func (s *Service) StateRisk(ctx context.Context, who access.Actor, id int64, agr
 		return err
 	}
 	var f fail.Form
-	checkText(&f, "body", body, 10000, !agrees)
+	checkText(&f, "body", body, 10000, needed(!agrees, "matter.error.body_needed"))
 	if err := f.Err(); err != nil {
 		return err
 	}
@@ -306,7 +306,7 @@ func (s *Service) FixRisk(ctx context.Context, who access.Actor, id int64, witho
 			return fail.New(fail.Invalid, "matter.error.risk_empty")
 		}
 		var f fail.Form
-		checkText(&f, "without_reason", withoutReason, 2000, c.rec.Risks[i].Stated == 0)
+		checkText(&f, "without_reason", withoutReason, 2000, needed(c.rec.Risks[i].Stated == 0, "matter.error.without_reason_needed"))
 		if err := f.Err(); err != nil {
 			return err
 		}

@@ -34,7 +34,7 @@ type change struct {
 func (s *Service) change(ctx context.Context, who access.Actor, id int64, f func(*change) error) error {
 	return s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
 		now := s.Clock.Now()
-		rec, err := lock(ctx, tx, who, id, clock.DateOf(now))
+		rec, err := Lock(ctx, tx, who, id, clock.DateOf(now))
 		if err != nil {
 			return err
 		}
