@@ -8,7 +8,7 @@ import (
 // The refusals that a caller can tell apart with errors.Is.
 var (
 	// ErrNoBinaries: no usable Postgres server was found on this machine.
-	ErrNoBinaries = errors.New(noBinaries)
+	ErrNoBinaries error = noBinaries{}
 	// ErrInUse: another Samverka already runs on the same directory.
 	ErrInUse = errors.New("another Samverka is already running on this directory")
 	// ErrDiskFull: the server cannot start until there is room on the disk.
@@ -23,7 +23,12 @@ var (
 	ErrNotACluster = errors.New("the data directory holds files but no Postgres cluster")
 )
 
-const noBinaries = `No Postgres server was found on this machine (version 15 or newer is needed). Choose one of these ways:
+// noBinaries is written for somebody who has just tried to start the program,
+// in text that can be pasted.
+type noBinaries struct{}
+
+func (noBinaries) Error() string {
+	return `No Postgres server was found on this machine (version 15 or newer is needed). Choose one of these ways:
 
 1. Install it, then start again (Debian and Ubuntu):
 
@@ -38,6 +43,7 @@ const noBinaries = `No Postgres server was found on this machine (version 15 or 
      export SAMVERKA_DATABASE_URL='postgres://samverka_owner:PASSWORD@HOST:5432/samverka'
 
 If Postgres is installed in an unusual place, point SAMVERKA_PGBIN at the directory that holds postgres and initdb.`
+}
 
 func wrongMajor(data string, have int) error {
 	return fmt.Errorf(`%w: %s was made by Postgres %d, which is not installed here.

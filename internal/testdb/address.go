@@ -28,7 +28,7 @@ var server = sync.OnceValues(func() (address, error) {
 	if ours {
 		var err error
 		if raw, err = shared(); err != nil {
-			return address{}, fmt.Errorf("%w\n\nThe tests can also use a server of yours: set SAMVERKA_TEST_DATABASE_URL to a superuser's address.", err)
+			return address{}, fmt.Errorf("%w\n\nthe tests can also use a server of yours: set SAMVERKA_TEST_DATABASE_URL to a superuser's address", err)
 		}
 	}
 	u, err := url.Parse(raw)
