@@ -1,6 +1,7 @@
 package testdb
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +12,8 @@ import (
 	"sync"
 	"syscall"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"samverka/internal/pgserver"
 )
@@ -55,7 +58,7 @@ func sharedIn(dir string) (string, error) {
 			return "", err
 		}
 		url, err := join(dir)
-		// The directory may have been removed while we waited for a lock in it.
+		// The server may have ended, and its directory gone, while we waited.
 		if !errors.Is(err, errMoved) {
 			return url, err
 		}
@@ -97,11 +100,11 @@ func join(dir string) (string, error) {
 	k, err := hold(filepath.Join(dir, keeper), syscall.LOCK_EX|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {
 		url, err := os.ReadFile(filepath.Join(dir, addressFile))
-		if errors.Is(err, os.ErrNotExist) { // it is on its way out
+		if err != nil || !answers(string(url)) { // it is on its way out
 			time.Sleep(50 * time.Millisecond)
 			return "", errMoved
 		}
-		return string(url), err
+		return string(url), nil
 	}
 	if err != nil {
 		return "", err
@@ -109,6 +112,17 @@ func join(dir string) (string, error) {
 	k.Close()
 	sweep(dir)
 	return spawn(dir)
+}
+
+func answers(url string) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	c, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return false
+	}
+	_ = c.Close(ctx)
+	return true
 }
 
 // sweep removes what a killed keeper has left. Its Postgres has ended with it.
@@ -163,7 +177,7 @@ func keepOpen(f *os.File) {
 	kept.files = append(kept.files, f)
 }
 
-var errMoved = errors.New("the file is no longer there")
+var errMoved = errors.New("the shared server has just ended")
 
 // hold opens and locks a file. errMoved comes back when the file was removed
 // before the lock was ours, since a lock on it then says nothing.

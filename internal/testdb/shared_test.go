@@ -98,6 +98,7 @@ func TestKilledKeeperIsReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = first.cmd.Process.Kill()
+	waitUntilUnkept(t, dir)
 	second := joinAs(t, dir)
 	if second.said == first.said {
 		t.Errorf("got the dead server's address %q again", second.said)
@@ -124,6 +125,18 @@ func keeperOf(t *testing.T, dir string) int {
 		t.Fatal(err)
 	}
 	return pid
+}
+
+// waitUntilUnkept returns when the kernel has taken the killed keeper's lock back.
+func waitUntilUnkept(t *testing.T, dir string) {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if k, err := hold(filepath.Join(dir, keeper), syscall.LOCK_EX|syscall.LOCK_NB); err == nil {
+			k.Close()
+			return
+		}
+	}
+	t.Fatal("the killed keeper still holds its lock")
 }
 
 func sharedPlace(t *testing.T) string {
