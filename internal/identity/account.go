@@ -94,18 +94,12 @@ func (s *Service) Disable(ctx context.Context, accountID int64) error {
 	return s.SignOutEverywhere(ctx, accountID, nil)
 }
 
-// querier is a pool or a transaction.
-type querier interface {
-	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
-}
-
 func (s *Service) setPassword(ctx context.Context, q querier, accountID int64, password string) error {
 	hash, err := s.hasher().hash(password)
 	if err != nil {
 		return fmt.Errorf("hashing a password: %w", err)
 	}
-	var id int64
-	if err := q.QueryRow(ctx, `UPDATE accounts SET password_hash = $2 WHERE id = $1 RETURNING id`, accountID, hash).Scan(&id); err != nil {
+	if _, err := q.Exec(ctx, `UPDATE accounts SET password_hash = $2 WHERE id = $1`, accountID, hash); err != nil {
 		return fmt.Errorf("storing a password: %w", err)
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"samverka/internal/fail"
 )
@@ -14,15 +15,23 @@ import (
 // ResetValid is how long a link to choose a password works.
 const ResetValid = time.Hour
 
-// Mailer sends links to choose a password. It returns at once whether or not the mail gets through, and the link, which is a
-// secret, is in no log. internal/notify is one.
+// Reset is a mail with a link to choose a password. Link is a secret: it is in no log and no job.
+type Reset struct {
+	AccountID int64
+	Email     string
+	Link      string
+	Lang      string // the language that the person asked in
+}
+
+// Mailer sends the link, in the transaction that makes it, and returns at once whether or not the mail gets through.
+// internal/notify is one.
 type Mailer interface {
-	PasswordReset(ctx context.Context, to, link string, until time.Time) error
+	SendReset(ctx context.Context, tx pgx.Tx, r Reset) error
 }
 
 // AskReset sends a link to choose a password to the address, if some organisation knows a person with it or it has an
 // account. The answer is the same whether it does or not. An ill-formed address and too many requests are Invalid.
-func (s *Service) AskReset(ctx context.Context, email string, visit Visit) error {
+func (s *Service) AskReset(ctx context.Context, email, lang string, visit Visit) error {
 	email, err := address("email", email)
 	if err != nil {
 		return err
@@ -41,17 +50,28 @@ func (s *Service) AskReset(ctx context.Context, email string, visit Visit) error
 	if err != nil {
 		return err
 	}
-	link, err := s.ResetLink(ctx, id)
-	if err != nil {
-		return err
-	}
-	return s.Mail.PasswordReset(ctx, email, link, s.Clock.Now().Add(ResetValid))
+	return pgx.BeginFunc(ctx, s.DB.Pool(), func(tx pgx.Tx) error {
+		link, err := s.newReset(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		return s.Mail.SendReset(ctx, tx, Reset{AccountID: id, Email: email, Link: link, Lang: lang})
+	})
 }
 
 // ResetLink makes a link to choose a password, for an administrator to hand over.
 func (s *Service) ResetLink(ctx context.Context, accountID int64) (string, error) {
+	return s.newReset(ctx, s.DB.Pool(), accountID)
+}
+
+// querier is a pool or a transaction.
+type querier interface {
+	Exec(ctx context.Context, sql string, args ...any) (pgconn.CommandTag, error)
+}
+
+func (s *Service) newReset(ctx context.Context, q querier, accountID int64) (link string, err error) {
 	token := NewToken()
-	_, err := s.DB.Pool().Exec(ctx, `INSERT INTO password_resets (token_hash, account_id, expires_at) VALUES ($1, $2, $3)`,
+	_, err = q.Exec(ctx, `INSERT INTO password_resets (token_hash, account_id, expires_at) VALUES ($1, $2, $3)`,
 		Hash(token), accountID, s.Clock.Now().Add(ResetValid))
 	if err != nil {
 		return "", fmt.Errorf("making a reset link: %w", err)

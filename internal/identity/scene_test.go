@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/identity"
@@ -32,10 +34,10 @@ type letters struct {
 	links map[string]string
 }
 
-func (l *letters) PasswordReset(_ context.Context, to, link string, _ time.Time) error {
+func (l *letters) SendReset(_ context.Context, _ pgx.Tx, r identity.Reset) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.links[to] = link
+	l.links[r.Email] = r.Link
 	return nil
 }
 

@@ -86,7 +86,7 @@ func TestAResetLinkWorksOnceForAnHour(t *testing.T) {
 	sc := newScene(t)
 	sc.account("Eva Lind", "eva@example.se")
 	session := sc.signIn("eva@example.se")
-	sc.ok(sc.s.AskReset(sc.ctx, "Eva@example.se", identity.Visit{Address: "192.0.2.1"}))
+	sc.ok(sc.s.AskReset(sc.ctx, "Eva@example.se", "sv", identity.Visit{Address: "192.0.2.1"}))
 	token, ok := strings.CutPrefix(sc.mail.links["eva@example.se"], "https://samverka.example.se/nytt-losenord/")
 	if !ok {
 		t.Fatalf("mailed %q", sc.mail.links)
@@ -105,7 +105,7 @@ func TestAResetLinkWorksOnceForAnHour(t *testing.T) {
 	if _, err := sc.s.SignIn(sc.ctx, "eva@example.se", "en helt annan mening nu", identity.Visit{}); err != nil {
 		t.Errorf("with the new password: %v", err)
 	}
-	sc.ok(sc.s.AskReset(sc.ctx, "eva@example.se", identity.Visit{}))
+	sc.ok(sc.s.AskReset(sc.ctx, "eva@example.se", "sv", identity.Visit{}))
 	late := strings.TrimPrefix(sc.mail.links["eva@example.se"], "https://samverka.example.se/nytt-losenord/")
 	sc.clock.Set(sc.clock.Now().Add(identity.ResetValid))
 	if err := sc.s.CheckReset(sc.ctx, late); fail.KeyOf(err) != "identity.reset.dead" {
@@ -117,8 +117,8 @@ func TestAResetLinkWorksOnceForAnHour(t *testing.T) {
 func TestAnImportedPersonChoosesTheirFirstPassword(t *testing.T) {
 	t.Parallel()
 	sc := newScene(t)
-	sc.ok(sc.s.AskReset(sc.ctx, "karin.ost@provkommunen.se", identity.Visit{}))
-	sc.ok(sc.s.AskReset(sc.ctx, "okand@provkommunen.se", identity.Visit{}))
+	sc.ok(sc.s.AskReset(sc.ctx, "karin.ost@provkommunen.se", "sv", identity.Visit{}))
+	sc.ok(sc.s.AskReset(sc.ctx, "okand@provkommunen.se", "sv", identity.Visit{}))
 	if len(sc.mail.links) != 1 {
 		t.Fatalf("mailed %v, want one to Karin", sc.mail.links)
 	}

@@ -15,6 +15,8 @@ import (
 
 	"samverka/internal/clock"
 	"samverka/internal/identity"
+	"samverka/internal/matter"
+	"samverka/internal/organisation"
 )
 
 // Deps is all that the edge stands on.
@@ -29,7 +31,9 @@ type Deps struct {
 	Timeout        time.Duration                 // for one request; 0: 15 s
 	Ready          []func(context.Context) error // what must hold before traffic is sent here
 
-	Identity *identity.Service
+	Identity     *identity.Service
+	Organisation *organisation.Service
+	Matter       *matter.Service
 }
 
 // Server is the product over HTTP.

@@ -93,7 +93,7 @@ func (s *Server) askReset(w http.ResponseWriter, r *http.Request) error {
 	var f askResetForm
 	err := bind(r, &f)
 	if err == nil {
-		err = s.Identity.AskReset(r.Context(), f.Email, s.visitFrom(r))
+		err = s.Identity.AskReset(r.Context(), f.Email, i18n.Lang(r.Context()), s.visitFrom(r))
 	}
 	if err != nil {
 		return s.again(w, r, err, view{Title: i18n.T(r.Context(), "identity.ask.title")}, func(why ui.ErrorSummaryProps) templ.Component {

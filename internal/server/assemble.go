@@ -1,0 +1,21 @@
+package server
+
+import (
+	"samverka/internal/announce"
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/identity"
+	"samverka/internal/matter"
+	"samverka/internal/organisation"
+)
+
+// Assemble makes every service of the product on one database, telling the world through send. The command, the acceptance
+// scenarios, the browser tests and the benchmarks all start from it.
+func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
+	return Deps{
+		Clock:        c,
+		Identity:     &identity.Service{DB: d, Clock: c},
+		Organisation: &organisation.Service{DB: d, Clock: c},
+		Matter:       &matter.Service{DB: d, Clock: c, Announce: send},
+	}
+}
