@@ -4,7 +4,6 @@ package config
 
 import (
 	"log/slog"
-	"net"
 	"net/netip"
 	"net/url"
 )
@@ -46,15 +45,3 @@ type Config struct {
 
 // Secure says whether people reach the program over HTTPS.
 func (c Config) Secure() bool { return c.BaseURL.Scheme == "https" }
-
-// LocalURL is how the program reaches itself on this machine.
-func (c Config) LocalURL() string {
-	host, port, err := net.SplitHostPort(c.Addr)
-	if err != nil {
-		return "http://" + c.Addr
-	}
-	if ip, err := netip.ParseAddr(host); host == "" || (err == nil && ip.IsUnspecified()) {
-		host = "127.0.0.1"
-	}
-	return "http://" + net.JoinHostPort(host, port)
-}

@@ -127,15 +127,3 @@ func TestBaseURLFollowsTheAddress(t *testing.T) {
 		}
 	}
 }
-
-func TestLocalURL(t *testing.T) {
-	t.Parallel()
-	for addr, want := range map[string]string{
-		":8080": "http://127.0.0.1:8080", "0.0.0.0:80": "http://127.0.0.1:80", "[::]:80": "http://127.0.0.1:80",
-		"10.1.2.3:8080": "http://10.1.2.3:8080", "localhost:1": "http://localhost:1",
-	} {
-		if got := (Config{Addr: addr}).LocalURL(); got != want {
-			t.Errorf("%s: got %s, want %s", addr, got, want)
-		}
-	}
-}
