@@ -1,0 +1,182 @@
+package meeting
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"samverka/internal/clock"
+	"samverka/internal/matter"
+)
+
+// Content is what the minutes say: built from agenda, attendance, notes, positions and outcomes, and fixed as canonical
+// JSON when they are approved. HTML and PDF are made from it and from nothing else.
+type Content struct {
+	Group     string
+	Number    int64 // the meeting's number in the organisation
+	Date      clock.Date
+	OpenedAt  *time.Time
+	ClosedAt  *time.Time
+	Place     string
+	Extra     bool
+	Chair     string
+	Present   []Presentee
+	Absent    []Presentee
+	Paragraph []Paragraph
+	Addition  string // the chair's additions and changes in words
+	Objection []Remark
+	Adjusters []string
+}
+
+// Presentee is one person on the attendance list.
+type Presentee struct {
+	Name      string
+	Role      string   // chair, or the mandate's role; "": guest
+	Unions    []string // whom the person spoke for
+	Remote    bool
+	ArrivedAt *time.Time
+	LeftAt    *time.Time
+	Replaces  string
+}
+
+// Paragraph is one numbered § of the minutes.
+type Paragraph struct {
+	No           int
+	Title        string
+	MatterNumber string
+	Class        string
+	ProposalNo   int
+	Proposal     string // the proposal's text, for matters before decision
+	Note         string
+	Positions    []Said
+	Silent       []string // entitled organisations that were called and did not attend: "ej närvarande – kallad"
+	LateAccepted []string // organisations that accepted late papers
+	Outcome      string   // agreed, disagreed, tabled, handled, not_treated, open, outdated
+	TabledTo     clock.Date
+	TabledReason string
+	WindowUntil  clock.Date // last day to request central negotiation, for those who disagreed
+	EffectiveAt  *time.Time
+}
+
+// Said is one organisation's position.
+type Said struct {
+	Union  string
+	Stance string
+	Reason string
+	By     string
+}
+
+// Remark is an objection that an adjuster maintains.
+type Remark struct{ Name, Text string }
+
+// Content builds the minutes from what is recorded.
+func (r Record) Content() Content {
+	c := Content{Group: r.GroupName, Number: r.ID, Date: r.Day(), OpenedAt: r.OpenedAt, ClosedAt: r.ClosedAt, Place: r.Place, Extra: r.Extra, Chair: r.ChairName}
+	for _, a := range r.Attendance {
+		p := Presentee{Name: a.Name, Remote: a.Presence == "remote", ArrivedAt: a.ArrivedAt, LeftAt: a.LeftAt, Replaces: a.ReplacesName}
+		for _, m := range r.MembersOn(r.Day()) {
+			if m.PersonID == a.PersonID {
+				if p.Role == "" {
+					p.Role = m.Role
+				}
+				if m.UnionName != "" {
+					p.Unions = append(p.Unions, m.UnionName)
+				}
+			}
+		}
+		if a.Present() {
+			c.Present = append(c.Present, p)
+		} else {
+			c.Absent = append(c.Absent, p)
+		}
+	}
+	for i, it := range r.Items {
+		c.Paragraph = append(c.Paragraph, r.paragraph(i+1, it))
+	}
+	if r.Minutes != nil {
+		c.Addition = r.Minutes.Addition
+	}
+	for _, a := range r.Adjusters {
+		c.Adjusters = append(c.Adjusters, a.Name)
+		if a.Answer == "maintained" {
+			c.Objection = append(c.Objection, Remark{a.Name, a.Objection})
+		}
+	}
+	return c
+}
+
+func (r Record) paragraph(no int, it Item) Paragraph {
+	p := Paragraph{No: no, Title: it.Title, Class: it.Class, ProposalNo: it.ProposalNo, Note: it.Note, TabledTo: it.TabledTo, TabledReason: it.TabledReason,
+		EffectiveAt: it.EffectiveAt, Outcome: "not_treated"}
+	switch it.Status {
+	case "handled", "tabled", "open":
+		p.Outcome = it.Status
+	}
+	m, ok := r.Matter(it.MatterID)
+	if !ok {
+		return p
+	}
+	p.MatterNumber = m.Number
+	if it.Class == matter.BeforeDecision {
+		r.treatment(&p, m, it)
+	}
+	return p
+}
+
+func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
+	for _, pr := range m.Proposals {
+		if pr.No == it.ProposalNo {
+			p.Proposal = pr.Body
+		}
+	}
+	t, _ := m.Item(it.ID)
+	if it.Status == "concluded" {
+		p.Outcome = "agreed"
+	}
+	said := map[int64]bool{}
+	for _, x := range m.Positions {
+		if x.ItemID != it.ID {
+			continue
+		}
+		said[x.UnionID] = true
+		p.Positions = append(p.Positions, Said{x.UnionName, x.Stance, x.Reason, x.PersonName})
+		if x.Stance == matter.Disagrees && it.Status == "concluded" {
+			p.Outcome, p.WindowUntil = "disagreed", x.WindowUntil
+		}
+	}
+	for _, u := range m.Entitled(r.GroupID, r.Day()) {
+		if !said[u.ID] && it.OpenedAt != nil {
+			p.Silent = append(p.Silent, u.Name)
+		}
+		for _, a := range m.Answers {
+			if a.ItemID == t.ID && a.UnionID == u.ID {
+				if a.Accepted {
+					p.LateAccepted = append(p.LateAccepted, u.Name)
+				}
+				break
+			}
+		}
+	}
+}
+
+// fix is the content as canonical JSON, and its SHA-256.
+func (c Content) fix() (text, digest []byte, err error) {
+	if text, err = json.Marshal(c); err != nil {
+		return nil, nil, fmt.Errorf("fixing the minutes: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	return text, sum[:], nil
+}
+
+// Read is the content that holds: the fixed one once approved, otherwise as built now.
+func (r Record) Read() (Content, error) {
+	if r.Minutes == nil || !r.Minutes.Final() {
+		return r.Content(), nil
+	}
+	var c Content
+	if err := json.Unmarshal(r.Minutes.Content, &c); err != nil {
+		return c, fmt.Errorf("reading the approved minutes of meeting %d: %w", r.ID, err)
+	}
+	return c, nil
+}

@@ -1,0 +1,280 @@
+package meeting
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"samverka/internal/access"
+	"samverka/internal/clock"
+	"samverka/internal/fail"
+	"samverka/internal/matter"
+)
+
+// Open begins the meeting. Refused before its day: time limits count to the day that was announced.
+func (s *Service) Open(ctx context.Context, who access.Actor, id int64) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	return s.change(ctx, who, id, func(c *change) error {
+		if err := c.run("planned"); err != nil {
+			return err
+		}
+		if c.today().Before(c.rec.Day()) {
+			return fail.New(fail.Invalid, "meeting.error.too_early", "Date", c.rec.Day().String())
+		}
+		c.log("meeting.opened", 0)
+		return c.exec(ctx, `UPDATE meetings SET status = 'open', opened_at = $1, version = version + 1 WHERE id = $2`, c.now, id)
+	})
+}
+
+// Presence is one row of the attendance list as it is recorded.
+type Presence struct {
+	PersonID   int64
+	Presence   string    // in_person, remote, absent; "": not recorded
+	ArrivedAt  time.Time // zero: from the start
+	LeftAt     time.Time // zero: to the end
+	ReplacesID int64     // 0: nobody
+}
+
+// Attend records who attends, digitally or in the room, from when to when, and whom a substitute replaces. Rows of people
+// who are not named stay as they were. Reasons for absence are not recorded (handbook L9).
+func (s *Service) Attend(ctx context.Context, who access.Actor, id int64, rows []Presence) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	return s.change(ctx, who, id, func(c *change) error {
+		if err := c.run("open"); err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if r.Presence == "" {
+				continue
+			}
+			if !r.LeftAt.IsZero() && !r.ArrivedAt.IsZero() && !r.LeftAt.After(r.ArrivedAt) {
+				return fail.New(fail.Invalid, "meeting.error.left_before")
+			}
+			if err := c.exec(ctx, `
+				INSERT INTO attendances (meeting_id, person_id, presence, arrived_at, left_at, replaces_id) VALUES ($1, $2, $3, $4, $5, nullif($6::bigint, 0))
+				ON CONFLICT (org_id, meeting_id, person_id) DO UPDATE SET presence = excluded.presence, arrived_at = excluded.arrived_at,
+					left_at = excluded.left_at, replaces_id = excluded.replaces_id`,
+				id, r.PersonID, r.Presence, orNull(r.ArrivedAt), orNull(r.LeftAt), r.ReplacesID); err != nil {
+				return fmt.Errorf("recording attendance: %w", err)
+			}
+		}
+		c.log("meeting.attendance", 0, "Count", fmt.Sprint(len(rows)))
+		return nil
+	})
+}
+
+func orNull(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t
+}
+
+// OpenItem begins the treatment of an item. A matter before decision is bound to the version that stands.
+func (s *Service) OpenItem(ctx context.Context, who access.Actor, itemID int64) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
+		if err := c.run("open"); err != nil {
+			return err
+		}
+		if it.Status == "open" {
+			return nil
+		}
+		if it.Status != "planned" {
+			return fail.New(fail.Invalid, "meeting.error.item_begun")
+		}
+		no := 0
+		if it.MatterID != 0 {
+			m, t, err := c.treatment(it)
+			if err != nil {
+				return err
+			}
+			p, ok := m.Current()
+			if !ok && it.Class == matter.BeforeDecision {
+				return fail.New(fail.Invalid, "meeting.error.no_proposal", "Title", it.Title)
+			}
+			no = p.No
+			if err := matter.Opened(ctx, c.tx, s.Clock, m, t); err != nil {
+				return err
+			}
+		}
+		c.log("meeting.item_opened", it.MatterID, "Title", it.Title, "No", number(no))
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'open', opened_at = $1, proposal_no = $2 WHERE id = $3`, c.now, no, itemID)
+	})
+}
+
+func number(no int) string {
+	if no == 0 {
+		return ""
+	}
+	return fmt.Sprint(no)
+}
+
+// TableItem postpones the item to a later day, with the reason (handbook T4).
+func (s *Service) TableItem(ctx context.Context, who access.Actor, itemID int64, to clock.Date, reason string) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	var f fail.Form
+	checkText(&f, "reason", reason, 2000, "meeting.error.reason_needed")
+	if to.IsZero() {
+		f.Add("to", "meeting.error.date_needed")
+	}
+	if err := f.Err(); err != nil {
+		return err
+	}
+	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
+		if err := c.run("open"); err != nil {
+			return err
+		}
+		switch {
+		case it.Status != "planned" && it.Status != "open":
+			return fail.New(fail.Invalid, "meeting.error.item_done")
+		case !to.After(c.rec.Day()):
+			return fail.New(fail.Invalid, "meeting.error.table_past")
+		}
+		c.log("meeting.item_tabled", it.MatterID, "Title", it.Title, "To", to.String(), "Reason", reason)
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'tabled', tabled_at = $1, tabled_to = $2, tabled_reason = $3 WHERE id = $4`, c.now, to, reason, itemID)
+	})
+}
+
+// TakePosition states the union's position in the treatment. An earlier one is superseded, never overwritten.
+func (s *Service) TakePosition(ctx context.Context, who access.Actor, itemID, unionID int64, stance, reason string) error {
+	if err := who.Require(access.UnionSpeak); err != nil {
+		return err
+	}
+	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
+		m, t, err := c.treatment(it)
+		if err != nil {
+			return err
+		}
+		if err := m.CanTakePosition(t, who, unionID, stance, reason, c.now); err != nil {
+			return err
+		}
+		var f fail.Form
+		checkText(&f, "reason", reason, 4000, "")
+		if err := f.Err(); err != nil {
+			return err
+		}
+		c.log("meeting.position", m.ID, "Union", c.unionName(unionID), "Stance", stance, "Reason", reason)
+		if err := c.exec(ctx, `UPDATE positions SET superseded_at = $1 WHERE item_id = $2 AND union_id = $3 AND superseded_at IS NULL`, c.now, itemID, unionID); err != nil {
+			return err
+		}
+		return c.exec(ctx, `INSERT INTO positions (item_id, union_id, stance, reason, person_id, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+			itemID, unionID, stance, strings.TrimSpace(reason), who.PersonID, c.now)
+	})
+}
+
+// Conclude declares samverkan about the matter concluded in this group. The chair does. Refused with *matter.Blocked
+// while anything is missing (handbook T6, T7).
+func (s *Service) Conclude(ctx context.Context, who access.Actor, itemID int64) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
+		m, t, err := c.treatment(it)
+		switch {
+		case err != nil:
+			return err
+		case !who.IsChair(c.rec.GroupID):
+			return fail.New(fail.Forbidden, "meeting.error.not_chair")
+		case it.Class != matter.BeforeDecision:
+			return fail.New(fail.Invalid, "matter.error.not_before_decision")
+		case it.ConcludedAt != nil:
+			return nil
+		}
+		if err := m.CanConclude(t, c.now); err != nil {
+			return err
+		}
+		c.log("meeting.concluded", m.ID, "Title", it.Title, "No", number(it.ProposalNo))
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'concluded', concluded_at = $1, concluded_by = $2 WHERE id = $3`, c.now, who.PersonID, itemID)
+	})
+}
+
+// Handle marks an item that is not before decision as dealt with.
+func (s *Service) Handle(ctx context.Context, who access.Actor, itemID int64) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
+		if err := c.run("open"); err != nil {
+			return err
+		}
+		if it.Class == matter.BeforeDecision {
+			return fail.New(fail.Invalid, "meeting.error.must_conclude")
+		}
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'handled', opened_at = coalesce(opened_at, $1) WHERE id = $2 AND status IN ('planned', 'open')`, c.now, itemID)
+	})
+}
+
+// WriteNote saves the notes of one item. Conflict when somebody else saved first; the page then shows both texts.
+func (s *Service) WriteNote(ctx context.Context, who access.Actor, itemID int64, note string, version int) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	var f fail.Form
+	checkText(&f, "note", note, 20000, "")
+	if err := f.Err(); err != nil {
+		return err
+	}
+	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
+		if err := c.run("planned", "open", "closed"); err != nil {
+			return err
+		}
+		if c.rec.Minutes != nil && c.rec.Minutes.Status != "draft" {
+			return fail.New(fail.Invalid, "meeting.error.minutes_sent")
+		}
+		return c.tx.Exec1(ctx, `UPDATE agenda_items SET note = $1, note_version = note_version + 1 WHERE id = $2 AND note_version = $3`, note, itemID, version)
+	})
+}
+
+// Close ends the meeting: items that were opened and are not before decision are dealt with, conclusions take effect
+// when the agreement says so, and the minutes begin to build themselves.
+func (s *Service) Close(ctx context.Context, who access.Actor, id int64) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	return s.change(ctx, who, id, func(c *change) error {
+		if err := c.run("open"); err != nil {
+			return err
+		}
+		c.log("meeting.closed", 0)
+		if err := c.exec(ctx, `UPDATE meetings SET status = 'closed', closed_at = $1, version = version + 1 WHERE id = $2`, c.now, id); err != nil {
+			return err
+		}
+		if err := c.exec(ctx, `UPDATE agenda_items SET status = 'handled' WHERE meeting_id = $1 AND class <> 'before_decision' AND (status = 'open' OR status = 'planned' AND class = 'standing')`, id); err != nil {
+			return err
+		}
+		if err := c.exec(ctx, `INSERT INTO minutes (meeting_id) VALUES ($1) ON CONFLICT DO NOTHING`, id); err != nil {
+			return err
+		}
+		if err := s.takeEffect(ctx, c, "meeting_end"); err != nil {
+			return err
+		}
+		if err := c.exec(ctx, `UPDATE tasks SET done_at = $1 WHERE meeting_id = $2 AND done_at IS NULL AND kind IN ('read_papers', 'answer_late_papers', 'answer_extra')`, c.now, id); err != nil {
+			return err
+		}
+		return matter.AddTasks(ctx, c.tx, s.Clock, matter.Task{PersonID: c.rec.ChairID, Role: access.Manager, Kind: matter.TaskSendMinutes, MeetingID: id, DueOn: c.today().Add(5)})
+	})
+}
+
+// takeEffect makes the meeting's conclusions effective where the matter's agreement says that it happens now.
+func (s *Service) takeEffect(ctx context.Context, c *change, when string) error {
+	for _, it := range c.rec.Items {
+		m, ok := c.rec.Matter(it.MatterID)
+		if !ok || it.ConcludedAt == nil || it.EffectiveAt != nil || m.Agreement.EffectiveAt != when {
+			continue
+		}
+		if err := matter.TakeEffect(ctx, c.tx, s.Clock, m.ID, it.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}

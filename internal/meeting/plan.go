@@ -1,0 +1,193 @@
+package meeting
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"samverka/internal/access"
+	"samverka/internal/announce"
+	"samverka/internal/audit"
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/fail"
+	"samverka/internal/matter"
+)
+
+// PlanForm is what a chair or secretary says to plan a meeting.
+type PlanForm struct {
+	GroupID  int64
+	StartsAt time.Time // zero: not understood
+	EndsAt   time.Time // zero: two hours later
+	Place    string
+	Extra    bool
+	Reason   string // why although a rule warned
+}
+
+func (p PlanForm) check(now time.Time) error {
+	var f fail.Form
+	checkText(&f, "place", p.Place, 200, "")
+	switch {
+	case p.GroupID == 0:
+		f.Add("group", "meeting.error.group_needed")
+	case p.StartsAt.IsZero():
+		f.Add("date", "meeting.error.start_needed")
+	case p.StartsAt.Before(now):
+		f.Add("date", "meeting.error.start_past")
+	}
+	if !p.EndsAt.IsZero() && !p.EndsAt.After(p.StartsAt) {
+		f.Add("ends", "meeting.error.ends_before")
+	}
+	return f.Err()
+}
+
+// warnings ask why a meeting lies on a day off, or why an extra meeting leaves less time than the agreement's shortest.
+func (p PlanForm) warnings() []fail.Warning {
+	if clock.DateOf(p.StartsAt).IsWorkingDay() {
+		return nil
+	}
+	return []fail.Warning{{Key: "meeting.warn.day_off", Args: []any{"Date", clock.DateOf(p.StartsAt).String()}, Source: "Helgdagar, lag 1989:253"}}
+}
+
+// standing is the agenda that every meeting begins and ends with (handbook 5.2); matters come between, by class.
+var standing = []struct {
+	position int
+	title    string
+	safety   bool // only where the group is the skyddskommitté
+}{
+	{1000, "Mötet öppnas", false}, {1010, "Godkännande av dagordningen", false}, {1020, "Val av justerare", false},
+	{1030, "Föregående protokoll och åtgärdslista", false}, {5000, "Arbetsmiljö och skyddskommitté (AML 6 kap. 9 §)", true},
+	{6000, "Återkoppling från och till andra nivåer", false}, {9000, "Mötets utvärdering", false}, {9010, "Nästa möte och mötets avslutning", false},
+}
+
+// classPosition is where items of a class begin on the agenda: what precedes decisions comes first.
+var classPosition = map[string]int{matter.BeforeDecision: 2000, matter.EarlyDialogue: 3000, matter.Information: 4000, matter.FollowUp: 7000, matter.Standing: 8000}
+
+// Plan puts a meeting of the group in the calendar, with the standing items on its agenda. Chair and secretary may.
+// Refused: a start in the past, and one that overlaps another meeting of the group.
+func (s *Service) Plan(ctx context.Context, who access.Actor, p PlanForm) (id int64, err error) {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return 0, err
+	}
+	now := s.Clock.Now()
+	if err := p.check(now); err != nil {
+		return 0, err
+	}
+	if !who.RunsMeetings(p.GroupID) {
+		return 0, fail.New(fail.Forbidden, "meeting.error.not_runner")
+	}
+	if err := fail.NeedReason(p.Reason, p.warnings()); err != nil {
+		return 0, err
+	}
+	if p.EndsAt.IsZero() {
+		p.EndsAt = p.StartsAt.Add(2 * time.Hour)
+	}
+	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		if id, err = insert(ctx, tx, who, p, now); err != nil {
+			return err
+		}
+		return audit.Write(ctx, tx, who, now, audit.Event{Kind: "meeting.planned", MeetingID: id,
+			Detail: map[string]string{"Date": clock.DateOf(p.StartsAt).String(), "Reason": p.Reason}})
+	})
+	return id, err
+}
+
+func insert(ctx context.Context, tx *db.OrgTx, who access.Actor, p PlanForm, now time.Time) (id int64, err error) {
+	var safety, busy bool
+	err = tx.QueryRow(ctx, `SELECT safety_committee FROM groups WHERE id = $1 AND closed_on IS NULL FOR UPDATE`, p.GroupID).Scan(&safety)
+	if err != nil {
+		return 0, fail.Wrap(fail.NotFound, err, "error.not_found")
+	}
+	err = tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM meetings WHERE group_id = $1 AND status <> 'cancelled' AND starts_at < $3 AND ends_at > $2)`,
+		p.GroupID, p.StartsAt, p.EndsAt).Scan(&busy)
+	if err != nil {
+		return 0, fmt.Errorf("looking for another meeting: %w", err)
+	}
+	if busy {
+		return 0, fail.New(fail.Conflict, "meeting.error.overlap")
+	}
+	err = tx.QueryRow(ctx, `INSERT INTO meetings (group_id, starts_at, ends_at, place, extra, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+		p.GroupID, p.StartsAt, p.EndsAt, p.Place, p.Extra, who.PersonID, now).Scan(&id)
+	if err != nil {
+		return 0, fmt.Errorf("planning the meeting: %w", err)
+	}
+	var b db.Batch
+	for _, x := range standing {
+		if !x.safety || safety {
+			b.Exec(`INSERT INTO agenda_items (meeting_id, position, title, class, minutes_planned) VALUES ($1, $2, $3, 'standing', 5)`, id, x.position, x.title)
+		}
+	}
+	return id, tx.Send(ctx, &b)
+}
+
+// Cancel calls the meeting off and tells those who were called.
+func (s *Service) Cancel(ctx context.Context, who access.Actor, id int64, reason string) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	var f fail.Form
+	checkText(&f, "reason", reason, 2000, "meeting.error.reason_needed")
+	if err := f.Err(); err != nil {
+		return err
+	}
+	return s.change(ctx, who, id, func(c *change) error {
+		if err := c.run("planned"); err != nil {
+			return err
+		}
+		c.log("meeting.cancelled", 0, "Reason", reason)
+		var to []int64
+		for _, r := range c.rec.Recipients {
+			to = append(to, r.PersonID)
+		}
+		c.tell(announce.Cancelled, id, to)
+		if err := c.exec(ctx, `UPDATE tasks SET done_at = $1 WHERE meeting_id = $2 AND done_at IS NULL`, c.now, id); err != nil {
+			return err
+		}
+		return c.exec(ctx, `UPDATE meetings SET status = 'cancelled', status_reason = $1, version = version + 1 WHERE id = $2`, reason, id)
+	})
+}
+
+// Move plans a new time for the meeting: the old one is marked as moved, its agenda follows, and notice and papers have
+// to go out again. It returns the new meeting.
+func (s *Service) Move(ctx context.Context, who access.Actor, id int64, p PlanForm) (newID int64, err error) {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return 0, err
+	}
+	err = s.change(ctx, who, id, func(c *change) error {
+		if err := c.run("planned"); err != nil {
+			return err
+		}
+		p.GroupID, p.Extra = c.rec.GroupID, c.rec.Extra
+		if err := p.check(c.now); err != nil {
+			return err
+		}
+		if err := fail.NeedReason(p.Reason, p.warnings()); err != nil {
+			return err
+		}
+		if p.EndsAt.IsZero() {
+			p.EndsAt = p.StartsAt.Add(c.rec.EndsAt.Sub(c.rec.StartsAt))
+		}
+		if err := c.exec(ctx, `UPDATE meetings SET status = 'cancelled', status_reason = $1, version = version + 1 WHERE id = $2`, p.Reason, id); err != nil {
+			return err
+		}
+		if newID, err = insert(ctx, c.tx, who, p, c.now); err != nil {
+			return err
+		}
+		c.log("meeting.moved", 0, "To", clock.DateOf(p.StartsAt).String(), "Reason", p.Reason)
+		var to []int64
+		for _, r := range c.rec.Recipients {
+			to = append(to, r.PersonID)
+		}
+		c.tell(announce.Cancelled, id, to)
+		return c.moveItems(ctx, newID)
+	})
+	return newID, err
+}
+
+func (c *change) moveItems(ctx context.Context, newID int64) error {
+	var b db.Batch
+	b.Exec(`UPDATE meetings SET moved_to = $1 WHERE id = $2`, newID, c.rec.ID)
+	b.Exec(`INSERT INTO agenda_items (meeting_id, position, title, class, minutes_planned, matter_id, track_id)
+		SELECT $1, position, title, class, minutes_planned, matter_id, track_id FROM agenda_items WHERE meeting_id = $2 AND class <> 'standing'`, newID, c.rec.ID)
+	return c.tx.Send(ctx, &b)
+}

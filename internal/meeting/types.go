@@ -1,0 +1,201 @@
+package meeting
+
+import (
+	"slices"
+	"time"
+
+	"samverka/internal/clock"
+	"samverka/internal/matter"
+	"samverka/internal/organisation"
+)
+
+// Meeting is one sitting of a group.
+type Meeting struct {
+	ID              int64
+	GroupID         int64
+	GroupName       string
+	Level           string
+	SafetyCommittee bool
+	ChairID         int64
+	ChairName       string
+	StartsAt        time.Time
+	EndsAt          time.Time // as planned
+	Place           string
+	Extra           bool
+	Status          string // planned, open, closed, cancelled
+	StatusReason    string
+	MovedTo         *int64
+	OpenedAt        *time.Time
+	ClosedAt        *time.Time
+	NoticeAt        *time.Time // first notice
+	PapersAt        *time.Time // first papers
+	Version         int
+}
+
+// Day is the date of the meeting.
+func (m Meeting) Day() clock.Date { return clock.DateOf(m.StartsAt) }
+
+// State is where a meeting stands, as people say it.
+type State string
+
+// The states of a meeting.
+const (
+	Planned   State = "planned"   // Planerat
+	Called    State = "called"    // Kallat
+	PapersOut State = "papers"    // Handlingar utsända
+	Open      State = "open"      // Pågår
+	Closed    State = "closed"    // Avslutat
+	Cancelled State = "cancelled" // Inställt
+	Moved     State = "moved"     // Flyttat
+)
+
+// Key is the message key of the state's label.
+func (s State) Key() string { return "meeting.state." + string(s) }
+
+// State derives where the meeting stands.
+func (m Meeting) State() State {
+	switch {
+	case m.Status == "cancelled" && m.MovedTo != nil:
+		return Moved
+	case m.Status == "planned" && m.PapersAt != nil:
+		return PapersOut
+	case m.Status == "planned" && m.NoticeAt != nil:
+		return Called
+	}
+	return State(m.Status)
+}
+
+// Item is one item of the agenda.
+type Item struct {
+	ID             int64
+	Position       int
+	Title          string
+	Class          string // matter.Standing, matter.Information …
+	MinutesPlanned int
+	MatterID       int64 // 0: none
+	Status         string
+	OpenedAt       *time.Time
+	ProposalNo     int
+	Note           string
+	NoteVersion    int
+	TabledTo       clock.Date
+	TabledReason   string
+	ConcludedAt    *time.Time
+	EffectiveAt    *time.Time
+}
+
+// Member is somebody in the group, with one mandate.
+type Member struct {
+	PersonID  int64
+	Name      string
+	Role      string // chair, or the mandate's role
+	UnionID   int64
+	UnionName string
+	From      clock.Date
+	Until     clock.Date
+}
+
+func (m Member) holds(day clock.Date) bool {
+	return !day.Before(m.From) && (m.Until.IsZero() || !day.After(m.Until))
+}
+
+// Attendance is one person's presence, as recorded.
+type Attendance struct {
+	PersonID     int64
+	Name         string
+	Presence     string // in_person, remote, absent
+	ArrivedAt    *time.Time
+	LeftAt       *time.Time
+	ReplacesID   int64
+	ReplacesName string
+}
+
+// Present reports whether the person took part.
+func (a Attendance) Present() bool { return a.Presence != "absent" }
+
+// Dispatch is one sending of notice or papers.
+type Dispatch struct {
+	ID         int64
+	Kind       string // notice or papers
+	SentAt     time.Time
+	SenderName string
+	Reason     string
+	Recipients int
+	Read       int
+}
+
+// Recipient is who got a dispatch, for which union.
+type Recipient struct {
+	DispatchID int64
+	Kind       string
+	PersonID   int64
+	UnionID    int64
+	ReadAt     *time.Time
+}
+
+// Consent is a union's answer about an extra meeting.
+type Consent struct {
+	UnionID   int64
+	UnionName string
+	Accepted  bool
+	At        time.Time
+}
+
+// Record is all that is known of one meeting.
+type Record struct {
+	Meeting
+	Items      []Item
+	Members    []Member
+	Attendance []Attendance
+	Dispatches []Dispatch // newest first
+	Recipients []Recipient
+	Consents   []Consent
+	Minutes    *Minutes
+	Adjusters  []Adjuster
+	Matters    []matter.Record // those on the agenda
+	Agreement  organisation.Agreement
+}
+
+// Matter returns the record of the matter on the agenda.
+func (r Record) Matter(id int64) (matter.Record, bool) {
+	i := slices.IndexFunc(r.Matters, func(m matter.Record) bool { return m.ID == id })
+	if i < 0 {
+		return matter.Record{}, false
+	}
+	return r.Matters[i], true
+}
+
+// Item returns the agenda's item with the given id.
+func (r Record) Item(id int64) (Item, bool) {
+	i := slices.IndexFunc(r.Items, func(it Item) bool { return it.ID == id })
+	if i < 0 {
+		return Item{}, false
+	}
+	return r.Items[i], true
+}
+
+// MembersOn lists the members whose mandates hold on day, each mandate once.
+func (r Record) MembersOn(day clock.Date) []Member {
+	return slices.DeleteFunc(slices.Clone(r.Members), func(m Member) bool { return !m.holds(day) })
+}
+
+// Unions lists the unions with a mandate in the group on the meeting's day, each once.
+func (r Record) Unions() []matter.Union {
+	var us []matter.Union
+	for _, m := range r.MembersOn(r.Day()) {
+		u := matter.Union{ID: m.UnionID, Name: m.UnionName}
+		if m.UnionID != 0 && !slices.Contains(us, u) {
+			us = append(us, u)
+		}
+	}
+	return us
+}
+
+// PlannedMinutes is the agenda's time in all.
+func (r Record) PlannedMinutes() int {
+	sum := 0
+	for _, it := range r.Items {
+		sum += it.MinutesPlanned
+	}
+	return sum
+}
