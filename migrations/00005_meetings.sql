@@ -175,7 +175,7 @@ CREATE TABLE minutes (
 	sent_at     timestamptz,
 	due_on      date,
 	approved_at timestamptz,
-	content     jsonb,                                -- canonical content, fixed at approval
+	content     text,                                 -- canonical JSON, fixed at approval
 	digest      bytea,
 	PRIMARY KEY (org_id, meeting_id),
 	CONSTRAINT minutes_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings (org_id, id)
