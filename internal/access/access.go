@@ -28,9 +28,6 @@ const (
 // Roles lists every role in the order in which they are offered.
 var Roles = []Role{Manager, UnionRep, SafetyRep, HR, Negotiator, Registrar, Employee, Admin}
 
-// Key is the message key of the role's name.
-func (r Role) Key() string { return "access.role." + string(r) }
-
 // Mandate is one thing that the actor is notified or appointed for today, in the acting role.
 type Mandate struct {
 	Role      string // union_rep, union_substitute, safety_rep, chief_safety_rep, secretary, employer_rep, hr …

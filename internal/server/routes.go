@@ -12,6 +12,7 @@ func (s *Server) routes(r chi.Router) {
 	r.MethodNotAllowed(s.page(s.notAllowed))
 	s.staticRoutes(r)
 	s.healthRoutes(r)
+	s.informationRoutes(r)
 	s.signInRoutes(r)
 	r.Group(func(r chi.Router) {
 		r.Use(s.requireActor, s.onceOnly)
