@@ -1,0 +1,131 @@
+package matter
+
+import (
+	"context"
+	"slices"
+
+	"samverka/internal/access"
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/fail"
+	"samverka/internal/organisation"
+)
+
+// unitRows is how many units one page offers; the rest are found by name.
+const unitRows = 100
+
+// UnitChoice is a unit that the actor may start a matter about.
+type UnitChoice struct {
+	ID     int64
+	Name   string
+	Parent string
+}
+
+// StartPage is what the form that starts a matter offers.
+type StartPage struct {
+	Units []UnitChoice // nearest the top first
+	More  bool         // there are more units than are offered: search for the rest
+}
+
+// Start reads what the form that starts a matter offers: the units that the actor answers for, as Create judges it.
+// filter narrows them by name; those in chosen are always there.
+func (s *Service) Start(ctx context.Context, who access.Actor, filter string, chosen []int64) (StartPage, error) {
+	if err := who.Require(access.MatterWrite); err != nil {
+		return StartPage{}, err
+	}
+	var b db.Batch
+	var p StartPage
+	queueUnits(&b, &p, who, filter, chosen)
+	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
+		return StartPage{}, err
+	}
+	p.cut()
+	return p, nil
+}
+
+func queueUnits(b *db.Batch, p *StartPage, who access.Actor, filter string, chosen []int64) {
+	if chosen == nil {
+		chosen = []int64{}
+	}
+	db.Many(b, &p.Units, `
+		SELECT u.id, u.name, coalesce(up.name, '') AS parent FROM units u LEFT JOIN units up ON up.id = u.parent_id
+		WHERE  u.closed_on IS NULL AND (u.ancestors && $1
+		    OR EXISTS (SELECT FROM group_units gu WHERE gu.group_id = ANY ($2) AND gu.unit_id = ANY (u.ancestors)))
+		AND    ($3 = '' OR strpos(lower(u.name), lower($3)) > 0 OR u.id = ANY ($4))
+		ORDER  BY u.id = ANY ($4) DESC, cardinality(u.ancestors), u.name COLLATE "sv-SE-x-icu" LIMIT $5`,
+		who.Units, who.Chairs, filter, chosen, unitRows+1)
+}
+
+func (p *StartPage) cut() {
+	if len(p.Units) > unitRows {
+		p.Units, p.More = p.Units[:unitRows], true
+	}
+}
+
+// queueSurroundings queues the groups around units, given as a query whose arguments are args, and the unions.
+func queueSurroundings(b *db.Batch, coverage *[]Coverage, unions *[]PartyChoice, today clock.Date, units string, args ...any) {
+	db.Many(b, coverage, `
+		SELECT mu.id AS unit_id, g.id AS group_id, g.name, g.level, max(cardinality(cu.ancestors)) AS depth,
+		       NOT EXISTS (SELECT FROM units r WHERE r.parent_id IS NULL AND r.closed_on IS NULL
+		           AND NOT EXISTS (SELECT FROM group_units x WHERE x.group_id = g.id AND x.unit_id = r.id)) AS wide
+		FROM   units mu JOIN units cu ON cu.id = ANY (mu.ancestors) JOIN group_units gu ON gu.unit_id = cu.id
+		JOIN   groups g ON g.id = gu.group_id AND g.closed_on IS NULL
+		WHERE  mu.id IN (`+units+`) GROUP BY mu.id, g.id, g.name, g.level ORDER BY g.name`, args...)
+	db.Many(b, unions, `
+		SELECT un.id, un.name, un.agreement_from, un.agreement_until, un.collective_agreement AS collective,
+		       ARRAY(SELECT DISTINCT ma.group_id FROM mandates ma WHERE ma.union_id = un.id AND ma.group_id IS NOT NULL
+		           AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)) AS groups
+		FROM   unions un WHERE un.closed_on IS NULL ORDER BY un.name COLLATE "sv-SE-x-icu"`, today)
+}
+
+// PlanPage is what the page of the samverkansplan shows.
+type PlanPage struct {
+	Record
+	Groups     []GroupChoice // those that cover one of the units first
+	Unions     []PartyChoice
+	Suggestion Suggestion
+}
+
+// Plan reads the page of the samverkansplan, with what the rules would propose now. NotFound when the actor may not know
+// of the matter; Forbidden for who cannot own one.
+func (s *Service) Plan(ctx context.Context, who access.Actor, id int64) (PlanPage, error) {
+	if err := who.Require(access.MatterWrite); err != nil {
+		return PlanPage{}, err
+	}
+	today := clock.Today(s.Clock)
+	var p PlanPage
+	var b db.Batch
+	in := Situation{}
+	var drafts []draftRow
+	where, args := Visible(who, 2)
+	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), today)
+	queueSurroundings(&b, &in.Coverage, &in.Unions, today, `SELECT unit_id FROM matter_units WHERE matter_id = $1`, id)
+	db.Many(&b, &p.Groups, `
+		SELECT g.id, g.name, g.level, EXISTS (SELECT FROM group_units gu JOIN units u ON gu.unit_id = ANY (u.ancestors)
+			JOIN matter_units mu ON mu.unit_id = u.id AND mu.matter_id = $1 WHERE gu.group_id = g.id) AS covers
+		FROM   groups g WHERE g.closed_on IS NULL ORDER BY covers DESC, g.name COLLATE "sv-SE-x-icu"`, id)
+	db.Many(&b, &drafts, draftColumns+` WHERE d.matter_id = $1 ORDER BY d.id LIMIT 1`, id)
+	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
+		return PlanPage{}, err
+	}
+	rs := assemble()
+	if len(rs) == 0 {
+		return PlanPage{}, fail.New(fail.NotFound, "error.not_found")
+	}
+	p.Record, p.Unions = rs[0], in.Unions
+	if len(drafts) > 0 {
+		in.NotImportant, in.Concerned = drafts[0].Answers.Important == "no", drafts[0].Answers.Concerned
+	}
+	for _, u := range p.Units {
+		in.Units = append(in.Units, u.ID)
+	}
+	in.Decider, in.Outsiders, in.WorkEnvironment = p.Decider, p.Outsiders, p.WorkEnvironment
+	in.PlannedDecision, in.Agreement = p.PlannedDecision, p.Agreement
+	p.Suggestion = Suggest(in, today)
+	return p, nil
+}
+
+// agreementIn is the agreement that holds today among all, as a matter without a treatment would get it.
+func agreementIn(all []organisation.Agreement, today clock.Date) organisation.Agreement {
+	return (&records{agreements: all}).agreement(Matter{}, today)
+}
