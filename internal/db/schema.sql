@@ -122,6 +122,20 @@ BEGIN
 	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
 END $$;
 
+CREATE FUNCTION search_matters(q tsquery) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT m.id FROM matters m WHERE m.org_id = (SELECT current_org()) AND m.search @@ q $$;
+
+CREATE FUNCTION search_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT translate(lower(name), 'éèêëáàâíìîïóòôúùûüñçšžčćøæ', 'eeeeaaaiiiiooouuuuncszccöä') $$;
+
+CREATE FUNCTION search_people(q tsquery) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT p.id FROM people p WHERE p.org_id = (SELECT current_org()) AND to_tsvector('simple', search_name(p.name)) @@ q $$;
+
 CREATE TABLE accounts (
     id bigint NOT NULL,
     email text NOT NULL,
@@ -655,7 +669,7 @@ CREATE TABLE minutes (
     sent_at timestamp with time zone,
     due_on date,
     approved_at timestamp with time zone,
-    content jsonb,
+    content text,
     digest bytea,
     CONSTRAINT minutes_addition_length CHECK ((char_length(addition) <= 40000)),
     CONSTRAINT minutes_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'approved_with_objection'::text])))
@@ -1279,6 +1293,8 @@ CREATE INDEX agenda_items_track ON agenda_items USING btree (org_id, track_id) W
 
 CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
 
+CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHERE (deviation = 'material'::text);
+
 CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
 
 CREATE INDEX dispatch_papers_matter ON dispatch_papers USING btree (org_id, matter_id);
@@ -1290,6 +1306,8 @@ CREATE INDEX dispatches_meeting ON dispatches USING btree (org_id, meeting_id);
 CREATE INDEX events_matter ON events USING btree (org_id, matter_id, seq) WHERE (matter_id IS NOT NULL);
 
 CREATE INDEX events_meeting ON events USING btree (org_id, meeting_id, seq) WHERE (meeting_id IS NOT NULL);
+
+CREATE INDEX exceptions_approved ON exceptions USING btree (org_id, decided_at) WHERE approved;
 
 CREATE INDEX exceptions_matter ON exceptions USING btree (org_id, matter_id);
 
@@ -1303,6 +1321,8 @@ CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
 
 CREATE INDEX mails_newest ON mails USING btree (org_id, id DESC);
 
+CREATE INDEX mandates_ending ON mandates USING btree (org_id, valid_until) WHERE (valid_until IS NOT NULL);
+
 CREATE INDEX mandates_group ON mandates USING btree (org_id, group_id);
 
 CREATE INDEX mandates_person ON mandates USING btree (org_id, person_id);
@@ -1315,17 +1335,23 @@ CREATE INDEX matter_units_unit ON matter_units USING btree (org_id, unit_id, mat
 
 CREATE INDEX matters_newest ON matters USING btree (org_id, id DESC);
 
+CREATE INDEX matters_open ON matters USING btree (org_id, planned_decision) WHERE (status = 'open'::text);
+
 CREATE INDEX matters_owner ON matters USING btree (org_id, owner_id, id DESC);
 
-CREATE INDEX matters_search ON matters USING gin (search);
+CREATE INDEX matters_search ON matters USING gin (org_id, search);
 
 CREATE INDEX meetings_group ON meetings USING btree (org_id, group_id, starts_at DESC, id DESC);
 
 CREATE INDEX meetings_starts ON meetings USING btree (org_id, starts_at, id);
 
+CREATE INDEX minutes_sent ON minutes USING btree (org_id, due_on) WHERE (status = 'sent'::text);
+
 CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
 
 CREATE INDEX people_account ON people USING btree (account_id);
+
+CREATE INDEX people_search ON people USING gin (org_id, to_tsvector('simple'::regconfig, search_name(name)));
 
 CREATE INDEX people_unit ON people USING btree (org_id, unit_id);
 
@@ -1949,6 +1975,12 @@ ALTER TABLE units ENABLE ROW LEVEL SECURITY;
 
 GRANT SELECT,INSERT ON TABLE events TO samverka_app;
 
+REVOKE ALL ON FUNCTION search_matters(q tsquery) FROM PUBLIC;
+GRANT ALL ON FUNCTION search_matters(q tsquery) TO samverka_app;
+
+REVOKE ALL ON FUNCTION search_people(q tsquery) FROM PUBLIC;
+GRANT ALL ON FUNCTION search_people(q tsquery) TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE accounts_id_seq TO samverka_app;
@@ -2024,6 +2056,7 @@ GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE matters TO samverka_app;
+GRANT SELECT ON TABLE matters TO samverka_search;
 
 GRANT USAGE ON SEQUENCE matters_id_seq TO samverka_app;
 
@@ -2044,6 +2077,7 @@ GRANT USAGE ON SEQUENCE paper_answers_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE password_resets TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE people TO samverka_app;
+GRANT SELECT ON TABLE people TO samverka_search;
 
 GRANT USAGE ON SEQUENCE people_id_seq TO samverka_app;
 
