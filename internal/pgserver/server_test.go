@@ -71,7 +71,8 @@ func TestSecondStartOnSameDirectoryIsRefused(t *testing.T) {
 
 func TestDoneWhenServerEndsByItself(t *testing.T) {
 	t.Parallel()
-	s := start(t, Options{Dir: place(t)})
+	dir := place(t)
+	s := start(t, Options{Dir: dir})
 	if err := s.run.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -83,6 +84,11 @@ func TestDoneWhenServerEndsByItself(t *testing.T) {
 	if err := s.Wait(); err == nil || !strings.Contains(err.Error(), s.p.log) {
 		t.Errorf("got %v, want an error that names the log", err)
 	}
+	if err := s.Stop(t.Context()); err == nil {
+		t.Error("Stop called a killed server a clean end")
+	}
+	// The next start recovers, and takes over the memory that was left behind.
+	start(t, Options{Dir: dir})
 }
 
 func TestStartGivesUpWithItsContext(t *testing.T) {
