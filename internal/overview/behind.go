@@ -1,0 +1,146 @@
+package overview
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"samverka/internal/access"
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/fail"
+	"samverka/internal/matter"
+)
+
+// Fact is one row behind a figure. A matter that the person may not read has its number and no title.
+type Fact struct {
+	MatterID   int64
+	Number     string
+	Title      string
+	Visible    bool // the matter may be opened
+	MeetingID  int64
+	GroupID    int64
+	GroupName  string
+	StartsAt   *time.Time
+	Day        clock.Date // planned decision, last day to approve, last day of the mandate
+	PersonName string
+	Role       string // of the mandate
+	UnitNames  []string
+}
+
+// Behind are the rows behind one figure of one unit.
+type Behind struct {
+	Status  Status // the unit, its place and its figures
+	Measure Measure
+	Facts   []Fact
+	More    bool // there are more than are shown
+}
+
+// factLimit is the most rows that one page shows.
+const factLimit = 100
+
+// Behind lists what one of the unit's figures counts. An unknown measure, and a unit that is not the person's, is NotFound.
+func (s *Service) Behind(ctx context.Context, who access.Actor, unit int64, m Measure) (Behind, error) {
+	if err := who.Require(access.OverviewRead); err != nil {
+		return Behind{}, err
+	}
+	src, ok := sources[m]
+	if !ok {
+		return Behind{}, fail.New(fail.NotFound, "error.not_found")
+	}
+	sc, now, roots := Scope{Unit: unit}, s.Clock.Now(), rootsOf(who)
+	today := clock.DateOf(now)
+	facts := Behind{Measure: m}
+	var b db.Batch
+	finish := s.queueStatus(&b, who, sc, now)
+	if src.facts != "" {
+		visible, args := "", []any(nil)
+		if src.subject == ofMatter {
+			visible, args = matter.Visible(who, 7)
+		}
+		db.Many(&b, &facts.Facts, moment+details[src.subject](visible)+` IN (SELECT x.subject FROM (`+src.facts+`) x LEFT JOIN units u ON u.id = x.unit_id WHERE `+within+`)`+
+			order[src.subject]+` LIMIT $6`, slices.Concat([]any{today, now, yearAgo(now), sc.Unit, roots, factLimit + 1}, args)...)
+	}
+	ids, args := gatedIn(sc, roots, today)
+	visible, more := matter.Visible(who, len(args)+1)
+	var open []int64
+	db.Scalars(&b, &open, `SELECT m.id FROM matters m WHERE m.id IN (`+ids+`) AND `+visible, slices.Concat(args, more)...)
+	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
+		return Behind{}, fmt.Errorf("reading what is behind %s: %w", m, err)
+	}
+	var judged map[Measure][]matter.Record
+	var err error
+	if facts.Status, judged, err = finish(); err != nil {
+		return Behind{}, err
+	}
+	for _, r := range judged[m] {
+		facts.Facts = append(facts.Facts, factOf(r, open))
+	}
+	if src.subject == ofMatter {
+		slices.SortStableFunc(facts.Facts, func(x, y Fact) int {
+			return cmp.Or(cmp.Compare(x.Day.String(), y.Day.String()), cmp.Compare(x.MatterID, y.MatterID))
+		})
+	}
+	if facts.More = len(facts.Facts) > factLimit; facts.More {
+		facts.Facts = facts.Facts[:factLimit]
+	}
+	return facts, nil
+}
+
+func factOf(r matter.Record, open []int64) Fact {
+	f := Fact{MatterID: r.ID, Number: r.Number, Day: r.PlannedDecision, Visible: slices.Contains(open, r.ID)}
+	if f.Visible {
+		f.Title = r.Title
+	}
+	for _, u := range r.Units {
+		f.UnitNames = append(f.UnitNames, u.Name)
+	}
+	return f
+}
+
+const noMatter = `0::bigint AS matter_id, '' AS number, '' AS title, false AS visible`
+
+const meetingDetails = `
+	SELECT ` + noMatter + `, me.id AS meeting_id, g.id AS group_id, g.name AS group_name, me.starts_at,
+	       (SELECT mi.due_on FROM minutes mi WHERE mi.org_id = me.org_id AND mi.meeting_id = me.id AND mi.status = 'sent') AS day,
+	       '' AS person_name, '' AS role, '{}'::text[] AS unit_names
+	FROM   meetings me JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id WHERE me.id`
+
+const groupDetails = `
+	SELECT ` + noMatter + `, 0::bigint AS meeting_id, g.id AS group_id, g.name AS group_name,
+	       (SELECT max(me.starts_at) FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id AND me.status <> 'cancelled' AND me.starts_at <= $2) AS starts_at,
+	       NULL::date AS day, coalesce(p.name, '') AS person_name, '' AS role, '{}'::text[] AS unit_names
+	FROM   groups g LEFT JOIN people p ON p.org_id = g.org_id AND p.id = g.chair_id WHERE g.id`
+
+const mandateDetails = `
+	SELECT ` + noMatter + `, 0::bigint AS meeting_id, coalesce(g.id, 0) AS group_id, coalesce(g.name, '') AS group_name, NULL::timestamptz AS starts_at,
+	       ma.valid_until AS day, p.name AS person_name, ma.role, CASE WHEN un.name IS NULL THEN '{}'::text[] ELSE ARRAY[un.name] END AS unit_names
+	FROM   mandates ma JOIN people p ON p.org_id = ma.org_id AND p.id = ma.person_id
+	LEFT   JOIN groups g ON g.org_id = ma.org_id AND g.id = ma.group_id LEFT JOIN units un ON un.org_id = ma.org_id AND un.id = ma.unit_id WHERE ma.id`
+
+// details select the facts of each subject; what follows them names the subjects.
+var details = map[subject]func(visible string) string{
+	ofMatter: func(visible string) string {
+		return `
+	SELECT m.id AS matter_id, m.number, CASE WHEN ` + visible + ` THEN m.title ELSE '' END AS title, ` + visible + ` AS visible,
+	       0::bigint AS meeting_id, 0::bigint AS group_id, '' AS group_name, NULL::timestamptz AS starts_at, m.planned_decision AS day, '' AS person_name, '' AS role,
+	       ARRAY(SELECT u.name FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id
+	             WHERE mu.org_id = m.org_id AND mu.matter_id = m.id ORDER BY u.name) AS unit_names
+	FROM   matters m WHERE m.id`
+	},
+	ofMeeting: same(meetingDetails),
+	ofGroup:   same(groupDetails),
+	ofMandate: same(mandateDetails),
+}
+
+// same is a query that does not ask what is visible.
+func same(sql string) func(string) string { return func(string) string { return sql } }
+
+var order = map[subject]string{
+	ofMatter:  ` ORDER BY m.planned_decision, m.id`,
+	ofMeeting: ` ORDER BY me.starts_at, me.id`,
+	ofGroup:   ` ORDER BY g.name COLLATE "sv-SE-x-icu"`,
+	ofMandate: ` ORDER BY ma.valid_until, p.sort_name COLLATE "sv-SE-x-icu"`,
+}

@@ -1,0 +1,14 @@
+// Package overview reads across subjects and never writes: Att göra, search, and the HR overview (organisationsläge). What
+// a person may know of a matter is decided by matter.Visible, here as on the matter's own page.
+package overview
+
+import (
+	"samverka/internal/clock"
+	"samverka/internal/db"
+)
+
+// Service answers what stands where.
+type Service struct {
+	DB    *db.DB
+	Clock clock.Clock
+}

@@ -1,0 +1,144 @@
+package overview
+
+// Measure is one thing that the HR overview counts.
+type Measure string
+
+// The measures, in the order in which they are shown. Their names on screen are overview.measure.<measure>.
+const (
+	Exceptions     Measure = "exceptions"      // undantag enligt synnerliga skäl
+	Deviations     Measure = "deviations"      // beslut som avviker
+	EarlyPlans     Measure = "early_plans"     // planerat beslut före tidigaste lagliga dag
+	LateNotices    Measure = "late_notices"    // sena kallelser
+	LatePapers     Measure = "late_papers"     // sena handlingar
+	MinutesWaiting Measure = "minutes_waiting" // protokoll som väntar på justering
+	MinutesOverdue Measure = "minutes_overdue" // ojusterade protokoll
+	InSamverkan    Measure = "in_samverkan"    // ärenden under samverkan
+	RisksMissing   Measure = "risks_missing"   // riskbedömningar som saknas
+	GroupsIdle     Measure = "groups_idle"     // grupper utan möte på tre månader
+	MandatesEnding Measure = "mandates_ending" // mandat som går ut
+	SeatsVacant    Measure = "seats_vacant"    // lediga platser
+)
+
+// Measures lists all measures in the order in which they are shown.
+var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
+	RisksMissing, GroupsIdle, MandatesEnding, SeatsVacant}
+
+// Figures are one unit's counts, the units below it included.
+type Figures map[Measure]int
+
+// subject is what the rows behind a figure are.
+type subject int
+
+const (
+	ofMatter subject = iota
+	ofMeeting
+	ofGroup
+	ofMandate
+)
+
+// source is where a measure's facts are found. facts selects id (what is counted, once), subject (the row to show) and
+// unit_id (NULL: no unit); $1 is today, $2 now, and $3 the day a year ago. A measure without facts is counted by the gate.
+type source struct {
+	subject subject
+	facts   string
+}
+
+// year and ending are how far back and ahead the counts reach.
+const (
+	yearMonths = 12
+	endingDays = 60
+	idleMonths = 3
+)
+
+// ofUnits joins a matter's or a group's units.
+const (
+	ofMatterUnits = ` LEFT JOIN matter_units un ON un.org_id = m.org_id AND un.matter_id = m.id`
+	ofGroupUnits  = ` LEFT JOIN group_units un ON un.org_id = g.org_id AND un.group_id = g.id`
+)
+
+// heldOn gives the meeting's day and the agreement's times that held then, as matter and meeting count them.
+const heldOn = `
+	CROSS JOIN LATERAL (SELECT (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day) h
+	CROSS JOIN LATERAL (SELECT coalesce(min(x.notice_days), 14) AS notice_days, coalesce(min(x.papers_days), 7) AS papers_days, coalesce(min(x.extra_meeting_days), 2) AS extra_days
+		FROM (SELECT a.* FROM agreements a WHERE a.org_id = me.org_id AND a.valid_from <= h.day ORDER BY a.valid_from DESC LIMIT 1) x) a`
+
+// undecided is the condition on a matter m that nothing has been decided in it.
+const undecided = `m.status = 'open' AND NOT EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id)`
+
+var sources = map[Measure]source{
+	Exceptions: {ofMatter, `
+		SELECT e.id::text AS id, m.id AS subject, un.unit_id FROM exceptions e JOIN matters m ON m.org_id = e.org_id AND m.id = e.matter_id` + ofMatterUnits + `
+		WHERE  e.approved AND e.decided_at >= $3::date`},
+	Deviations: {subject: ofMatter},
+	EarlyPlans: {ofMatter, `
+		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
+		WHERE  m.planned_decision < $1::date AND ` + undecided + ` AND NOT ` + started + `
+		AND    NOT EXISTS (SELECT FROM exceptions e WHERE e.org_id = m.org_id AND e.matter_id = m.id AND e.approved)`},
+	LateNotices: {ofMeeting, `
+		SELECT me.id::text AS id, me.id AS subject, un.unit_id FROM meetings me JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + heldOn + `
+		WHERE  me.status <> 'cancelled' AND me.starts_at >= $3::date AND me.starts_at < $2::timestamptz + interval '120 days'
+		AND    coalesce((SELECT (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date FROM dispatches d
+		       WHERE d.org_id = me.org_id AND d.meeting_id = me.id AND d.kind = 'notice'), $1::date)
+		       > h.day - CASE WHEN me.extra THEN least(a.notice_days, a.extra_days) ELSE a.notice_days END`},
+	LatePapers: {ofMeeting, `
+		SELECT ai.id::text AS id, me.id AS subject, un.unit_id FROM meetings me
+		JOIN   agenda_items ai ON ai.org_id = me.org_id AND ai.meeting_id = me.id AND ai.class = 'before_decision' AND ai.matter_id IS NOT NULL
+		JOIN   groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + heldOn + `
+		CROSS  JOIN LATERAL (SELECT (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date AS first FROM dispatch_papers dp
+		       JOIN dispatches d ON d.org_id = dp.org_id AND d.id = dp.dispatch_id
+		       WHERE dp.org_id = ai.org_id AND dp.matter_id = ai.matter_id AND dp.item_id = ai.id) s
+		WHERE  me.status <> 'cancelled' AND me.starts_at >= $3::date AND me.starts_at < $2::timestamptz + interval '120 days'
+		AND    (s.first IS NOT NULL OR ai.status <> 'tabled')
+		AND    coalesce(s.first, $1::date) > h.day - CASE WHEN me.extra THEN least(a.papers_days, a.extra_days) ELSE a.papers_days END`},
+	MinutesWaiting: {ofMeeting, minutes + `mi.due_on >= $1::date`},
+	MinutesOverdue: {ofMeeting, minutes + `mi.due_on < $1::date`},
+	InSamverkan:    {subject: ofMatter},
+	RisksMissing: {ofMatter, `
+		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
+		WHERE  m.work_environment AND m.plan_confirmed_at IS NOT NULL AND ` + undecided + `
+		AND    NOT EXISTS (SELECT FROM risk_assessments r WHERE r.org_id = m.org_id AND r.matter_id = m.id AND r.fixed_at IS NOT NULL)`},
+	GroupsIdle: {ofGroup, `
+		SELECT g.id::text AS id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
+		WHERE  (g.closed_on IS NULL OR g.closed_on > $1::date) AND NOT EXISTS (SELECT FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id
+		       AND me.status <> 'cancelled' AND me.starts_at <= $2::timestamptz AND me.starts_at > $2::timestamptz - interval '3 months')`},
+	MandatesEnding: {ofMandate, `
+		SELECT ma.id::text AS id, ma.id AS subject, un.unit_id FROM mandates ma
+		LEFT   JOIN LATERAL (SELECT ma.unit_id WHERE ma.unit_id IS NOT NULL
+		       UNION SELECT gu.unit_id FROM group_units gu WHERE gu.org_id = ma.org_id AND gu.group_id = ma.group_id) un ON true
+		WHERE  ma.valid_until >= $1::date AND ma.valid_until <= $1::date + 60 AND ma.role IN ('union_rep', 'union_substitute', 'safety_rep', 'chief_safety_rep')
+		AND    NOT EXISTS (SELECT FROM mandates x WHERE x.org_id = ma.org_id AND x.role = ma.role AND x.union_id IS NOT DISTINCT FROM ma.union_id
+		       AND x.group_id IS NOT DISTINCT FROM ma.group_id AND x.unit_id IS NOT DISTINCT FROM ma.unit_id
+		       AND x.valid_from <= ma.valid_until + 1 AND (x.valid_until IS NULL OR x.valid_until > ma.valid_until + 60))`},
+	SeatsVacant: {ofGroup, `
+		SELECT v.id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
+		CROSS  JOIN LATERAL (
+			SELECT 'chair ' || g.id AS id WHERE g.chair_id IS NULL
+			UNION ALL SELECT 'safety ' || g.id WHERE g.safety_committee AND NOT EXISTS (SELECT FROM mandates x WHERE x.org_id = g.org_id AND x.group_id = g.id
+				AND x.role IN ('safety_rep', 'chief_safety_rep') AND x.valid_from <= $1::date AND (x.valid_until IS NULL OR x.valid_until >= $1::date))
+			UNION ALL SELECT DISTINCT 'union ' || g.id || ' ' || o.union_id FROM mandates o JOIN unions uo ON uo.org_id = o.org_id AND uo.id = o.union_id
+				WHERE o.org_id = g.org_id AND o.group_id = g.id AND o.role = 'union_rep' AND o.valid_until >= $3::date AND o.valid_until < $1::date AND uo.closed_on IS NULL
+				AND NOT EXISTS (SELECT FROM mandates x WHERE x.org_id = g.org_id AND x.group_id = g.id AND x.role = 'union_rep' AND x.union_id = o.union_id
+					AND (x.valid_until IS NULL OR x.valid_until >= $1::date))) v
+		WHERE  g.closed_on IS NULL OR g.closed_on > $1::date`},
+}
+
+const minutes = `
+		SELECT me.id::text AS id, me.id AS subject, un.unit_id FROM minutes mi JOIN meetings me ON me.org_id = mi.org_id AND me.id = mi.meeting_id
+		JOIN   groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + `
+		WHERE  mi.status = 'sent' AND `
+
+// started is the condition on a matter m that samverkan or a negotiation has begun, so that only the gate can tell where
+// it stands.
+const started = `(EXISTS (SELECT FROM agenda_items ai WHERE ai.org_id = m.org_id AND ai.matter_id = m.id AND ai.class = 'before_decision'
+	AND (ai.opened_at IS NOT NULL OR EXISTS (SELECT FROM dispatch_papers dp WHERE dp.org_id = ai.org_id AND dp.matter_id = ai.matter_id AND dp.item_id = ai.id)))
+	OR EXISTS (SELECT FROM tracks t WHERE t.org_id = m.org_id AND t.matter_id = m.id AND t.union_id IS NOT NULL))`
+
+// gated selects the matters that only the gate can count: those begun, those whose planned day is near or comes before a
+// meeting, and those where a decision deviates.
+const gated = `
+	SELECT m.id FROM matters m WHERE m.status = 'open' AND (
+		EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id AND d.deviation = 'material')
+		OR NOT EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id) AND (` + started + `
+			OR m.planned_decision >= $1::date AND (m.planned_decision <= $1::date + (SELECT coalesce(max(greatest(notice_days, papers_days, central_days)), 14) + 14 FROM agreements)
+				OR EXISTS (SELECT FROM agenda_items ai JOIN meetings me ON me.org_id = ai.org_id AND me.id = ai.meeting_id
+					WHERE ai.org_id = m.org_id AND ai.matter_id = m.id AND greatest(me.starts_at::date, ai.tabled_to) > m.planned_decision))))`
