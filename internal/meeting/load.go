@@ -62,7 +62,7 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 	db.Many(b, &r.Members, `
 		SELECT pe.id AS person_id, pe.name, x.role, coalesce(x.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name, x.valid_from AS "from", x.valid_until AS "until"
 		FROM   (SELECT ma.person_id, ma.role, ma.union_id, ma.valid_from, ma.valid_until, me.starts_at FROM meetings me JOIN mandates ma ON ma.group_id = me.group_id WHERE me.id = $1
-		        UNION ALL SELECT g.chair_id, 'chair', NULL, '-infinity', NULL, me.starts_at FROM meetings me JOIN groups g ON g.id = me.group_id WHERE me.id = $1 AND g.chair_id IS NOT NULL) x
+		        UNION ALL SELECT g.chair_id, 'chair', NULL, NULL::date, NULL, me.starts_at FROM meetings me JOIN groups g ON g.id = me.group_id WHERE me.id = $1 AND g.chair_id IS NOT NULL) x
 		JOIN   people pe ON pe.id = x.person_id LEFT JOIN unions un ON un.id = x.union_id
 		ORDER  BY x.role <> 'chair', un.name COLLATE "sv-SE-x-icu" NULLS FIRST, pe.sort_name COLLATE "sv-SE-x-icu"`, id)
 	db.Many(b, &r.Attendance, `
