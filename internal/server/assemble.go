@@ -6,6 +6,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/identity"
 	"samverka/internal/matter"
+	"samverka/internal/meeting"
 	"samverka/internal/organisation"
 )
 
@@ -17,5 +18,6 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Identity:     &identity.Service{DB: d, Clock: c},
 		Organisation: &organisation.Service{DB: d, Clock: c},
 		Matter:       &matter.Service{DB: d, Clock: c, Announce: send},
+		Meeting:      &meeting.Service{DB: d, Clock: c, Announce: send},
 	}
 }

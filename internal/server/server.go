@@ -16,6 +16,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/identity"
 	"samverka/internal/matter"
+	"samverka/internal/meeting"
 	"samverka/internal/organisation"
 )
 
@@ -34,6 +35,7 @@ type Deps struct {
 	Identity     *identity.Service
 	Organisation *organisation.Service
 	Matter       *matter.Service
+	Meeting      *meeting.Service
 }
 
 // Server is the product over HTTP.
