@@ -137,3 +137,9 @@ func (a Actor) MandateUnits() []int64 {
 	}
 	return ids
 }
+
+// Everywhere reports whether some mandate of the actor is for no unit and no group in particular: a chief safety
+// representative for the whole organisation.
+func (a Actor) Everywhere() bool {
+	return slices.ContainsFunc(a.Mandates, func(m Mandate) bool { return m.UnitID == 0 && m.GroupID == 0 })
+}

@@ -56,7 +56,7 @@ func (r Record) CanConclude(it Item, now time.Time) error {
 	if !slices.ContainsFunc(entitled, func(u Union) bool { return r.heard(it, u) }) {
 		add("matter.conclude.quorum", "Avtalet: beslutför med ordförande och minst en kallad organisation")
 	}
-	for _, name := range r.before(it, now) {
+	for _, name := range r.before(it) {
 		add("matter.conclude.order", "Avtalet: ordning mellan grupper", "Group", name)
 	}
 	if len(ms) > 0 {
@@ -99,7 +99,7 @@ func (r Record) owedTo(it Item, u Union) []Missing {
 }
 
 // before lists the groups that have to conclude first by the agreement's order.
-func (r Record) before(it Item, now time.Time) []string {
+func (r Record) before(it Item) []string {
 	var mine Track
 	for _, t := range r.Tracks {
 		if t.ID == it.TrackID {
@@ -108,10 +108,10 @@ func (r Record) before(it Item, now time.Time) []string {
 	}
 	var names []string
 	for _, t := range r.Tracks {
-		if t.Kind != KindGroup || !t.Mandatory || t.ID == mine.ID || r.concludedNow(t, now) {
+		if t.Kind != KindGroup || !t.Mandatory || t.ID == mine.ID || r.concluded(t) {
 			continue
 		}
-		below, above := r.under(t, mine), r.under(mine, t)
+		below, above := slices.Contains(t.GroupAbove, mine.GroupID), slices.Contains(mine.GroupAbove, t.GroupID)
 		if r.Agreement.GroupOrder == "bottom_up" && below || r.Agreement.GroupOrder == "top_down" && above {
 			names = append(names, t.GroupName)
 		}
@@ -119,28 +119,10 @@ func (r Record) before(it Item, now time.Time) []string {
 	return names
 }
 
-// concludedNow reports whether the chair has declared the track concluded on a version that still holds.
-func (r Record) concludedNow(t Track, _ time.Time) bool {
+// concluded reports whether the chair has declared the track concluded on a version that still holds.
+func (r Record) concluded(t Track) bool {
 	_, ok := r.outcome(t)
 	return ok
-}
-
-// under reports whether a's group lies below b's, through the groups in the plan.
-func (r Record) under(a, b Track) bool {
-	for range r.Tracks {
-		if a.GroupParent == 0 {
-			return false
-		}
-		if a.GroupParent == b.GroupID {
-			return true
-		}
-		i := slices.IndexFunc(r.Tracks, func(t Track) bool { return t.GroupID == a.GroupParent })
-		if i < 0 {
-			return false
-		}
-		a = r.Tracks[i]
-	}
-	return false
 }
 
 // CanTakePosition refuses unless who may state the union's position in the treatment now: the treatment is open, the

@@ -39,9 +39,13 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 	case access.UnionRep:
 		where = fmt.Sprintf("%s OR EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.union_id = ANY (%s))", inGroups(), p(who.Unions()))
 	case access.SafetyRep:
+		area := inUnits(who.MandateUnits())
+		if who.Everywhere() {
+			area = "true"
+		}
 		where = fmt.Sprintf(`%s OR m.plan_confirmed_at IS NOT NULL AND %s
 			OR EXISTS (SELECT FROM risk_assessments r JOIN risk_statements s ON s.assessment_id = r.id WHERE r.matter_id = m.id AND s.person_id = %s)`,
-			inGroups(), inUnits(who.MandateUnits()), p(who.PersonID))
+			inGroups(), area, p(who.PersonID))
 	case access.Negotiator:
 		where = `EXISTS (SELECT FROM exceptions e WHERE e.matter_id = m.id) OR EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.union_id IS NOT NULL)`
 	default:
@@ -77,7 +81,8 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 		SELECT d.matter_id, d.unit_id, u.name AS unit_name, d.held_at, d.note FROM apt_dialogues d JOIN units u ON u.id = d.unit_id
 		WHERE `+in("d.matter_id")+` ORDER BY d.held_at`, args...)
 	db.Many(b, &p.Tracks, `
-		SELECT t.matter_id, t.id, t.kind, coalesce(t.group_id, 0) AS group_id, coalesce(g.name, '') AS group_name, coalesce(g.parent_id, 0) AS group_parent,
+		SELECT t.matter_id, t.id, t.kind, coalesce(t.group_id, 0) AS group_id, coalesce(g.name, '') AS group_name, ARRAY(
+		       WITH RECURSIVE above AS (SELECT g.parent_id AS id UNION SELECT p.parent_id FROM groups p JOIN above a ON p.id = a.id) SELECT id FROM above WHERE id IS NOT NULL) AS group_above,
 		       coalesce(g.chair_id, 0) AS chair_id, coalesce(c.name, '') AS chair_name, coalesce(t.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name,
 		       t.mandatory, t.origin, t.proposal_no, t.requested_at, t.closed_at, coalesce(t.close_manner, '') AS close_manner, t.window_until, t.waived_at
 		FROM   tracks t LEFT JOIN groups g ON g.id = t.group_id LEFT JOIN people c ON c.id = g.chair_id LEFT JOIN unions un ON un.id = t.union_id

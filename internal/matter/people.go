@@ -30,7 +30,7 @@ func parties(ctx context.Context, tx *db.OrgTx, matterID int64, day clock.Date) 
 		FROM   mandates ma
 		WHERE  ma.valid_from <= $2 AND (ma.valid_until IS NULL OR ma.valid_until >= $2)
 		AND    (ma.role IN ('union_rep', 'union_substitute', 'safety_rep', 'chief_safety_rep') AND ma.group_id IN (SELECT id FROM gs)
-		     OR ma.role IN ('safety_rep', 'chief_safety_rep') AND ma.unit_id IN (SELECT id FROM up)
+		     OR ma.role IN ('safety_rep', 'chief_safety_rep') AND (ma.unit_id IN (SELECT id FROM up) OR ma.unit_id IS NULL AND ma.group_id IS NULL)
 		     OR ma.role IN ('hr', 'negotiator'))`, matterID, day)
 	var p Parties
 	var id int64

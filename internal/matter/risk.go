@@ -95,7 +95,7 @@ const safetyPeople = `
 	SELECT DISTINCT pe.id, pe.name FROM mandates ma JOIN people pe ON pe.id = ma.person_id
 	WHERE  ma.role IN ('safety_rep', 'chief_safety_rep') AND ma.valid_from <= $2 AND (ma.valid_until IS NULL OR ma.valid_until >= $2)
 	AND    (ma.unit_id IN (SELECT unnest(u.ancestors) FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = $1)
-	     OR ma.group_id IN (SELECT t.group_id FROM tracks t WHERE t.matter_id = $1))
+	     OR ma.group_id IN (SELECT t.group_id FROM tracks t WHERE t.matter_id = $1) OR ma.unit_id IS NULL AND ma.group_id IS NULL)
 	ORDER  BY pe.name`
 
 // Risk reads the matter's risk assessment. NotFound when the actor may not know of the matter.
@@ -275,6 +275,9 @@ func (s *Service) StateRisk(ctx context.Context, who access.Actor, id int64, agr
 		return err
 	}
 	return s.change(ctx, who, id, func(c *change) error {
+		if !slices.ContainsFunc(c.rec.Risks, func(r Risk) bool { return r.FixedAt == nil }) {
+			return fail.New(fail.Invalid, "matter.error.no_risk_draft")
+		}
 		draft, err := c.riskDraft(ctx)
 		if err != nil {
 			return err

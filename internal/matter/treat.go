@@ -76,6 +76,9 @@ func TakeEffect(ctx context.Context, tx *db.OrgTx, c clock.Clock, matterID, item
 // giveDecision puts the decision on somebody's list when nothing, or nothing but time, is left.
 func giveDecision(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record) error {
 	now := c.Now()
+	if d, ok := r.LastDecision(); ok && d.ExceptionID != 0 && len(r.Gate(now)) == 0 {
+		return FinishTasks(ctx, tx, c, Done{Kind: TaskAfterwards, MatterID: r.ID})
+	}
 	if s := r.State(now); s != Ready && s != AwaitsRequest {
 		return nil
 	}

@@ -102,7 +102,7 @@ type Track struct {
 	Kind        string
 	GroupID     int64
 	GroupName   string
-	GroupParent int64
+	GroupAbove  []int64 // the groups above it, by id
 	ChairID     int64
 	ChairName   string
 	UnionID     int64
