@@ -1,0 +1,2 @@
+// Package archtest holds tests that hold the code to its layout; it is empty otherwise.
+package archtest
