@@ -64,88 +64,94 @@ type records struct {
 const matterColumns = `m.id, m.number, m.title, m.category, m.purpose, m.planned_decision, m.decider, m.owner_id, o.name AS owner_name,
 	m.work_environment, m.outsiders, m.secrecy, m.status, m.status_reason, m.plan_confirmed_at, m.agreement_id, m.created_at, m.version`
 
+// chosen are the ids that the batch's first statement picked, left in a setting for the statements after it: one round
+// trip, and the choice is made once.
+const chosen = `(SELECT string_to_array(current_setting('samverka.matters'), ','))::bigint[]`
+
+func in(column string) string { return column + " = ANY (" + chosen + ")" }
+
 // queue queues everything about the matters whose ids the query ids selects; order sorts them.
 func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
-	in := func(column string) string { return column + " IN (" + ids + ")" }
 	p := &r.parts
-	db.Many(b, &r.matters, `SELECT `+matterColumns+` FROM matters m JOIN people o ON o.id = m.owner_id WHERE `+in("m.id")+` ORDER BY `+order, args...)
+	b.Query(`SELECT set_config('samverka.matters', coalesce(string_agg(x.id::text, ','), ''), true) FROM (`+ids+`) x (id)`, args, func(pgx.Rows) error { return nil })
+	db.Many(b, &r.matters, `SELECT `+matterColumns+` FROM matters m JOIN people o ON o.id = m.owner_id WHERE `+in("m.id")+` ORDER BY `+order)
 	db.Many(b, &r.agreements, `SELECT `+organisation.AgreementColumns+` FROM agreements ORDER BY valid_from`)
 	db.Many(b, &p.Units, `
 		SELECT mu.matter_id, u.id, u.name, coalesce(u.manager_id, 0) AS manager_id, coalesce(u.headcount, 0) AS headcount
-		FROM   matter_units mu JOIN units u ON u.id = mu.unit_id WHERE `+in("mu.matter_id")+` ORDER BY u.name COLLATE "sv-SE-x-icu"`, args...)
+		FROM   matter_units mu JOIN units u ON u.id = mu.unit_id WHERE `+in("mu.matter_id")+` ORDER BY u.name COLLATE "sv-SE-x-icu"`)
 	db.Many(b, &p.Proposals, `
 		SELECT p.matter_id, p.id, p.no, p.body, p.alternatives, p.editorial, p.objection_until, p.from_deviation, a.name AS author_name, p.created_at, p.version,
 		       ARRAY(SELECT un.name FROM editorial_objections eo JOIN unions un ON un.id = eo.union_id WHERE eo.proposal_id = p.id ORDER BY un.name) AS objections
-		FROM   proposals p JOIN people a ON a.id = p.created_by WHERE `+in("p.matter_id")+` ORDER BY p.matter_id, p.no`, args...)
+		FROM   proposals p JOIN people a ON a.id = p.created_by WHERE `+in("p.matter_id")+` ORDER BY p.matter_id, p.no`)
 	db.Many(b, &p.Dialogues, `
 		SELECT d.matter_id, d.unit_id, u.name AS unit_name, d.held_at, d.note FROM apt_dialogues d JOIN units u ON u.id = d.unit_id
-		WHERE `+in("d.matter_id")+` ORDER BY d.held_at`, args...)
+		WHERE `+in("d.matter_id")+` ORDER BY d.held_at`)
 	db.Many(b, &p.Tracks, `
 		SELECT t.matter_id, t.id, t.kind, coalesce(t.group_id, 0) AS group_id, coalesce(g.name, '') AS group_name, ARRAY(
 		       WITH RECURSIVE above AS (SELECT g.parent_id AS id UNION SELECT p.parent_id FROM groups p JOIN above a ON p.id = a.id) SELECT id FROM above WHERE id IS NOT NULL) AS group_above,
 		       coalesce(g.chair_id, 0) AS chair_id, coalesce(c.name, '') AS chair_name, coalesce(t.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name,
 		       t.mandatory, t.origin, t.proposal_no, t.requested_at, t.closed_at, coalesce(t.close_manner, '') AS close_manner, t.window_until, t.waived_at
 		FROM   tracks t LEFT JOIN groups g ON g.id = t.group_id LEFT JOIN people c ON c.id = g.chair_id LEFT JOIN unions un ON un.id = t.union_id
-		WHERE  `+in("t.matter_id")+` ORDER BY t.id`, args...)
+		WHERE  `+in("t.matter_id")+` ORDER BY t.id`)
 	db.Many(b, &p.Items, `
 		SELECT ai.matter_id, ai.id, coalesce(ai.track_id, 0) AS track_id, ai.class, ai.status, ai.opened_at, ai.proposal_no, ai.tabled_to, ai.tabled_reason,
 		       ai.concluded_at, ai.effective_at, ai.meeting_id, me.group_id, g.name AS group_name, me.starts_at, me.status AS meeting_status, me.extra,
 		       (SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS notice_at,
 		       (SELECT min(d.sent_at) FROM dispatches d JOIN dispatch_papers dp ON dp.dispatch_id = d.id WHERE dp.item_id = ai.id) AS papers_at
 		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id JOIN groups g ON g.id = me.group_id
-		WHERE  `+in("ai.matter_id")+` ORDER BY me.starts_at, ai.id`, args...)
-	r.queueTreatments(b, in, args)
-	r.queueRest(b, in, args)
+		WHERE  `+in("ai.matter_id")+` ORDER BY me.starts_at, ai.id`)
+	r.queueTreatments(b)
+	r.queueRest(b)
 }
 
-func (r *records) queueTreatments(b *db.Batch, in func(string) string, args []any) {
+func (r *records) queueTreatments(b *db.Batch) {
 	p := &r.parts
 	db.Many(b, &p.Positions, `
 		SELECT ai.matter_id, po.id, po.item_id, po.union_id, un.name AS union_name, po.stance, po.reason, pe.name AS person_name, po.at, po.window_until, po.waived_at
 		FROM   positions po JOIN agenda_items ai ON ai.id = po.item_id JOIN unions un ON un.id = po.union_id JOIN people pe ON pe.id = po.person_id
-		WHERE  po.superseded_at IS NULL AND `+in("ai.matter_id")+` ORDER BY po.item_id, un.name COLLATE "sv-SE-x-icu"`, args...)
+		WHERE  po.superseded_at IS NULL AND `+in("ai.matter_id")+` ORDER BY po.item_id, un.name COLLATE "sv-SE-x-icu"`)
 	db.Many(b, &p.Answers, `
 		SELECT ai.matter_id, pa.item_id, pa.union_id, pa.accepted, pa.proposal_no, pa.at FROM paper_answers pa JOIN agenda_items ai ON ai.id = pa.item_id
-		WHERE  `+in("ai.matter_id")+` ORDER BY pa.at DESC, pa.id DESC`, args...)
+		WHERE  `+in("ai.matter_id")+` ORDER BY pa.at DESC, pa.id DESC`)
 	db.Many(b, &p.Sent, `
 		SELECT DISTINCT ai.matter_id, d.meeting_id, me.group_id, coalesce(dr.union_id, 0) AS union_id, d.kind, coalesce(dp.proposal_no, 0) AS proposal_no, d.sent_at AS at
 		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id JOIN dispatches d ON d.meeting_id = ai.meeting_id
 		LEFT   JOIN dispatch_papers dp ON dp.dispatch_id = d.id AND dp.item_id = ai.id
 		LEFT   JOIN dispatch_recipients dr ON dr.dispatch_id = d.id
-		WHERE  (d.kind = 'notice' OR dp.item_id IS NOT NULL) AND `+in("ai.matter_id")+` ORDER BY d.sent_at`, args...)
+		WHERE  (d.kind = 'notice' OR dp.item_id IS NOT NULL) AND `+in("ai.matter_id")+` ORDER BY d.sent_at`)
 	db.Many(b, &p.Seats, `
 		SELECT DISTINCT x.matter_id, ma.group_id, ma.union_id, un.name AS union_name, ma.person_id, ma.role, ma.valid_from AS "from", ma.valid_until AS "until",
 		       un.agreement_from, un.agreement_until, un.collective_agreement AS collective
 		FROM   (SELECT t.matter_id, t.group_id FROM tracks t WHERE t.group_id IS NOT NULL AND `+in("t.matter_id")+`
 		        UNION SELECT ai.matter_id, me.group_id FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id WHERE `+in("ai.matter_id")+`) x
 		JOIN   mandates ma ON ma.group_id = x.group_id AND ma.role IN ('union_rep', 'union_substitute') JOIN unions un ON un.id = ma.union_id
-		ORDER  BY un.name`, args...)
+		ORDER  BY un.name`)
 	db.Many(b, &p.Attendance, `
 		SELECT ai.matter_id, at.meeting_id, at.person_id, at.presence, at.arrived_at, at.left_at
-		FROM   agenda_items ai JOIN attendances at ON at.meeting_id = ai.meeting_id WHERE `+in("ai.matter_id"), args...)
+		FROM   agenda_items ai JOIN attendances at ON at.meeting_id = ai.meeting_id WHERE `+in("ai.matter_id"))
 	db.Many(b, &p.Consents, `
 		SELECT ai.matter_id, ec.meeting_id, ec.union_id, ec.accepted FROM agenda_items ai JOIN extra_consents ec ON ec.meeting_id = ai.meeting_id
-		WHERE `+in("ai.matter_id"), args...)
+		WHERE `+in("ai.matter_id"))
 }
 
-func (r *records) queueRest(b *db.Batch, in func(string) string, args []any) {
+func (r *records) queueRest(b *db.Batch) {
 	p := &r.parts
 	db.Many(b, &p.Risks, `
 		SELECT ra.matter_id, ra.id, ra.no, ra.proposal_no, ra.fixed_at,
 		       (SELECT count(*) FROM risk_rows rr WHERE rr.assessment_id = ra.id) AS rows,
 		       (SELECT count(*) FROM risk_statements rs WHERE rs.assessment_id = ra.id) AS invited,
 		       (SELECT count(*) FROM risk_statements rs WHERE rs.assessment_id = ra.id AND rs.stated_at IS NOT NULL) AS stated
-		FROM   risk_assessments ra WHERE `+in("ra.matter_id")+` ORDER BY ra.no`, args...)
+		FROM   risk_assessments ra WHERE `+in("ra.matter_id")+` ORDER BY ra.no`)
 	db.Many(b, &p.Exceptions, `
 		SELECT e.matter_id, e.id, e.proposal_no, e.what, e.harm, e.unforeseen, e.no_extra_meeting, e.requested_by, rq.name AS requester_name, e.requested_at,
 		       coalesce(de.name, '') AS decider_name, e.decided_at, e.approved, e.answer
 		FROM   exceptions e JOIN people rq ON rq.id = e.requested_by LEFT JOIN people de ON de.id = e.decided_by
-		WHERE  `+in("e.matter_id")+` ORDER BY e.id`, args...)
+		WHERE  `+in("e.matter_id")+` ORDER BY e.id`)
 	db.Many(b, &p.Decisions, `
 		SELECT d.matter_id, d.id, pr.no AS proposal_no, d.decided_on, d.by_board, d.deviation, d.deviation_text, d.views, coalesce(d.exception_id, 0) AS exception_id,
 		       pe.name AS recorder_name, d.recorded_at
 		FROM   decisions d JOIN proposals pr ON pr.id = d.proposal_id JOIN people pe ON pe.id = d.recorded_by
-		WHERE  `+in("d.matter_id")+` ORDER BY d.id`, args...)
+		WHERE  `+in("d.matter_id")+` ORDER BY d.id`)
 }
 
 // assemble hands out the parts to their matters.
