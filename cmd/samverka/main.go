@@ -42,6 +42,7 @@ var commands = []command{
 	{"serve", "", "Kör Samverka.", serve},
 	{"demo", "", "Kör demokommunen, som läses in första gången.", demoServe},
 	{"migrate", "", "För databasen till den här versionen.", migrateUp},
+	{"import", "--organisation NAMN [--apply] FIL…", "Visa vad filer skulle ändra i organisationen, och ändra det med --apply.", importFiles},
 	{"verify", "", "Kontrollera händelseloggens kedja.", verify},
 	{"admin", "create --organisation NAMN --email ADRESS --namn NAMN", "Lägg upp en organisation och dess första administratör.", admin},
 	{"healthcheck", "", "Fråga den som kör här om den är redo.", healthcheck},

@@ -5,9 +5,11 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/identity"
+	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/organisation"
+	"samverka/internal/overview"
 )
 
 // Assemble makes every service of the product on one database, telling the world through send. The command, the acceptance
@@ -19,5 +21,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Organisation: &organisation.Service{DB: d, Clock: c},
 		Matter:       &matter.Service{DB: d, Clock: c, Announce: send},
 		Meeting:      &meeting.Service{DB: d, Clock: c, Announce: send},
+		Overview:     &overview.Service{DB: d, Clock: c},
+		Importer:     &importer.Service{DB: d, Clock: c},
 	}
 }

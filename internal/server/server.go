@@ -15,9 +15,11 @@ import (
 
 	"samverka/internal/clock"
 	"samverka/internal/identity"
+	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/organisation"
+	"samverka/internal/overview"
 )
 
 // Deps is all that the edge stands on.
@@ -36,6 +38,8 @@ type Deps struct {
 	Organisation *organisation.Service
 	Matter       *matter.Service
 	Meeting      *meeting.Service
+	Overview     *overview.Service
+	Importer     *importer.Service
 }
 
 // Server is the product over HTTP.
