@@ -1,0 +1,184 @@
+// Package overview shows how it stands in the organisation, unit by unit.
+package overview
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"samverka/internal/i18n"
+	"samverka/internal/organisation"
+	"samverka/internal/overview"
+	"samverka/templates/ui"
+)
+
+// look is how a measure is shown.
+type look struct {
+	name string  // message key: "undantag enligt synnerliga skäl", to follow a number
+	how  string  // message key: how it is counted
+	slug string  // in addresses
+	tone ui.Tone // what a figure above zero means
+}
+
+var looks = map[overview.Measure]look{
+	overview.Exceptions:     {"overview.measure.exceptions", "overview.how.exceptions", "undantag", ui.Warning},
+	overview.Deviations:     {"overview.measure.deviations", "overview.how.deviations", "avvikande-beslut", ui.Danger},
+	overview.EarlyPlans:     {"overview.measure.early_plans", "overview.how.early_plans", "for-tidiga-beslut", ui.Danger},
+	overview.LateNotices:    {"overview.measure.late_notices", "overview.how.late_notices", "sena-kallelser", ui.Warning},
+	overview.LatePapers:     {"overview.measure.late_papers", "overview.how.late_papers", "sena-handlingar", ui.Warning},
+	overview.MinutesWaiting: {"overview.measure.minutes_waiting", "overview.how.minutes_waiting", "vantar-pa-justering", ui.Neutral},
+	overview.MinutesOverdue: {"overview.measure.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
+	overview.InSamverkan:    {"overview.measure.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
+	overview.RisksMissing:   {"overview.measure.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
+	overview.GroupsIdle:     {"overview.measure.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
+	overview.MandatesEnding: {"overview.measure.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
+	overview.SeatsVacant:    {"overview.measure.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
+}
+
+// Name is the measure as it follows a number: "sena kallelser".
+func Name(ctx context.Context, m overview.Measure) string { return i18n.T(ctx, looks[m].name) }
+
+// Title is the measure as a heading: "Sena kallelser".
+func Title(ctx context.Context, m overview.Measure) string {
+	s := Name(ctx, m)
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// MeasureOf finds the measure of an address; "" when there is none.
+func MeasureOf(slug string) overview.Measure {
+	for m, l := range looks {
+		if l.slug == slug {
+			return m
+		}
+	}
+	return ""
+}
+
+// All is the address's word for everything that the person may see.
+const All = "alla"
+
+// Path is the address of a unit's overview; 0 is all.
+func Path(unit int64) string {
+	if unit == 0 {
+		return "/oversikt"
+	}
+	return "/oversikt/" + strconv.FormatInt(unit, 10)
+}
+
+// BehindPath is the address of what is behind one figure.
+func BehindPath(unit int64, m overview.Measure) string {
+	id := All
+	if unit != 0 {
+		id = strconv.FormatInt(unit, 10)
+	}
+	return "/oversikt/" + id + "/" + looks[m].slug
+}
+
+func csvPath(unit int64) string {
+	if unit == 0 {
+		return "/oversikt/" + All + "/oversikt.csv"
+	}
+	return Path(unit) + "/oversikt.csv"
+}
+
+// section is a heading with the measures below it.
+type section struct {
+	title    string
+	measures []overview.Measure
+}
+
+func sections(ctx context.Context) []section {
+	return []section{
+		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.RisksMissing, overview.InSamverkan}},
+		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.GroupsIdle}},
+		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.SeatsVacant, overview.MandatesEnding}},
+	}
+}
+
+func stat(ctx context.Context, unit int64, m overview.Measure, n int) ui.StatProps {
+	s := ui.StatProps{Value: i18n.Number(ctx, n), Label: Name(ctx, m)}
+	if n > 0 {
+		s.Href, s.Tone = BehindPath(unit, m), looks[m].tone
+	}
+	return s
+}
+
+// heat shades a figure; nought has none.
+func heat(m overview.Measure, n int) string {
+	switch {
+	case n == 0 || looks[m].tone == ui.Neutral:
+		return "num"
+	case looks[m].tone == ui.Danger:
+		return "num heat-1"
+	}
+	return "num heat-2"
+}
+
+func crumbs(ctx context.Context, s overview.Status) []ui.Crumb {
+	cs := []ui.Crumb{{Text: i18n.T(ctx, "overview.show.title"), Href: Path(0)}}
+	for _, u := range s.Path {
+		cs = append(cs, ui.Crumb{Text: u.Name, Href: Path(u.ID)})
+	}
+	return append(cs, ui.Crumb{Text: s.Unit.Name})
+}
+
+// place names what the figures are about.
+func place(ctx context.Context, s overview.Status) string {
+	if s.Unit.ID == 0 {
+		return i18n.T(ctx, "overview.show.all")
+	}
+	return s.Unit.Name
+}
+
+func facts(ctx context.Context, b overview.Behind) []ui.ListRow {
+	var rows []ui.ListRow
+	for _, f := range b.Facts {
+		switch {
+		case f.MatterID != 0:
+			rows = append(rows, matterRow(ctx, b.Measure, f))
+		case f.MeetingID != 0:
+			r := ui.ListRow{Text: i18n.T(ctx, "overview.fact.meeting", "Group", f.GroupName, "Date", i18n.Date(ctx, *f.StartsAt)), Href: "/moten/" + strconv.FormatInt(f.MeetingID, 10)}
+			if !f.Day.IsZero() && (b.Measure == overview.MinutesWaiting || b.Measure == overview.MinutesOverdue) {
+				r.Meta = i18n.T(ctx, "overview.fact.approve_by", "Date", i18n.Date(ctx, f.Day))
+			}
+			rows = append(rows, r)
+		case f.PersonName != "" && f.Role != "":
+			rows = append(rows, ui.ListRow{Text: f.PersonName, Href: "/organisation/mandat",
+				Detail: join(i18n.T(ctx, organisation.RoleKey(f.Role)), f.GroupName, strings.Join(f.UnitNames, ", ")),
+				Meta:   i18n.T(ctx, "overview.fact.ends", "Date", i18n.Date(ctx, f.Day))})
+		default:
+			r := ui.ListRow{Text: f.GroupName, Href: "/organisation/grupper/" + strconv.FormatInt(f.GroupID, 10)}
+			if f.StartsAt != nil {
+				r.Meta = i18n.T(ctx, "overview.fact.last_met", "Date", i18n.Date(ctx, *f.StartsAt))
+			}
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+func matterRow(ctx context.Context, m overview.Measure, f overview.Fact) ui.ListRow {
+	r := ui.ListRow{Text: f.Title, Detail: join(f.Number, strings.Join(f.UnitNames, ", "))}
+	if f.Visible {
+		r.Href = "/arenden/" + strconv.FormatInt(f.MatterID, 10)
+	} else {
+		r.Text, r.Detail = f.Number, strings.Join(f.UnitNames, ", ")
+	}
+	if m != overview.Deviations && m != overview.Exceptions {
+		r.Meta = i18n.T(ctx, "overview.fact.planned", "Date", i18n.Date(ctx, f.Day))
+	}
+	return r
+}
+
+func join(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, " · ")
+}

@@ -1,0 +1,127 @@
+// Package todo shows what a person has to do.
+package todo
+
+import (
+	"context"
+	"strconv"
+
+	"samverka/internal/access"
+	"samverka/internal/clock"
+	"samverka/internal/i18n"
+	"samverka/internal/overview"
+	"samverka/templates/ui"
+)
+
+// texts are the names of the tasks, each beginning with a verb. They may use Title, No, Group, Date, Unit and Union.
+var texts = map[string]string{
+	"feedback_apt":       "todo.task.feedback_apt",
+	"consult_proposal":   "todo.task.consult_proposal",
+	"consult_afterwards": "todo.task.consult_afterwards",
+	"decide":             "todo.task.decide",
+	"record_board":       "todo.task.record_board",
+	"decide_exception":   "todo.task.decide_exception",
+	"state_risk":         "todo.task.state_risk",
+	"negotiate":          "todo.task.negotiate",
+	"central_window":     "todo.task.central_window",
+	"object_editorial":   "todo.task.object_editorial",
+	"read_papers":        "todo.task.read_papers",
+	"answer_late_papers": "todo.task.answer_late_papers",
+	"answer_extra":       "todo.task.answer_extra",
+	"approve_minutes":    "todo.task.approve_minutes",
+	"answer_objection":   "todo.task.answer_objection",
+	"send_notice":        "todo.task.send_notice",
+	"send_papers":        "todo.task.send_papers",
+	"write_minutes":      "todo.task.write_minutes",
+	"send_minutes":       "todo.task.send_minutes",
+}
+
+// Text names a task: "Justera protokollet från LSG VO Väst 31 mars 2027". A kind that is not known is named by what it is
+// about.
+func Text(ctx context.Context, t overview.Task) string {
+	key, ok := texts[t.Kind]
+	if !ok {
+		key = "todo.task.other"
+	}
+	what := t.Title
+	if what == "" {
+		what = t.GroupName
+	}
+	return i18n.T(ctx, key, "Title", what, "No", t.ProposalNo, "Group", t.GroupName, "Date", i18n.Date(ctx, t.Day()), "Unit", t.UnitName, "Union", t.UnionName)
+}
+
+func rows(ctx context.Context, ts []overview.Task, today clock.Date) []ui.ListRow {
+	var rs []ui.ListRow
+	for _, t := range ts {
+		r := ui.ListRow{ID: "uppgift-" + strconv.FormatInt(t.ID, 10), Text: Text(ctx, t), Href: t.Link(), Detail: t.Number, Meta: due(ctx, t.DueOn, today)}
+		rs = append(rs, r)
+	}
+	return rs
+}
+
+func due(ctx context.Context, on, today clock.Date) string {
+	switch {
+	case on.Before(today):
+		return i18n.T(ctx, "todo.due.late", "Date", i18n.Date(ctx, on))
+	case on == today:
+		return i18n.T(ctx, "todo.due.today")
+	}
+	return i18n.T(ctx, "todo.due.by", "Date", i18n.Date(ctx, on))
+}
+
+func waiting(ctx context.Context, ws []overview.Waiting, today clock.Date) []ui.ListRow {
+	var rs []ui.ListRow
+	for _, w := range ws {
+		who := i18n.List(ctx, w.Names)
+		if more := w.People - len(w.Names); more > 0 {
+			who = i18n.N(ctx, "todo.waiting.more", more, "Names", who)
+		}
+		rs = append(rs, ui.ListRow{Text: Text(ctx, w.Task), Href: w.Link(), Detail: who, Meta: due(ctx, w.DueOn, today)})
+	}
+	return rs
+}
+
+func matters(ctx context.Context, ms []overview.OwnMatter) []ui.ListRow {
+	var rs []ui.ListRow
+	for _, m := range ms {
+		r := ui.ListRow{Text: m.Title, Href: "/arenden/" + strconv.FormatInt(m.ID, 10), Tag: i18n.T(ctx, m.State.Key()), TagTone: ui.Info}
+		switch {
+		case len(m.Missing) == 0:
+			r.Detail, r.TagTone = i18n.T(ctx, "todo.matter.ready"), ui.Success
+		default:
+			r.Detail = i18n.N(ctx, "todo.matter.missing", len(m.Missing), "First", i18n.T(ctx, m.Missing[0].Key, m.Missing[0].Args...))
+		}
+		if m.Early() {
+			r.Meta = i18n.T(ctx, "todo.matter.early", "Planned", i18n.Date(ctx, m.PlannedOn), "Earliest", i18n.Date(ctx, m.Earliest))
+			r.TagTone = ui.Warning
+		} else if len(m.Missing) > 0 {
+			r.Meta = i18n.T(ctx, "todo.matter.earliest", "Earliest", i18n.Date(ctx, m.Earliest))
+		}
+		rs = append(rs, r)
+	}
+	return rs
+}
+
+// shortcut is a way on for a role whose work does not come as tasks.
+type shortcut struct{ href, text, hint string }
+
+func shortcuts(ctx context.Context, role access.Role) []shortcut {
+	switch role {
+	case access.Manager:
+		return []shortcut{{"/arenden/nytt", i18n.T(ctx, "todo.way.start"), i18n.T(ctx, "todo.way.start_hint")},
+			{"/oversikt", i18n.T(ctx, "todo.way.overview"), i18n.T(ctx, "todo.way.overview_mine")}}
+	case access.HR, access.Negotiator:
+		return []shortcut{{"/oversikt", i18n.T(ctx, "todo.way.overview"), i18n.T(ctx, "todo.way.overview_hint")},
+			{"/organisation", i18n.T(ctx, "todo.way.organisation"), i18n.T(ctx, "todo.way.organisation_hint")}}
+	case access.Admin:
+		return []shortcut{{"/installningar", i18n.T(ctx, "todo.way.settings"), i18n.T(ctx, "todo.way.settings_hint")},
+			{"/organisation", i18n.T(ctx, "todo.way.organisation"), i18n.T(ctx, "todo.way.organisation_hint")}}
+	case access.Registrar:
+		return []shortcut{{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_hint")},
+			{"/protokoll", i18n.T(ctx, "todo.way.minutes"), i18n.T(ctx, "todo.way.minutes_hint")}}
+	case access.Employee:
+		return []shortcut{{"/sa-fungerar-samverkan", i18n.T(ctx, "todo.way.how"), i18n.T(ctx, "todo.way.how_hint")},
+			{"/protokoll", i18n.T(ctx, "todo.way.minutes"), i18n.T(ctx, "todo.way.minutes_hint")}}
+	}
+	return []shortcut{{"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")},
+		{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_group")}}
+}
