@@ -23,6 +23,9 @@ const (
 	idleFor     = 2 * time.Minute
 )
 
+// requestLimit is per minute and client address: high, since a whole municipality may sit behind one.
+const requestLimit = 20_000
+
 func serve(ctx context.Context, c console, args []string) error {
 	if err := noArgs(c, "serve", args); err != nil {
 		return err
@@ -43,7 +46,7 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 	}
 	deps := server.Assemble(in.db, in.clock, mailer)
 	deps.Log, deps.Demo, deps.Secure, deps.TrustedProxies = in.log, demo, in.cfg.Secure(), in.cfg.TrustedProxies
-	deps.BaseURL, deps.RequestLimit = in.cfg.BaseURL.String(), 3000
+	deps.BaseURL, deps.RequestLimit = in.cfg.BaseURL.String(), requestLimit
 	deps.Identity.BaseURL = deps.BaseURL
 	if mailer.Sends() {
 		deps.Identity.Mail = mailer

@@ -168,3 +168,27 @@ func TestOneMayChooseAmongSeveralOrganisations(t *testing.T) {
 		t.Errorf("an organisation of others: got %v, want NotFound", err)
 	}
 }
+
+func TestSessionsAreListedAndSwept(t *testing.T) {
+	t.Parallel()
+	sc := newScene(t)
+	account := sc.account("Eva Lind", "eva@example.se")
+	old := sc.signIn("eva@example.se")
+	sc.clock.Set(sc.clock.Now().Add(20 * time.Minute))
+	session := sc.signIn("eva@example.se")
+	open, err := sc.s.Sessions(sc.ctx, account, session)
+	sc.ok(err)
+	if len(open) != 2 || !open[0].Current || open[1].Current || open[0].Device != "Firefox, Linux" {
+		t.Errorf("got %+v; want this one first, then the older", open)
+	}
+	sc.clock.Set(sc.clock.Now().Add(15 * time.Minute))
+	sc.ok(sc.s.Sweep(sc.ctx))
+	var left int
+	sc.ok(sc.db.Pool().QueryRow(sc.ctx, `SELECT count(*) FROM sessions`).Scan(&left))
+	if left != 1 {
+		t.Errorf("%d sessions are left, want the newer", left)
+	}
+	if _, _, err := sc.s.Load(sc.ctx, old); !errors.Is(err, identity.ErrNoSession) {
+		t.Errorf("the older: got %v", err)
+	}
+}

@@ -2,12 +2,14 @@ package identity
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
 
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/fail"
 )
 
 // Membership is one organisation where an account is somebody.
@@ -75,4 +77,16 @@ func (s *Service) findAccount(ctx context.Context, email string) (accountRow, er
 	rows, _ := s.DB.Pool().Query(ctx, `
 		SELECT id, coalesce(password_hash, '') AS password_hash, disabled_at IS NOT NULL AS disabled FROM accounts WHERE email = $1`, email)
 	return pgx.CollectExactlyOneRow(rows, pgx.RowToStructByName[accountRow])
+}
+
+// Logo is the organisation's own mark and its media type; NotFound when it has none.
+func (s *Service) Logo(ctx context.Context, orgID int64) (data []byte, kind string, err error) {
+	err = s.DB.Pool().QueryRow(ctx, `SELECT logo, coalesce(logo_type, '') FROM organisations WHERE id = $1 AND logo IS NOT NULL`, orgID).Scan(&data, &kind)
+	if errors.Is(err, pgx.ErrNoRows) || err == nil && kind == "" {
+		return nil, "", fail.New(fail.NotFound, "error.not_found")
+	}
+	if err != nil {
+		return nil, "", fmt.Errorf("reading a logo: %w", err)
+	}
+	return data, kind, nil
 }

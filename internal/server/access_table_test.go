@@ -59,6 +59,7 @@ var accessRows = []accessRow{
 	mine("POST /valj-roll", 403),
 	mine("POST /valj-organisation", 404),
 	mine("GET /roll", 303),
+	mine("GET /logotyp", 404), // the organisations of the stage have none
 	mine("GET /konto", 200),
 	mine("POST /konto/losenord", 422),
 	mine("POST /konto/logga-ut-overallt", 303),

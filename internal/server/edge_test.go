@@ -231,3 +231,54 @@ func TestEnglishWhenAskedFor(t *testing.T) {
 		t.Errorf("got %q, %q", got.location, got.header.Get("Set-Cookie"))
 	}
 }
+
+func TestAPanicIsAKindPageAndSaysNothingOfItself(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	st.server.router.Get("/prov", func(http.ResponseWriter, *http.Request) { panic("hemligt ärende") })
+	got := st.as(access.Manager).get("/prov")
+	if got.status != 500 || got.doc(t).Find("h1").Text() != "Något gick fel" {
+		t.Errorf("got %d, %q", got.status, got.doc(t).Find("h1").Text())
+	}
+	if log := st.log.String(); !strings.Contains(log, `"msg":"panic"`) || strings.Contains(log, "hemligt") {
+		t.Errorf("the log: %s", log)
+	}
+}
+
+func TestTheLogo(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	if _, err := st.pg.Super.Exec(st.ctx, `UPDATE organisations SET logo = '\x89504e47', logo_type = 'image/png' WHERE id = $1`, st.org); err != nil {
+		t.Fatal(err)
+	}
+	v := st.as(access.Manager)
+	if src, _ := v.get("/konto").doc(t).Find("img.logo").Attr("src"); src != "/logotyp" {
+		t.Errorf("the header shows %q", src)
+	}
+	if got := v.get("/logotyp"); got.status != 200 || got.header.Get("Content-Type") != "image/png" || got.body != "\x89PNG" {
+		t.Errorf("got %d, %q, %q", got.status, got.header.Get("Content-Type"), got.body)
+	}
+	if got := st.neighbour(access.Manager).get("/logotyp"); got.status != 404 {
+		t.Errorf("the neighbour: got %d, want 404", got.status)
+	}
+}
+
+func TestChangingThePassword(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	v := st.as(access.Manager)
+	wrong := v.post("/konto/losenord", url.Values{"current": {"inte det här lösenordet"}, "password": {"en helt annan mening nu"}})
+	if got := wrong.doc(t).Find("#current-error").Text(); wrong.status != 422 || !strings.Contains(got, "stämmer inte") {
+		t.Errorf("a wrong one: got %d, %q", wrong.status, got)
+	}
+	weak := v.post("/konto/losenord", url.Values{"current": {stagePassphrase}, "password": {"kort"}})
+	if got := weak.doc(t).Find("#password-error").Text(); weak.status != 422 || !strings.Contains(got, "15") {
+		t.Errorf("a weak one: got %d, %q", weak.status, got)
+	}
+	if got := v.post("/konto/losenord", url.Values{"current": {stagePassphrase}, "password": {"en helt annan mening nu"}}); got.location != "/konto" {
+		t.Errorf("got %d to %q", got.status, got.location)
+	}
+	if got := st.nobody().post("/logga-in", url.Values{"email": {st.email(st.org, "Eva Lind")}, "password": {stagePassphrase}}); got.status != 422 {
+		t.Errorf("the old password: got %d", got.status)
+	}
+}

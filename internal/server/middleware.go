@@ -63,10 +63,33 @@ func (s *Server) recover(next http.Handler) http.Handler {
 			default:
 				s.Log.LogAttrs(r.Context(), slog.LevelError, "panic", slog.String("request", requestID(r)),
 					slog.String("type", fmt.Sprintf("%T", v)), slog.String("stack", string(debug.Stack())))
-				http.Error(w, i18n.T(r.Context(), "error.internal"), http.StatusInternalServerError)
+				if err := s.errorPage(w, r, http.StatusInternalServerError, nil); err != nil {
+					s.broken(w, r, err)
+				}
 			}
 		}()
 		next.ServeHTTP(w, r)
+	})
+}
+
+// logged writes one line for each page that was answered: ids, route and time, never the address, which may name things.
+// What was refused has a line of its own (logRefusal).
+func (s *Server) logged(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if anonymous(r.URL.Path) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		began := time.Now()
+		watch := &statusWriter{ResponseWriter: w}
+		next.ServeHTTP(watch, r)
+		if watch.status >= http.StatusBadRequest {
+			return
+		}
+		who := actor(r)
+		s.Log.LogAttrs(r.Context(), slog.LevelInfo, "answered", slog.String("request", requestID(r)), slog.Int64("org", who.OrgID),
+			slog.Int64("person", who.PersonID), slog.String("role", string(who.Role)), slog.String("method", r.Method),
+			slog.String("route", pattern(r)), slog.Int("status", max(watch.status, http.StatusOK)), slog.Duration("took", time.Since(began)))
 	})
 }
 

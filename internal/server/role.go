@@ -17,6 +17,7 @@ func (s *Server) accountRoutes(r chi.Router) {
 	r.Post("/valj-roll", s.page(s.chooseRole))
 	r.Post("/valj-organisation", s.page(s.chooseOrganisation))
 	r.Get("/roll", s.page(func(w http.ResponseWriter, r *http.Request) error { return seeOther(w, r, "/valj-roll") }))
+	r.Get("/logotyp", s.page(s.logo))
 	r.Get("/konto", s.page(s.account))
 	r.Post("/konto/losenord", s.page(s.changePassword))
 	r.Post("/konto/logga-ut-overallt", s.page(s.signOutEverywhere))
@@ -73,4 +74,17 @@ func (s *Server) chooseOrganisation(w http.ResponseWriter, r *http.Request) erro
 		return err
 	}
 	return seeOther(w, r, "/")
+}
+
+// logo is the organisation's own mark. The browser may keep it for a while; it is in the header of every page.
+func (s *Server) logo(w http.ResponseWriter, r *http.Request) error {
+	data, kind, err := s.Identity.Logo(r.Context(), actor(r).OrgID)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	w.Header().Set("Cache-Control", "private, max-age=600")
+	_, err = w.Write(data)
+	return err
 }

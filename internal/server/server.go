@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
 
 	"samverka/internal/clock"
 	"samverka/internal/identity"
@@ -59,6 +60,7 @@ func New(d Deps) *Server {
 		d.Timeout = 15 * time.Second
 	}
 	s := &Server{Deps: d, router: chi.NewRouter()}
+	s.router.Use(middleware.GetHead, s.logged)
 	s.routes(s.router)
 	s.handler = s.around(s.router)
 	return s

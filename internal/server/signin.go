@@ -55,6 +55,9 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) error {
 			return pages.SignIn(pages.SignInPage{Why: why, Email: f.Email, ReturnTo: sameSite(r, f.ReturnTo), Reset: s.Identity.Mail != nil})
 		})
 	}
+	if err := s.leave(r); err != nil {
+		return err
+	}
 	s.keepSession(w, token)
 	return seeOther(w, r, orHome(sameSite(r, f.ReturnTo)))
 }
@@ -68,14 +71,21 @@ func orHome(path string) string {
 
 // signOut ends the session and asks the browser to forget what it keeps of us.
 func (s *Server) signOut(w http.ResponseWriter, r *http.Request) error {
-	if v := visitOf(r); v.tokenHash != nil {
-		if err := s.Identity.SignOut(r.Context(), v.tokenHash); err != nil {
-			return err
-		}
+	if err := s.leave(r); err != nil {
+		return err
 	}
 	s.dropSession(w)
 	w.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	return s.done(w, r, "/logga-in", "identity.signout.done")
+}
+
+// leave ends the session that the request came with, if any.
+func (s *Server) leave(r *http.Request) error {
+	v := visitOf(r)
+	if v.tokenHash == nil {
+		return nil
+	}
+	return s.Identity.SignOut(r.Context(), v.tokenHash)
 }
 
 func (s *Server) askResetForm(w http.ResponseWriter, r *http.Request) error {

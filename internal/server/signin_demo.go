@@ -54,10 +54,8 @@ func (s *Server) enterAs(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if v := visitOf(r); v.tokenHash != nil {
-		if err := s.Identity.SignOut(r.Context(), v.tokenHash); err != nil {
-			return err
-		}
+	if err := s.leave(r); err != nil {
+		return err
 	}
 	s.keepSession(w, token)
 	return seeOther(w, r, "/")
