@@ -4,9 +4,11 @@ import (
 	"testing"
 
 	"samverka/internal/access/accesstest"
+	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/organisation"
+	"samverka/internal/overview"
 )
 
 func TestEveryOperationAsks(t *testing.T) {
@@ -14,4 +16,6 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &organisation.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &matter.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &meeting.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &overview.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
 }
