@@ -1,0 +1,126 @@
+package matter
+
+import (
+	"context"
+	"strings"
+
+	"samverka/internal/access"
+	"samverka/internal/audit"
+	"samverka/internal/i18n"
+	"samverka/templates/ui"
+)
+
+// eventKeys say what happened, by the kind of event.
+var eventKeys = map[string]string{
+	"matter.created": "audit.matter.created", "matter.proposed": "audit.matter.proposed", "matter.proposed_editorial": "audit.matter.proposed_editorial",
+	"matter.objected_editorial": "audit.matter.objected_editorial", "matter.dialogue": "audit.matter.dialogue", "matter.planned": "audit.matter.planned",
+	"matter.risk_saved": "audit.matter.risk_saved", "matter.risk_invited": "audit.matter.risk_invited", "matter.risk_stated": "audit.matter.risk_stated",
+	"matter.risk_fixed": "audit.matter.risk_fixed", "matter.mbl_requested": "audit.matter.mbl_requested", "matter.central_requested": "audit.matter.central_requested",
+	"matter.central_waived": "audit.matter.central_waived", "matter.negotiation_ended": "audit.matter.negotiation_ended", "matter.decided": "audit.matter.decided",
+	"matter.decided_before": "audit.matter.decided_before", "matter.deviation": "audit.matter.deviation", "matter.board_decided": "audit.matter.board_decided",
+	"matter.board_deviated": "audit.matter.board_deviated", "matter.exception_requested": "audit.matter.exception_requested",
+	"matter.exception_approved": "audit.matter.exception_approved", "matter.exception_rejected": "audit.matter.exception_rejected",
+	"matter.withdrawn": "audit.matter.withdrawn",
+}
+
+// named are the details that the texts name; what an event lacks is left empty.
+var named = []string{"Title", "No", "Union", "Unit", "Person", "Track", "Tracks", "Rows", "Date", "Group", "Class", "Stance", "To", "Days", "Due", "Count", "Status"}
+
+// written are the details that people wrote, in the order they are shown, with what introduces each; "": nothing does.
+var written = []struct{ name, key string }{
+	{"What", "audit.detail.what"}, {"Harm", "audit.detail.harm"}, {"Unforeseen", "audit.detail.unforeseen"}, {"NoExtraMeeting", "audit.detail.no_extra_meeting"},
+	{"Text", ""}, {"Answer", ""}, {"Reason", "audit.detail.reason"},
+}
+
+// roleLabel names the role that an event was made in.
+func roleLabel(ctx context.Context, role string) string {
+	if role == "" {
+		return ""
+	}
+	if key := access.Role(role).Key(); i18n.Known(ctx, key) {
+		return i18n.T(ctx, key)
+	}
+	return role
+}
+
+// History puts events into words, in the order given.
+func History(ctx context.Context, entries []audit.Entry) []ui.Event {
+	events := make([]ui.Event, len(entries))
+	for i, e := range entries {
+		events[i] = ui.Event{When: i18n.DateTime(ctx, e.At), Title: eventTitle(ctx, e), Text: eventText(ctx, e), Who: e.PersonName}
+		if role := roleLabel(ctx, e.Role); role != "" && e.PersonName != "" {
+			events[i].Who += ", " + strings.ToLower(role)
+		}
+	}
+	return events
+}
+
+func eventTitle(ctx context.Context, e audit.Entry) string {
+	key := eventKeys[e.Kind]
+	if key == "" {
+		key = e.Key()
+	}
+	var as []any
+	for _, n := range named {
+		as = append(as, n, detail(ctx, n, e.Detail[n]))
+	}
+	title := i18n.T(ctx, key, args(ctx, as)...)
+	for _, part := range []string{say(ctx, mannerKeys, e.Detail["Manner"]), deviation(ctx, e), agrees(ctx, e)} {
+		if part != "" {
+			title += ": " + lowerFirst(part)
+		}
+	}
+	return title
+}
+
+// detail says a detail in words where it is one of a few.
+func detail(ctx context.Context, name, value string) string {
+	switch name {
+	case "Stance":
+		return lowerFirst(say(ctx, stanceKeys, value))
+	case "Class":
+		return lowerFirst(say(ctx, classKeys, value))
+	}
+	return value
+}
+
+func deviation(ctx context.Context, e audit.Entry) string {
+	if e.Detail["Deviation"] == "" {
+		return ""
+	}
+	return say(ctx, deviationKeys, e.Detail["Deviation"])
+}
+
+func agrees(ctx context.Context, e audit.Entry) string {
+	switch e.Detail["Agrees"] {
+	case "true":
+		return i18n.T(ctx, "matter.risk.agrees")
+	case "false":
+		return i18n.T(ctx, "matter.risk.disagrees")
+	}
+	return ""
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return ""
+	}
+	r := []rune(s)
+	return strings.ToLower(string(r[:1])) + string(r[1:])
+}
+
+// eventText is what people wrote.
+func eventText(ctx context.Context, e audit.Entry) string {
+	var parts []string
+	for _, w := range written {
+		text := strings.TrimSpace(e.Detail[w.name])
+		switch {
+		case text == "":
+		case w.key == "":
+			parts = append(parts, text)
+		default:
+			parts = append(parts, i18n.T(ctx, w.key)+": "+text)
+		}
+	}
+	return strings.Join(parts, "\n")
+}

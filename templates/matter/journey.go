@@ -1,0 +1,255 @@
+package matter
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"samverka/internal/i18n"
+	"samverka/internal/matter"
+	"samverka/templates/ui"
+)
+
+// Can is what the reader may do with the matter now. What is false is not offered.
+type Can struct {
+	Owner           bool
+	Decide          bool // the decision is allowed and the reader is the one who takes it
+	Propose         bool
+	Plan            bool
+	Dialogue        bool
+	SetUp           bool
+	Withdraw        bool
+	AskException    bool
+	AnswerException bool
+	Board           bool
+	EndNegotiation  bool
+	StateRisk       bool
+	Unions          []UnionCan
+}
+
+// UnionCan is what the reader may do for one union.
+type UnionCan struct {
+	ID       int64
+	Name     string
+	MBL      bool
+	Central  bool
+	Until    string // last day to request central negotiation, in words
+	Waive    bool
+	Object   int // number of the version that may be objected to; 0: none
+	Note     string
+	NoteAt   string // when the note was written, in words
+	Version  int    // of the note
+	Position bool   // the matter is open on a meeting where the union may take its position
+	ItemURL  string // where
+}
+
+// Reach says which of the gate's links lead somewhere for the reader.
+func (c Can) Reach(id int64) func(string) bool {
+	return func(link string) bool {
+		switch strings.TrimPrefix(link, path(id, "")) {
+		case "/forslag":
+			return c.Propose
+		case "/plan":
+			return c.Plan
+		case "/mote":
+			return c.SetUp
+		}
+		return true
+	}
+}
+
+// Show is the page of one matter.
+type Show struct {
+	matter.Page
+	Gate Gate
+	Can  Can
+}
+
+func (s Show) href(allowed bool, part string) string {
+	if !allowed {
+		return ""
+	}
+	return path(s.ID, part)
+}
+
+// Journey is the samverkansresa: six steps with what is done in each.
+func (s Show) Journey(ctx context.Context) []ui.TaskGroup {
+	return []ui.TaskGroup{
+		{Title: i18n.T(ctx, "matter.step.prepare"), Tasks: s.prepare(ctx)},
+		{Title: i18n.T(ctx, "matter.step.early"), Tasks: []ui.Task{s.dialogue(ctx)}},
+		{Title: i18n.T(ctx, "matter.step.material"), Tasks: s.material(ctx)},
+		{Title: i18n.T(ctx, "matter.step.samverkan"), Tasks: s.treatments(ctx)},
+		{Title: i18n.T(ctx, "matter.step.decide"), Tasks: []ui.Task{s.decide(ctx)}},
+		{Title: i18n.T(ctx, "matter.step.afterwards"), Tasks: s.afterwards(ctx)},
+	}
+}
+
+func (s Show) prepare(ctx context.Context) []ui.Task {
+	return []ui.Task{
+		{Text: i18n.T(ctx, "matter.task.describe"), Status: ui.TaskDone},
+		{Text: i18n.T(ctx, "matter.task.decider"), Status: ui.TaskDone, Hint: say(ctx, deciderKeys, s.Decider)},
+	}
+}
+
+func (s Show) dialogue(ctx context.Context) ui.Task {
+	t := ui.Task{Text: i18n.T(ctx, "matter.task.apt"), Href: s.href(s.Can.Dialogue, "/apt")}
+	switch n := len(s.Dialogues); {
+	case n > 0:
+		var units []string
+		for _, d := range s.Dialogues {
+			units = append(units, d.UnitName)
+		}
+		t.Status, t.Hint = ui.TaskDone, i18n.List(ctx, unique(units))
+		t.State = i18n.T(ctx, "matter.task.done_on", "Date", i18n.Date(ctx, s.Dialogues[n-1].HeldAt))
+	case len(s.Proposals) > 0:
+		t.Status, t.Hint = ui.TaskNotNeeded, i18n.T(ctx, "matter.task.apt_skipped")
+	default:
+		t.Status = ui.TaskOngoing
+	}
+	return t
+}
+
+func unique(names []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, n := range names {
+		if !seen[n] {
+			out = append(out, n)
+		}
+		seen[n] = true
+	}
+	return out
+}
+
+func (s Show) material(ctx context.Context) []ui.Task {
+	proposal := ui.Task{Text: i18n.T(ctx, "matter.task.proposal"), Href: s.href(s.Can.Propose, "/forslag"), Status: ui.TaskOngoing}
+	if p, ok := s.Current(); ok {
+		proposal.Status, proposal.State = ui.TaskDone, i18n.T(ctx, "matter.task.proposal_done", "No", p.No)
+	}
+	plan := ui.Task{Text: i18n.T(ctx, "matter.task.plan"), Href: s.href(s.Can.Plan, "/plan"), Status: ui.TaskOngoing}
+	if s.PlanConfirmedAt != nil {
+		plan.Status, plan.State = ui.TaskDone, i18n.T(ctx, "matter.task.done_on", "Date", i18n.Date(ctx, *s.PlanConfirmedAt))
+	}
+	return []ui.Task{proposal, plan, s.risk(ctx)}
+}
+
+func (s Show) risk(ctx context.Context) ui.Task {
+	t := ui.Task{Text: i18n.T(ctx, "matter.task.risk"), Href: path(s.ID, "/riskbedomning"), Status: ui.TaskOngoing}
+	switch {
+	case s.RiskFixed():
+		t.Status = ui.TaskDone
+		for _, r := range s.Risks {
+			if r.FixedAt != nil {
+				t.State = i18n.T(ctx, "matter.task.risk_fixed", "No", r.No, "Date", i18n.Date(ctx, *r.FixedAt))
+			}
+		}
+	case !s.WorkEnvironment:
+		t.Status, t.Hint = ui.TaskNotNeeded, i18n.T(ctx, "matter.task.risk_not_needed")
+	case len(s.Risks) > 0:
+		r := s.Risks[len(s.Risks)-1]
+		t.Hint = i18n.N(ctx, "matter.task.risk_invited", r.Invited, "Stated", r.Stated)
+	case !s.Agreement.RiskBeforeConclusion:
+		t.Hint = i18n.T(ctx, "matter.task.risk_optional")
+	}
+	return t
+}
+
+// treatments are one task for each track of the plan.
+func (s Show) treatments(ctx context.Context) []ui.Task {
+	var ts []ui.Task
+	for _, t := range s.AllTracks(s.Now) {
+		ts = append(ts, s.treatment(ctx, t))
+	}
+	if len(ts) == 0 {
+		ts = append(ts, ui.Task{Text: i18n.T(ctx, "matter.task.treat_none"), Hint: i18n.T(ctx, "matter.task.treat_none_hint")})
+	}
+	return ts
+}
+
+func (s Show) treatment(ctx context.Context, t matter.Track) ui.Task {
+	state := s.TrackState(t, s.Now)
+	task := ui.Task{Href: path(s.ID, "#"+trackID(t)), State: say(ctx, trackKeys, state), Status: ui.TaskOngoing}
+	switch t.Kind {
+	case matter.KindGroup:
+		task.Text, task.Hint = i18n.T(ctx, "matter.task.treat", "Group", t.GroupName), s.stances(ctx, t)
+	case matter.KindInfo:
+		task.Text = i18n.T(ctx, "matter.task.inform", "Group", t.GroupName)
+	case matter.KindMBL14:
+		task.Text = i18n.T(ctx, "matter.task.central", "Union", t.UnionName)
+	default:
+		task.Text, task.Hint = i18n.T(ctx, "matter.task.negotiate", "Union", t.UnionName), say(ctx, kindKeys, t.Kind)
+	}
+	if it, ok := s.meeting(t); ok && state == matter.TrackPlanned {
+		task.State = i18n.Date(ctx, it.StartsAt)
+	}
+	if state.Finished() {
+		task.Status = ui.TaskDone
+	}
+	return task
+}
+
+// meeting is the coming meeting that the track is set up on.
+func (s Show) meeting(t matter.Track) (matter.Item, bool) {
+	for _, it := range s.Items {
+		if it.TrackID == t.ID && t.ID != 0 && it.Status == "planned" && it.MeetingStatus == "planned" {
+			return it, true
+		}
+	}
+	return matter.Item{}, false
+}
+
+// stances says in one line what the unions have said in the track's newest treatment.
+func (s Show) stances(ctx context.Context, t matter.Track) string {
+	var said []string
+	var item int64
+	for _, it := range s.Items {
+		if it.TrackID == t.ID && it.Class == matter.BeforeDecision && it.OpenedAt != nil {
+			item = it.ID
+		}
+	}
+	for _, p := range s.Positions {
+		if p.ItemID == item {
+			said = append(said, p.UnionName+" "+strings.ToLower(say(ctx, stanceKeys, p.Stance)))
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+func (s Show) decide(ctx context.Context) ui.Task {
+	t := ui.Task{Text: i18n.T(ctx, "matter.task.decide")}
+	if s.Decider == matter.ByBoard {
+		t.Text = i18n.T(ctx, "matter.task.board")
+	}
+	d, decided := s.LastDecision()
+	switch {
+	case decided && d.Deviation != matter.MaterialDeviation:
+		t.Status, t.State = ui.TaskDone, i18n.T(ctx, "matter.task.done_on", "Date", i18n.Date(ctx, d.DecidedOn))
+		t.Href = path(s.ID, "#beslut")
+	case s.Can.Decide:
+		t.Status, t.Href = ui.TaskOngoing, path(s.ID, "/beslut")
+	case s.Can.Board && len(s.Gate.Missing) == 0:
+		t.Status, t.Href = ui.TaskOngoing, path(s.ID, "/namndbeslut")
+	case len(s.Gate.Missing) == 0 && s.Status == "open":
+		t.Status = ui.TaskOngoing
+	}
+	return t
+}
+
+func (s Show) afterwards(ctx context.Context) []ui.Task {
+	feedback := ui.Task{Text: i18n.T(ctx, "matter.task.feedback")}
+	follow := ui.Task{Text: i18n.T(ctx, "matter.task.follow")}
+	if d, ok := s.LastDecision(); ok && d.Deviation != matter.MaterialDeviation {
+		feedback.Status, follow.Status = ui.TaskOngoing, ui.TaskOngoing
+		feedback.Hint = i18n.T(ctx, "matter.task.feedback_hint")
+		follow.Href = s.href(s.Can.SetUp, "/mote")
+	}
+	return []ui.Task{feedback, follow}
+}
+
+// trackID is the anchor of a track on the page.
+func trackID(t matter.Track) string {
+	if t.GroupID != 0 {
+		return fmt.Sprintf("spar-grupp-%d", t.GroupID)
+	}
+	return fmt.Sprintf("spar-%s-%d", t.Kind, t.UnionID)
+}
