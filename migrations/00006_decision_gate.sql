@@ -19,15 +19,17 @@ outcomes AS (
 	SELECT ai.id, ai.track_id FROM agenda_items ai, base
 	WHERE  ai.matter_id = matter AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.effective_at IS NOT NULL
 	AND    (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day AND ai.proposal_no >= base.no),
-central AS (SELECT t.union_id, t.closed_at FROM tracks t, base WHERE t.matter_id = matter AND t.kind = 'mbl14' AND t.proposal_no >= base.no)
+central AS (SELECT t.union_id, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed
+	FROM tracks t, base WHERE t.matter_id = matter AND t.kind = 'mbl14' AND t.proposal_no >= base.no)
 SELECT (SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'group' AND t.mandatory
 	AND NOT EXISTS (SELECT FROM outcomes o WHERE o.track_id = t.id))
 + (SELECT count(*) FROM tracks t, base WHERE t.matter_id = matter AND t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
-	AND (t.closed_at IS NULL OR t.proposal_no < base.no
-		OR (t.window_until >= day AND t.waived_at IS NULL AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = t.union_id))))
-+ (SELECT count(*) FROM central WHERE closed_at IS NULL)
+	AND (t.closed_at IS NULL OR (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date > day OR t.proposal_no < base.no
+		OR (t.window_until >= day AND (t.waived_at IS NULL OR (t.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day) AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = t.union_id))))
++ (SELECT count(*) FROM central WHERE closed IS NOT TRUE)
 + (SELECT count(*) FROM positions p JOIN outcomes o ON o.id = p.item_id
-	WHERE p.superseded_at IS NULL AND p.stance = 'disagrees' AND p.waived_at IS NULL AND p.window_until >= day
+	WHERE p.superseded_at IS NULL AND p.stance = 'disagrees' AND p.window_until >= day
+	AND (p.waived_at IS NULL OR (p.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day)
 	AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = p.union_id))
 + (SELECT count(*) FROM matters m WHERE m.id = matter AND m.plan_confirmed_at IS NULL)
 + CASE WHEN EXISTS (SELECT FROM tracks t WHERE t.matter_id = matter AND t.mandatory) THEN 0 ELSE 1 END $$;

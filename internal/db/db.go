@@ -189,10 +189,12 @@ var constraintKeys = map[string]struct {
 	kind fail.Kind
 	key  string
 }{
-	"decisions_gate":      {fail.Invalid, "error.decision_gate"},
-	"minutes_immutable":   {fail.Conflict, "error.minutes_immutable"},
-	"risk_rows_fixed":     {fail.Conflict, "error.risk_fixed"},
-	"exceptions_one_open": {fail.Conflict, "error.exception_open"},
+	"attendances_person_fkey":   {fail.Invalid, "error.value"},
+	"attendances_replaces_fkey": {fail.Invalid, "error.value"},
+	"decisions_gate":            {fail.Invalid, "error.decision_gate"},
+	"minutes_immutable":         {fail.Conflict, "error.minutes_immutable"},
+	"risk_rows_fixed":           {fail.Conflict, "error.risk_fixed"},
+	"exceptions_one_open":       {fail.Conflict, "error.exception_open"},
 }
 
 // Exec queues one write; for transactions only.

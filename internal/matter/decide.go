@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
@@ -166,21 +167,35 @@ func (r Record) CanRecordBoard(f BoardForm, today clock.Date) error {
 	return nil
 }
 
-// on is the record as far as outcomes had taken effect, and negotiations ended, by the end of day.
+// on is the record as far as outcomes had taken effect, negotiations ended, windows been waived, the risk assessment been
+// fixed and the plan confirmed by the end of day.
 func (r Record) on(day clock.Date) Record {
 	r.Items = slices.Clone(r.Items)
 	for i, it := range r.Items {
-		if it.EffectiveAt != nil && clock.DateOf(*it.EffectiveAt).After(day) {
-			r.Items[i].EffectiveAt = nil
-		}
+		r.Items[i].EffectiveAt = by(it.EffectiveAt, day)
 	}
 	r.Tracks = slices.Clone(r.Tracks)
 	for i, t := range r.Tracks {
-		if t.ClosedAt != nil && clock.DateOf(*t.ClosedAt).After(day) {
-			r.Tracks[i].ClosedAt = nil
-		}
+		r.Tracks[i].ClosedAt, r.Tracks[i].WaivedAt = by(t.ClosedAt, day), by(t.WaivedAt, day)
 	}
+	r.Positions = slices.Clone(r.Positions)
+	for i, p := range r.Positions {
+		r.Positions[i].WaivedAt = by(p.WaivedAt, day)
+	}
+	r.Risks = slices.Clone(r.Risks)
+	for i, x := range r.Risks {
+		r.Risks[i].FixedAt = by(x.FixedAt, day)
+	}
+	r.PlanConfirmedAt = by(r.PlanConfirmedAt, day)
 	return r
+}
+
+// by is t if it lies on day or before, else nil.
+func by(t *time.Time, day clock.Date) *time.Time {
+	if t != nil && clock.DateOf(*t).After(day) {
+		return nil
+	}
+	return t
 }
 
 // RecordBoard records what the board decided. A materially deviating decision is a fact: it is recorded with a red flag,

@@ -105,8 +105,7 @@ func (r Record) missingTrack(t Track, now time.Time) []Missing {
 	case state.Finished():
 		return nil
 	case t.Kind == KindGroup && state == TrackAwaits:
-		it, _ := r.outcome(t)
-		return r.missingWindows(it, now)
+		return r.missingWindows(t, now)
 	case t.Kind == KindGroup:
 		return []Missing{r.missingGroup(t, state)}
 	case state == TrackAwaits:
@@ -141,10 +140,10 @@ func (t Track) law() string {
 	return "MBL " + strings.TrimPrefix(t.Kind, "mbl") + " §"
 }
 
-func (r Record) missingWindows(it Item, now time.Time) []Missing {
+func (r Record) missingWindows(t Track, now time.Time) []Missing {
 	var ms []Missing
-	for _, p := range r.Positions {
-		if p.ItemID == it.ID && r.windowOpen(p, now) {
+	for _, p := range r.disagreements(t) {
+		if r.windowOpen(p, now) {
 			ms = append(ms, r.missingWindow(p.UnionName, p.WindowUntil))
 		}
 	}
@@ -266,24 +265,25 @@ func (r Record) trackEarliest(t Track, now time.Time, callable clock.Date) clock
 	case t.Kind != KindGroup:
 		return clock.Date{}
 	}
-	if it, ok := r.outcome(t); ok {
-		return r.windowsEnd(it, now)
+	if _, ok := r.outcome(t); ok {
+		return r.windowsEnd(t, now)
 	}
 	it, ok := r.latest(t)
+	ahead := it.MeetingStatus == "open" || it.MeetingStatus == "planned" && !it.Day().Before(clock.DateOf(now))
 	switch {
 	case ok && state == TrackTabled:
 		return it.TabledTo
-	case ok && (state == TrackPlanned || state == TrackOngoing):
+	case ok && ahead && (state == TrackPlanned || state == TrackOngoing):
 		return it.Day()
 	}
 	return callable
 }
 
-// windowsEnd is the day after the last window of the outcome's organisations, expected or running.
-func (r Record) windowsEnd(it Item, now time.Time) clock.Date {
+// windowsEnd is the day after the last window of the organisations that disagreed, expected or running.
+func (r Record) windowsEnd(t Track, now time.Time) clock.Date {
 	var day clock.Date
-	for _, p := range r.Positions {
-		if p.ItemID != it.ID || p.Stance != Disagrees || p.WaivedAt != nil || r.hasCentral(p.UnionID) {
+	for _, p := range r.disagreements(t) {
+		if p.WaivedAt != nil || r.hasCentral(p.UnionID) {
 			continue
 		}
 		until := p.WindowUntil

@@ -68,7 +68,8 @@ func (c *change) openNegotiation(ctx context.Context, kind string, u Union, orig
 		INSERT INTO tracks (matter_id, kind, union_id, mandatory, origin, proposal_no, requested_at, requested_by, created_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7)
 		ON CONFLICT (org_id, matter_id, kind, union_id) WHERE union_id IS NOT NULL AND closed_at IS NULL
-		DO UPDATE SET origin = excluded.origin, requested_at = excluded.requested_at, requested_by = excluded.requested_by
+		DO UPDATE SET origin = excluded.origin, requested_at = excluded.requested_at, requested_by = excluded.requested_by,
+			proposal_no = greatest(tracks.proposal_no, excluded.proposal_no)
 		RETURNING id`, c.rec.ID, kind, u.ID, kind != KindMBL14, origin, no, c.now, c.who.PersonID).Scan(&id)
 	if err != nil {
 		return 0, fmt.Errorf("opening a negotiation: %w", err)
@@ -163,7 +164,7 @@ func (s *Service) EndNegotiation(ctx context.Context, who access.Actor, id int64
 		c.log("matter.negotiation_ended", "Track", t.Label(), "Manner", manner)
 		if err := c.exec(ctx, `
 			UPDATE tracks SET closed_at = $1, closed_by = $2, close_manner = $3, proposal_no = $4, window_until = $5, waived_at = NULL
-			WHERE  matter_id = $6 AND kind = $7 AND union_id = $8 AND (closed_at IS NULL OR proposal_no < $4)`,
+			WHERE  matter_id = $6 AND kind = $7 AND union_id = $8 AND (closed_at IS NULL OR kind <> 'mbl14' AND proposal_no < $4)`,
 			c.now, who.PersonID, manner, p.No, until, id, kind, unionID); err != nil {
 			return err
 		}

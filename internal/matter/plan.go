@@ -25,11 +25,18 @@ func (p PlanTrack) same(t Track) bool {
 	return t.Kind == p.Kind && t.UnionID == p.UnionID
 }
 
+// twin reports whether q is about the same group, or the same negotiation.
+func (p PlanTrack) twin(q PlanTrack) bool {
+	return p.same(Track{Kind: q.Kind, GroupID: q.GroupID, UnionID: q.UnionID})
+}
+
 func checkPlan(plan []PlanTrack) error {
 	mandatory := false
-	for _, p := range plan {
+	for i, p := range plan {
 		inGroup := p.Kind == KindGroup || p.Kind == KindInfo
 		switch {
+		case slices.ContainsFunc(plan[:i], p.twin):
+			return fail.New(fail.Invalid, "matter.error.plan_twice")
 		case inGroup && p.GroupID == 0:
 			return fail.New(fail.Invalid, "matter.error.plan_group")
 		case !inGroup && !slices.Contains([]string{KindMBL11, KindMBL13, KindMBL38}, p.Kind):
@@ -95,7 +102,15 @@ func (c *change) dropTracks(ctx context.Context, plan []PlanTrack) error {
 }
 
 func (c *change) planTrack(ctx context.Context, p PlanTrack) error {
+	if p.Kind == KindGroup || p.Kind == KindInfo {
+		p.UnionID = 0
+	} else {
+		p.GroupID = 0
+	}
 	i := slices.IndexFunc(c.rec.Tracks, p.same)
+	if i >= 0 && p.Kind == KindInfo && c.rec.begun(c.rec.Tracks[i]) {
+		return nil // a treatment before decision that has begun stays what it is
+	}
 	if i >= 0 { // a group's track may turn from information to samverkan and back
 		return c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = $2 WHERE id = $3 AND origin = 'plan'`, p.Kind, p.Kind != KindInfo, c.rec.Tracks[i].ID)
 	}
@@ -108,6 +123,11 @@ func (c *change) planTrack(ctx context.Context, p PlanTrack) error {
 		return fail.New(fail.Invalid, "matter.error.plan_foreign")
 	}
 	return err
+}
+
+// begun reports whether the group has opened a treatment before decision.
+func (r Record) begun(t Track) bool {
+	return slices.ContainsFunc(r.Items, func(it Item) bool { return it.TrackID == t.ID && it.Class == BeforeDecision && it.OpenedAt != nil })
 }
 
 func (c *change) planNames(ctx context.Context) (string, error) {

@@ -1,6 +1,7 @@
 package matter
 
 import (
+	"slices"
 	"time"
 
 	"samverka/internal/clock"
@@ -80,14 +81,27 @@ func (r Record) Current() (Proposal, bool) {
 	return r.Proposals[len(r.Proposals)-1], true
 }
 
-// outcome is the treatment that concluded the group's track on a version that still holds.
+// outcome is the newest treatment that concluded the group's track on a version that still holds.
 func (r Record) outcome(t Track) (Item, bool) {
-	for _, it := range r.Items {
-		if it.TrackID == t.ID && it.Class == BeforeDecision && it.ConcludedAt != nil && it.ProposalNo >= r.baseNo() {
+	for _, it := range slices.Backward(r.Items) {
+		if it.TrackID == t.ID && r.holds(it) {
 			return it, true
 		}
 	}
 	return Item{}, false
+}
+
+// holds reports whether the treatment was concluded on a version that still holds.
+func (r Record) holds(it Item) bool {
+	return it.Class == BeforeDecision && it.ConcludedAt != nil && it.ProposalNo >= r.baseNo()
+}
+
+// disagreements are the positions against in all of the group's treatments whose conclusions hold, in effect or not.
+func (r Record) disagreements(t Track) []Position {
+	return slices.DeleteFunc(slices.Clone(r.Positions), func(p Position) bool {
+		it, _ := r.Item(p.ItemID)
+		return p.Stance != Disagrees || it.TrackID != t.ID || !r.holds(it)
+	})
 }
 
 // latest is the newest treatment of the track on a meeting that is not cancelled.
@@ -144,7 +158,7 @@ func (r Record) TrackState(t Track, now time.Time) TrackState {
 
 func (r Record) groupState(t Track, now time.Time) TrackState {
 	if it, ok := r.outcome(t); ok {
-		return r.outcomeState(it, now)
+		return r.outcomeState(t, it, now)
 	}
 	it, ok := r.latest(t)
 	switch {
@@ -164,19 +178,18 @@ func (r Record) groupState(t Track, now time.Time) TrackState {
 	return TrackPlanned
 }
 
-func (r Record) outcomeState(it Item, now time.Time) TrackState {
+func (r Record) outcomeState(t Track, it Item, now time.Time) TrackState {
 	if it.EffectiveAt == nil {
 		return TrackOngoing
 	}
 	state := TrackAgreed
-	for _, p := range r.Positions {
-		if p.ItemID != it.ID || p.Stance != Disagrees {
-			continue
-		}
+	for _, p := range r.disagreements(t) {
 		if r.windowOpen(p, now) {
 			return TrackAwaits
 		}
-		state = TrackDisagreed
+		if p.ItemID == it.ID {
+			state = TrackDisagreed
+		}
 	}
 	return state
 }

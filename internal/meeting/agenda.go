@@ -150,7 +150,8 @@ func (s *Service) RemoveItem(ctx context.Context, who access.Actor, itemID int64
 			return err
 		}
 		c.log("meeting.item_removed", it.MatterID, "Title", it.Title)
-		tag, err := c.tx.Exec(ctx, `DELETE FROM agenda_items ai WHERE ai.id = $1 AND ai.status = 'planned' AND NOT EXISTS (SELECT FROM dispatch_papers dp WHERE dp.item_id = ai.id)`, itemID)
+		tag, err := c.tx.Exec(ctx, `DELETE FROM agenda_items ai WHERE ai.id = $1 AND ai.status = 'planned' AND NOT EXISTS (SELECT FROM dispatch_papers dp WHERE dp.item_id = ai.id)
+			AND NOT EXISTS (SELECT FROM paper_answers pa WHERE pa.item_id = ai.id)`, itemID)
 		if err == nil && tag.RowsAffected() == 0 {
 			return fail.New(fail.Invalid, "meeting.error.item_sent")
 		}

@@ -3,6 +3,7 @@ package meeting
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +39,9 @@ type Presence struct {
 	ReplacesID int64     // 0: nobody
 }
 
+// presences are what the attendance list may say.
+var presences = []string{"in_person", "remote", "absent"}
+
 // Attend records who attends, digitally or in the room, from when to when, and whom a substitute replaces. Rows of people
 // who are not named stay as they were. Reasons for absence are not recorded (handbook L9).
 func (s *Service) Attend(ctx context.Context, who access.Actor, id int64, rows []Presence) error {
@@ -51,6 +55,9 @@ func (s *Service) Attend(ctx context.Context, who access.Actor, id int64, rows [
 		for _, r := range rows {
 			if r.Presence == "" {
 				continue
+			}
+			if !slices.Contains(presences, r.Presence) {
+				return fail.New(fail.Invalid, "meeting.error.presence")
 			}
 			if !r.LeftAt.IsZero() && !r.ArrivedAt.IsZero() && !r.LeftAt.After(r.ArrivedAt) {
 				return fail.New(fail.Invalid, "meeting.error.left_before")

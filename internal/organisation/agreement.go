@@ -61,7 +61,7 @@ func (a Agreement) CentralUntil(day clock.Date) clock.Date {
 
 // ObjectionUntil is the last day to object that a version laid out on day is not editorial.
 func (a Agreement) ObjectionUntil(day clock.Date) clock.Date {
-	return day.AddWorkingDays(a.EditorialObjectionDays)
+	return day.AddWorkingDays(a.EditorialObjectionDays).OrNextWorkingDay()
 }
 
 // ApprovalUntil is the last day to approve minutes sent on day.
