@@ -8,6 +8,7 @@ import (
 
 	"samverka/internal/i18n"
 	"samverka/templates/information"
+	"samverka/templates/ui"
 )
 
 // informationRoutes are open to everybody, signed in or not.
@@ -22,7 +23,7 @@ func (s *Server) informationRoutes(r chi.Router) {
 		return s.inform(w, r, i18n.T(r.Context(), "information.access.title"), information.Accessibility())
 	}))
 	r.Get("/stil", s.page(func(w http.ResponseWriter, r *http.Request) error {
-		return s.inform(w, r, "Delarna som sidorna byggs av", information.Style())
+		return s.inform(w, r, "Delarna som sidorna byggs av", ui.Gallery())
 	}))
 }
 

@@ -152,14 +152,12 @@ func compress(next http.Handler) http.Handler {
 	return wrap(next)
 }
 
-// language is the reader's: what they chose, else what their browser asks for, else Swedish.
+// language is the one that the reader chose, else Swedish: browsers at work are often set to English by somebody else.
 func language(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		lang := i18n.Swedish
 		if c, err := r.Cookie("lang"); err == nil {
 			lang = c.Value
-		} else if a := r.Header.Get("Accept-Language"); a != "" {
-			lang = i18n.Choose(a)
 		}
 		next.ServeHTTP(w, r.WithContext(i18n.With(r.Context(), lang)))
 	})
