@@ -31,9 +31,12 @@ func TestLogsHoldNothingThatPeopleWrite(t *testing.T) {
 				continue
 			}
 			page.doc(t).Find("form[method=post]").Each(func(_ int, f *goquery.Selection) {
+				action := f.AttrOr("action", "")
+				if !strings.HasPrefix(action, "/") { // an example in the gallery of parts
+					return
+				}
 				forms++
-				v := st.as(role)
-				v.post(f.AttrOr("action", ""), marked(f))
+				st.as(role).post(action, marked(f))
 			})
 		}
 	}
