@@ -101,3 +101,35 @@ func TestARefusedFormComesBackAsItWasWritten(t *testing.T) {
 		t.Error("there is no error summary")
 	}
 }
+
+func TestSomeRoutesTakeLargerBodies(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	st.server.router.With(limitBody(3<<20)).Post("/prov", st.server.page(func(w http.ResponseWriter, r *http.Request) error {
+		if err := parse(r); err != nil {
+			return err
+		}
+		w.WriteHeader(http.StatusNoContent)
+		return nil
+	}))
+	for size, want := range map[int]int{2 << 20: http.StatusNoContent, 4 << 20: http.StatusRequestEntityTooLarge} {
+		if got := st.nobody().post("/prov", url.Values{"a": {strings.Repeat("b", size)}}); got.status != want {
+			t.Errorf("%d bytes: got %d, want %d", size, got.status, want)
+		}
+	}
+}
+
+func TestTooManyRequestsAreSlowedDown(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	d := st.server.Deps
+	d.RequestLimit = 3
+	st.server = New(d)
+	var got []int
+	for range 4 {
+		got = append(got, st.nobody().get("/hjalp").status)
+	}
+	if diff := cmp.Diff([]int{200, 200, 200, 429}, got); diff != "" {
+		t.Error(diff)
+	}
+}

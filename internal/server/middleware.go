@@ -135,8 +135,7 @@ func (s *Server) deadline(next http.Handler) http.Handler {
 // limitRate slows down a client that asks more than people do, in this process. A whole municipality may sit behind one
 // address, so the limit is set high; sign-in has its own (internal/identity).
 func (s *Server) limitRate(next http.Handler) http.Handler {
-	return httprate.Limit(s.RequestLimit, time.Minute,
-		httprate.WithKeyFuncs(func(r *http.Request) (string, error) { return s.clientAddress(r), nil }),
+	return httprate.LimitBy(s.RequestLimit, time.Minute, func(r *http.Request) (string, error) { return s.clientAddress(r), nil },
 		httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) {
 			http.Error(w, i18n.T(r.Context(), "error.rate"), http.StatusTooManyRequests)
 		}))(next)
