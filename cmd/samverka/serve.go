@@ -57,6 +57,7 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 		}
 	}
 	deps.Ready = []func(context.Context) error{in.db.Ping, func(ctx context.Context) error { return migrate.AtVersion(ctx, in.db.Pool()) }}
+	deps.ReadOnly = in.watchDisk(ctx)
 	if err := mailer.Start(context.WithoutCancel(ctx)); err != nil {
 		return err
 	}

@@ -282,3 +282,20 @@ func TestChangingThePassword(t *testing.T) {
 		t.Errorf("the old password: got %d", got.status)
 	}
 }
+
+func TestOnAFullDiskOneMayReadOnly(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	v := st.as(access.Manager)
+	st.server.ReadOnly = func() bool { return true }
+	if got := v.get("/konto").status; got != 200 {
+		t.Errorf("reading: got %d", got)
+	}
+	got := v.post("/konto/losenord", url.Values{"current": {stagePassphrase}, "password": {"en helt annan mening nu"}})
+	if got.status != 503 || !strings.Contains(got.body, "nästan full") || got.header.Get("Retry-After") == "" {
+		t.Errorf("writing: got %d", got.status)
+	}
+	if got := v.post("/logga-ut", nil).status; got != 303 {
+		t.Errorf("signing out: got %d", got)
+	}
+}

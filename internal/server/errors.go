@@ -60,6 +60,9 @@ func (s *Server) errorPage(w http.ResponseWriter, r *http.Request, status int, e
 		p.Href, p.Link = back(r), i18n.T(ctx, "error.back")
 	case http.StatusServiceUnavailable:
 		p.Title, p.Text, p.Todo = i18n.T(ctx, "error.unavailable.title"), i18n.T(ctx, "error.unavailable"), i18n.T(ctx, "error.unavailable.todo")
+		if fail.KindOf(err) == fail.Unavailable {
+			p.Text = message(r, err)
+		}
 		w.Header().Set("Retry-After", "10")
 	default:
 		p.Title, p.Text, p.Todo = i18n.T(ctx, "error.internal.title"), i18n.T(ctx, "error.internal"), i18n.T(ctx, "error.internal.todo")

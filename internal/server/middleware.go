@@ -20,7 +20,7 @@ import (
 
 // around puts the router inside what every request passes, the outermost last.
 func (s *Server) around(h http.Handler) http.Handler {
-	h = s.session(h)
+	h = s.session(s.writable(h))
 	h = language(h)
 	h = s.deadline(h)
 	h = limitForms(h)
@@ -121,6 +121,18 @@ func (s *Server) sameOriginOnly(next http.Handler) http.Handler {
 		return fail.New(fail.Forbidden, "error.cross_origin")
 	}))
 	return guard.Handler(next)
+}
+
+// writable refuses what would be written while nothing may be; signing in and out goes on.
+func (s *Server) writable(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		changes := r.Method == http.MethodPost && !strings.HasPrefix(r.URL.Path, "/logga-") && r.URL.Path != "/demo"
+		if changes && s.ReadOnly != nil && s.ReadOnly() {
+			s.fail(w, r, fail.New(fail.Unavailable, "error.read_only"))
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // deadline is the longest that a request may work.

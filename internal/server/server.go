@@ -34,6 +34,7 @@ type Deps struct {
 	RequestLimit   int                           // requests per minute and client; 0: no limit
 	Timeout        time.Duration                 // for one request; 0: 15 s
 	Ready          []func(context.Context) error // what must hold before traffic is sent here
+	ReadOnly       func() bool                   // whether nothing may be written for now, as on a full disk; nil: never
 
 	Identity     *identity.Service
 	Organisation *organisation.Service
