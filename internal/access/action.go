@@ -38,7 +38,7 @@ var grants = map[Action][]Role{
 	TaskFinish: everyone,
 	Search:     everyone,
 
-	MatterRead:      members,
+	MatterRead:      everyone, // which matters, Visible decides: an employee and an administrator know of none
 	MatterWrite:     {Manager},
 	RiskWrite:       {Manager},
 	RiskState:       {SafetyRep},
