@@ -17,6 +17,8 @@ func (s *Server) routes(r chi.Router) {
 	r.Group(func(r chi.Router) {
 		r.Use(s.requireActor, s.onceOnly)
 		s.accountRoutes(r)
+		s.meetingRoutes(r)
+		s.organisationRoutes(r)
 		s.todoRoutes(r)
 		s.searchRoutes(r)
 		s.overviewRoutes(r)

@@ -1,0 +1,241 @@
+package meeting
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"samverka/internal/clock"
+	"samverka/internal/i18n"
+	"samverka/internal/matter"
+	"samverka/internal/meeting"
+	matters "samverka/templates/matter"
+	"samverka/templates/ui"
+)
+
+// LivePage is meeting mode: one item at a time, attendance, and positions as they come.
+type LivePage struct {
+	meeting.Page
+	Current  meeting.Item // the item that is shown; its ID is 0 when the agenda is empty
+	CanRun   bool
+	IsChair  bool
+	Unions   []matter.Union // that the reader speaks for in the group
+	Blocked  []matter.Missing
+	Theirs   string // the notes that somebody else saved meanwhile
+	Conflict bool
+	Sent     Sent
+}
+
+func (p LivePage) path(part string) string { return ItemPath(p.ID, p.Current.ID, part) }
+
+// contents are the agenda to move along.
+func (p LivePage) contents(ctx context.Context) []ui.ContentsItem {
+	items := make([]ui.ContentsItem, len(p.Items))
+	for i, it := range p.Items {
+		items[i] = ui.ContentsItem{Text: it.Title, Href: Path(p.ID, "/lage?punkt="+number(it.ID)), Current: it.ID == p.Current.ID}
+		switch it.Status {
+		case "concluded", "handled", "tabled":
+			items[i].Done = say(ctx, itemStates, it.Status)
+		}
+	}
+	return items
+}
+
+// facts stand in the bar: how far one has come, when it was, and how many attend.
+func (p LivePage) facts(ctx context.Context) []string {
+	facts := []string{StateLabel(ctx, p.State())}
+	if i := slices.IndexFunc(p.Items, func(it meeting.Item) bool { return it.ID == p.Current.ID }); i >= 0 {
+		facts = append(facts, i18n.T(ctx, "meeting.live.of", "No", i+1, "Total", len(p.Items)))
+	}
+	present, total := p.present()
+	return append(facts, i18n.T(ctx, "meeting.live.present", "Present", present, "Total", total), i18n.Time(ctx, p.Now))
+}
+
+func (p LivePage) present() (present, total int) {
+	for _, m := range p.people() {
+		total++
+		if a := p.attends(m.PersonID); a.Presence != "" && a.Present() {
+			present++
+		}
+	}
+	return present, total
+}
+
+// seat is one row of the attendance list.
+type seat struct {
+	meeting.Attendance
+	What       string         // for whom and as what
+	Substitute []meeting.Member // whom they may replace
+}
+
+// people are the members of the day, each once, and then the guests.
+func (p LivePage) people() []seat {
+	var all []seat
+	known := map[int64]bool{}
+	for _, m := range p.MembersOn(p.Day()) {
+		if !known[m.PersonID] {
+			known[m.PersonID] = true
+			all = append(all, seat{Attendance: p.attends(m.PersonID)})
+			all[len(all)-1].PersonID, all[len(all)-1].Name = m.PersonID, m.Name
+		}
+	}
+	for _, a := range p.Attendance {
+		if !known[a.PersonID] {
+			all = append(all, seat{Attendance: a})
+		}
+	}
+	return all
+}
+
+func (p LivePage) seats(ctx context.Context) []seat {
+	all := p.people()
+	on := p.MembersOn(p.Day())
+	for i := range all {
+		var what []string
+		for _, m := range on {
+			if m.PersonID != all[i].PersonID {
+				continue
+			}
+			text := RoleLabel(ctx, m.Role)
+			if m.UnionName != "" {
+				text = m.UnionName + ", " + lowerFirst(text)
+			}
+			what = append(what, text)
+			if m.Role == "union_substitute" {
+				all[i].Substitute = append(all[i].Substitute, others(on, m)...)
+			}
+		}
+		if len(what) == 0 {
+			what = []string{RoleLabel(ctx, "")}
+		}
+		all[i].What = strings.Join(what, " · ")
+	}
+	return all
+}
+
+// others are the union's ordinary representatives, whom a substitute replaces.
+func others(on []meeting.Member, sub meeting.Member) []meeting.Member {
+	return slices.DeleteFunc(slices.Clone(on), func(m meeting.Member) bool {
+		return m.UnionID != sub.UnionID || m.Role != "union_rep" || m.PersonID == sub.PersonID
+	})
+}
+
+func (p LivePage) attends(person int64) meeting.Attendance {
+	for _, a := range p.Attendance {
+		if a.PersonID == person {
+			return a
+		}
+	}
+	return meeting.Attendance{}
+}
+
+// recorded reports whether anybody's attendance has been.
+func (p LivePage) recorded() bool { return len(p.Attendance) > 0 }
+
+func (p LivePage) presence(ctx context.Context, s seat) []ui.Option {
+	return options(presences, func(v string) string { return say(ctx, presenceKeys, v) }, p.Sent.value("attendance", "presence_"+number(s.PersonID), s.Presence))
+}
+
+func (p LivePage) replaces(s seat) []ui.Option {
+	all := make([]ui.Option, len(s.Substitute))
+	for i, m := range s.Substitute {
+		all[i] = ui.Option{Value: number(m.PersonID), Label: m.Name, Selected: p.Sent.value("attendance", "replaces_"+number(s.PersonID), number(s.ReplacesID)) == number(m.PersonID)}
+	}
+	return all
+}
+
+// clockTime is a time as a form field holds it.
+func clockTime(t *time.Time) string {
+	if t == nil {
+		return ""
+	}
+	return t.In(clock.Stockholm).Format("15:04")
+}
+
+// stand is one organisation's position, or that there is none.
+type stand struct {
+	Union, Stance, Reason, By, Late string
+	Tone                            ui.Tone
+}
+
+// stands are the entitled organisations in the current item.
+func (p LivePage) stands(ctx context.Context) []stand {
+	m, ok := p.Matter(p.Current.MatterID)
+	if !ok || p.Current.Class != matter.BeforeDecision {
+		return nil
+	}
+	t, _ := m.Item(p.Current.ID)
+	var all []stand
+	for _, u := range m.Entitled(p.GroupID, p.Day()) {
+		s := stand{Union: u.Name, Stance: i18n.T(ctx, "meeting.live.silent"), Tone: ui.Neutral}
+		if x, ok := p.Position(p.Current, u.ID); ok {
+			s.Stance, s.Reason, s.Tone = stance(ctx, x.Stance), x.Reason, stanceTones[x.Stance]
+			s.By = x.PersonName + ", " + i18n.Time(ctx, x.At)
+		}
+		if accepted, answered := p.Answered(p.Current, u.ID); m.PapersLate(t, u.ID) {
+			switch {
+			case !answered:
+				s.Late = i18n.T(ctx, "meeting.live.late_silent")
+			case accepted:
+				s.Late = i18n.T(ctx, "meeting.live.late_accepted")
+			default:
+				s.Late = i18n.T(ctx, "meeting.live.late_tabling")
+			}
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// outside are unions in the group whose agreement does not hold on the day: the employer negotiates with them instead.
+func (p LivePage) outside() []string {
+	m, ok := p.Matter(p.Current.MatterID)
+	if !ok || p.Current.Class != matter.BeforeDecision {
+		return nil
+	}
+	var names []string
+	for _, u := range m.Uncovered(p.GroupID, p.Day()) {
+		names = append(names, u.Name)
+	}
+	return names
+}
+
+// readBack is what the minutes will say, to be read aloud before the treatment is concluded.
+func (p LivePage) readBack(ctx context.Context) []string {
+	m, ok := p.Matter(p.Current.MatterID)
+	if !ok {
+		return nil
+	}
+	lines := []string{i18n.T(ctx, "meeting.readback.version", "Title", p.Current.Title, "No", p.Current.ProposalNo)}
+	for _, u := range m.Entitled(p.GroupID, p.Day()) {
+		x, ok := p.Position(p.Current, u.ID)
+		switch {
+		case !ok:
+			lines = append(lines, i18n.T(ctx, "meeting.readback.silent", "Union", u.Name))
+		case x.Reason != "":
+			lines = append(lines, fmt.Sprintf("%s: %s. %s", u.Name, lowerFirst(stance(ctx, x.Stance)), x.Reason))
+		default:
+			lines = append(lines, fmt.Sprintf("%s: %s.", u.Name, lowerFirst(stance(ctx, x.Stance))))
+		}
+	}
+	return append(lines, i18n.T(ctx, "meeting.readback.done"))
+}
+
+// hinder says what still stands between the item and its conclusion.
+func (p LivePage) hinder(ctx context.Context) ui.PanelProps {
+	return ui.PanelProps{ID: "hinder", Label: i18n.T(ctx, "meeting.live.conclude"), Heading: i18n.N(ctx, "meeting.live.blocked", len(p.Blocked)),
+		Missing: matters.Items(ctx, p.Blocked, nil), Why: i18n.T(ctx, "meeting.help.conclude"), Source: i18n.T(ctx, "meeting.help.conclude_source")}
+}
+
+// undone are the matters before decision that the meeting has not finished with.
+func (p LivePage) undone() []string {
+	var names []string
+	for _, it := range p.Items {
+		if it.Class == matter.BeforeDecision && (it.Status == "planned" || it.Status == "open") {
+			names = append(names, it.Title)
+		}
+	}
+	return names
+}
