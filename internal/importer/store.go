@@ -136,6 +136,13 @@ func remember(ctx context.Context, tx *db.OrgTx, m Mapping) error {
 }
 
 func discard(ctx context.Context, tx *db.OrgTx, id int64) error {
+	row, _, err := open(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	if row.Status == Done {
+		return fail.New(fail.Conflict, "import.error.done")
+	}
 	return tx.Exec1(ctx, `UPDATE imports SET status = 'discarded', payload = NULL WHERE id = $1 AND status = 'preview'`, id)
 }
 

@@ -121,18 +121,3 @@ func checkLogo(f *fail.Form, logo []byte) string {
 	}
 	return "image/" + format
 }
-
-// Logo is the organisation's mark and its media type; none is NotFound. Every page shows it, so every member may read it.
-func (s *Service) Logo(ctx context.Context, who access.Actor) (picture []byte, mediaType string, err error) {
-	if err := who.Require(access.OrganisationRead); err != nil {
-		return nil, "", err
-	}
-	var b db.Batch
-	var row struct {
-		Logo     []byte
-		LogoType string
-	}
-	db.One(&b, &row, notFound(), `SELECT logo, logo_type FROM organisations WHERE id = $1 AND logo IS NOT NULL`, who.OrgID)
-	err = s.DB.ReadOrg(ctx, who.OrgID, &b)
-	return row.Logo, row.LogoType, err
-}
