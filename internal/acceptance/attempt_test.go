@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/cucumber/godog"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -59,7 +58,7 @@ func (a answer) stateLabel() string {
 	return squeeze(a.doc.Find("main [data-state]").Not("#beslutslage, #beslutslage *, section").First().Text())
 }
 
-func (w *world) attemptSteps(sc *godog.ScenarioContext) {
+func (w *world) attemptSteps(sc book) {
 	phrase(sc, `avvisas det`, func() error { return w.refused("") })
 	phrase(sc, `avvisas det med "…"`, w.refused)
 	phrase(sc, `går det`, w.notRefused)

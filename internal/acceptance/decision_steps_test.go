@@ -8,7 +8,7 @@ import (
 	"samverka/internal/access"
 )
 
-func (w *world) decisionSteps(sc *godog.ScenarioContext) {
+func (w *world) decisionSteps(sc book) {
 	phrase(sc, `"…" beslutar i "…" enligt förslaget`, func(p, x string) error { return w.decide(p, x, "none", "") })
 	phrase(sc, `"…" beslutar i "…" med mindre avvikelse "…"`, func(p, x, why string) error { return w.decide(p, x, "minor", why) })
 	phrase(sc, `"…" beslutar i "…" med väsentlig avvikelse "…"`, func(p, x, what string) error { return w.decide(p, x, "material", what) })
@@ -94,7 +94,7 @@ func (w *world) answerException(name, title, approve, answer string, attempt boo
 	if err != nil {
 		return err
 	}
-	a := act{roles: []access.Role{access.Negotiator}, places: []place{{page: x.path("/undantag"), form: "exception-answer"}, {page: x.path(""), form: "exception-answer"}},
+	a := act{roles: []access.Role{access.Negotiator}, places: []place{{page: x.path("/undantag/svar"), form: "exception-answer"}, {page: x.path("/undantag"), form: "exception-answer"}, {page: x.path(""), form: "exception-answer"}},
 		action: x.path("/undantag/svar"), fields: []field{is("approve", approve), is("answer", answer)},
 		plain: url.Values{"approve": {approve}, "answer": {answer}}}
 	if attempt {

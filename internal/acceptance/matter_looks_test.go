@@ -4,11 +4,10 @@ import (
 	"fmt"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/cucumber/godog"
 )
 
 // matterLooks read where a matter stands.
-func (w *world) matterLooks(sc *godog.ScenarioContext) {
+func (w *world) matterLooks(sc book) {
 	phrase(sc, `är ärendet "…" "…"`, w.matterState)
 	phrase(sc, `är spåret "…" i "…" "…"`, w.trackState)
 	phrase(sc, `finns inte spåret "…" i "…"`, w.noTrack)

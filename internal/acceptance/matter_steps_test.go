@@ -10,7 +10,7 @@ import (
 	"samverka/internal/access"
 )
 
-func (w *world) matterSteps(sc *godog.ScenarioContext) {
+func (w *world) matterSteps(sc book) {
 	w.attemptSteps(sc)
 	phrase(sc, `"…" skapar ärendet "…":`, w.createMatter)
 	phrase(sc, `"…" försöker skapa ärendet "…":`, w.tryToCreateMatter)

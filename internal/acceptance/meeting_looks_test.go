@@ -3,14 +3,12 @@ package acceptance
 import (
 	"fmt"
 
-	"github.com/cucumber/godog"
-
 	"samverka/internal/access"
 	"samverka/internal/document/pdftext"
 )
 
 // meetingLooks read where a meeting and its minutes stand.
-func (w *world) meetingLooks(sc *godog.ScenarioContext) {
+func (w *world) meetingLooks(sc book) {
 	phrase(sc, `är MÖTET "…"`, w.meetingState)
 	phrase(sc, `är protokollet från MÖTET "…"`, w.minutesState)
 	phrase(sc, `står "…" i protokollet från MÖTET`, func(text, g, d string) error { return w.minutesSay(text, g, d, true) })

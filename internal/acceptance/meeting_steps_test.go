@@ -5,12 +5,11 @@ import (
 	"strconv"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/cucumber/godog"
 
 	"samverka/internal/access"
 )
 
-func (w *world) meetingSteps(sc *godog.ScenarioContext) {
+func (w *world) meetingSteps(sc book) {
 	phrase(sc, `"…" planerar MÖTET klockan KLOCKSLAG`, func(p, g, d, at string) error { return w.planMeeting(p, g, d, at, false) })
 	phrase(sc, `"…" planerar extra MÖTET klockan KLOCKSLAG`, func(p, g, d, at string) error { return w.planMeeting(p, g, d, at, true) })
 	phrase(sc, `"…" sätter upp "…" som "…" på MÖTET`, w.setUp)

@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"regexp"
 
-	"github.com/cucumber/godog"
-
 	"samverka/internal/access"
 )
 
-func (w *world) minutesSteps(sc *godog.ScenarioContext) {
+func (w *world) minutesSteps(sc book) {
 	phrase(sc, `"…" skickar protokollet från MÖTET för justering till (".*")`, w.sendMinutes)
 	phrase(sc, `"…" justerar protokollet från MÖTET`, func(p, g, d string) error { return w.onMinutes(p, g, d, "minutes-approve", "/justera") })
 	phrase(sc, `"…" lämnar erinran mot protokollet från MÖTET: "…"`,

@@ -4,12 +4,11 @@ import (
 	"fmt"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/cucumber/godog"
 
 	"samverka/internal/access"
 )
 
-func (w *world) negotiationSteps(sc *godog.ScenarioContext) {
+func (w *world) negotiationSteps(sc book) {
 	for _, s := range []struct{ say, try, form, path string }{
 		{`begär MBL-förhandling`, `försöker begära MBL-förhandling`, "mbl-request", "/mbl"},
 		{`begär central förhandling`, `försöker begära central förhandling`, "central-request", "/central"},

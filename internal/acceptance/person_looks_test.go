@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/cucumber/godog"
 
 	"samverka/internal/access"
 	"samverka/internal/db"
@@ -16,7 +15,7 @@ import (
 )
 
 // personLooks read what people see, have to do, have been told of and can count.
-func (w *world) personLooks(sc *godog.ScenarioContext) {
+func (w *world) personLooks(sc book) {
 	phrase(sc, `ser "…" ärendet "…"`, w.sees)
 	phrase(sc, `ser "…" inte ärendet "…"`, w.seesNot)
 	phrase(sc, `har "…" uppgiften "…"`, func(p, text string) error { return w.hasTask(p, text, true) })

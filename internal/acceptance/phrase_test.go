@@ -6,26 +6,24 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/cucumber/godog"
-
 	"samverka/internal/clock"
 )
 
 // The parts of a step: "P", "X", "ORG", "TEXT" stand for a quoted text, M for a meeting of a group on a day.
 var parts = strings.NewReplacer(
 	`"…"`, `"((?:[^"\\]|\\.)*)"`,
-	`MÖTET`, `mötet med "((?:[^"\\]|\\.)*)" (\d{4}-\d{2}-\d{2})`,
+	`MÖTET`, `mötet? med "((?:[^"\\]|\\.)*)" (\d{4}-\d{2}-\d{2})`,
 	`DATUM`, `(\d{4}-\d{2}-\d{2})`,
 	`KLOCKSLAG`, `(\d{1,2}[:.]\d{2})`,
 	`TAL`, `(\d+)`,
 )
 
-// meetingName is how a step names a meeting.
-type meetingName struct{ group, day string }
+// book is where steps are written down.
+type book interface{ Step(expr, do any) }
 
 // phrase registers one step. In the pattern "…" is a quoted text, MÖTET "mötet med "GRUPP" DATE", DATUM, KLOCKSLAG and TAL
 // what they say; they become the function's arguments, MÖTET two of them. A table or a doc string comes last.
-func phrase(sc *godog.ScenarioContext, pattern string, do any) {
+func phrase(sc book, pattern string, do any) {
 	if k := reflect.TypeOf(do); k.Kind() != reflect.Func {
 		panic("phrase: no function for " + pattern)
 	}

@@ -10,7 +10,7 @@ import (
 	"samverka/internal/access"
 )
 
-func (w *world) proposalSteps(sc *godog.ScenarioContext) {
+func (w *world) proposalSteps(sc book) {
 	phrase(sc, `"…" lägger fram förslag TAL av "…":`,
 		func(p string, no int, x string, text *godog.DocString) error { return w.propose(p, no, x, text, false) })
 	phrase(sc, `"…" lägger fram förslag TAL av "…" som redaktionell ändring:`,

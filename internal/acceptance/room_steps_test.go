@@ -10,7 +10,7 @@ import (
 )
 
 // roomSteps are what happens in the room.
-func (w *world) roomSteps(sc *godog.ScenarioContext) {
+func (w *world) roomSteps(sc book) {
 	phrase(sc, `närvarande på MÖTET är:`, w.attendance)
 	phrase(sc, `behandlingen av "…" inleds på MÖTET`, w.openItem)
 	phrase(sc, `"…" bordläggs på MÖTET till DATUM eftersom "…"`, w.tableItem)

@@ -25,7 +25,7 @@ func newScene() scene {
 // register is the organisation's ids by name.
 type register struct{ people, units, groups, unions map[string]int64 }
 
-func (w *world) sceneSteps(sc *godog.ScenarioContext) {
+func (w *world) sceneSteps(sc book) {
 	phrase(sc, `organisationen "…" med samverkansavtal från DATUM`, w.anOrganisation)
 	phrase(sc, `avtalet anger:`, w.theAgreement)
 	phrase(sc, `arbetstagarorganisationerna:`, w.theUnions)

@@ -72,15 +72,5 @@ func initialise(t *testing.T, sc *godog.ScenarioContext) {
 		w.end(s.Name, err)
 		return ctx, nil
 	})
-	w.sceneSteps(sc)
-	w.matterSteps(sc)
-	w.proposalSteps(sc)
-	w.decisionSteps(sc)
-	w.negotiationSteps(sc)
-	w.meetingSteps(sc)
-	w.roomSteps(sc)
-	w.minutesSteps(sc)
-	w.matterLooks(sc)
-	w.meetingLooks(sc)
-	w.personLooks(sc)
+	w.write(sc)
 }
