@@ -147,7 +147,7 @@ func TestImportAndAgain(t *testing.T) {
 	if diff := cmp.Diff(registerAfterAll, w.lines(registerRows)); diff != "" {
 		t.Errorf("after the first import (-want +got):\n%s", diff)
 	}
-	if strings.Contains(told, "9876") || !strings.Contains(told, "Innehåller personnummer och läses inte: Personnummer") {
+	if strings.Contains(told, "9876") || !strings.Contains(told, "Personnumren läses aldrig: Personnummer") {
 		t.Errorf("got told:\n%s", told)
 	}
 	w.clock.Set(time.Date(2027, 2, 1, 9, 0, 0, 0, clock.Stockholm))

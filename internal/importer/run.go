@@ -65,9 +65,11 @@ func (p Plan) Tell(ctx context.Context, out io.Writer) {
 	for _, t := range p.Tables {
 		say("import.tell.table", "File", t.File, "Kind", i18n.T(ctx, t.Kind.Key()), "Rows", t.Rows)
 		if len(t.Personal) > 0 {
+			fmt.Fprint(out, "  ")
 			say("import.tell.personal", "Columns", i18n.List(ctx, t.Personal))
 		}
 		if len(t.Ignored) > 0 {
+			fmt.Fprint(out, "  ")
 			say("import.tell.ignored", "Columns", i18n.List(ctx, t.Ignored))
 		}
 	}
