@@ -1299,6 +1299,8 @@ CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHE
 
 CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
 
+CREATE INDEX dispatch_papers_item ON dispatch_papers USING btree (org_id, item_id);
+
 CREATE INDEX dispatch_papers_matter ON dispatch_papers USING btree (org_id, matter_id);
 
 CREATE INDEX dispatch_recipients_dispatch ON dispatch_recipients USING btree (org_id, dispatch_id);

@@ -56,11 +56,13 @@ const (
 	ofGroupUnits  = ` LEFT JOIN group_units un ON un.org_id = g.org_id AND un.group_id = g.id`
 )
 
-// heldOn gives the meeting's day and the agreement's times that held then, as matter and meeting count them.
-const heldOn = `
-	CROSS JOIN LATERAL (SELECT (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day) h
-	CROSS JOIN LATERAL (SELECT coalesce(min(x.notice_days), 14) AS notice_days, coalesce(min(x.papers_days), 7) AS papers_days, coalesce(min(x.extra_meeting_days), 2) AS extra_days
-		FROM (SELECT a.* FROM agreements a WHERE a.org_id = me.org_id AND a.valid_from <= h.day ORDER BY a.valid_from DESC LIMIT 1) x) a`
+// heldLately are the meetings of the last year and the next months, with the agreement's times that hold on each one's
+// day, as matter and meeting count them.
+const heldLately = `(
+			SELECT x.org_id, x.id, x.group_id, x.extra, (x.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day FROM meetings x
+			WHERE  x.status <> 'cancelled' AND x.starts_at >= $3::date AND x.starts_at < $2::timestamptz + interval '120 days') me
+		CROSS  JOIN LATERAL (SELECT coalesce(min(x.notice_days), 14) AS notice_days, coalesce(min(x.papers_days), 7) AS papers_days, coalesce(min(x.extra_meeting_days), 2) AS extra_days
+			FROM (SELECT y.* FROM agreements y WHERE y.valid_from <= me.day ORDER BY y.valid_from DESC LIMIT 1) x) a`
 
 // undecided is the condition on a matter m that nothing has been decided in it.
 const undecided = `m.status = 'open' AND NOT EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id)`
@@ -75,21 +77,19 @@ var sources = map[Measure]source{
 		WHERE  m.planned_decision < $1::date AND ` + undecided + ` AND NOT ` + started + `
 		AND    NOT EXISTS (SELECT FROM exceptions e WHERE e.org_id = m.org_id AND e.matter_id = m.id AND e.approved)`},
 	LateNotices: {ofMeeting, `
-		SELECT me.id::text AS id, me.id AS subject, un.unit_id FROM meetings me JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + heldOn + `
-		WHERE  me.status <> 'cancelled' AND me.starts_at >= $3::date AND me.starts_at < $2::timestamptz + interval '120 days'
-		AND    coalesce((SELECT (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date FROM dispatches d
-		       WHERE d.org_id = me.org_id AND d.meeting_id = me.id AND d.kind = 'notice'), $1::date)
-		       > h.day - CASE WHEN me.extra THEN least(a.notice_days, a.extra_days) ELSE a.notice_days END`},
+		SELECT me.id::text AS id, me.id AS subject, un.unit_id FROM ` + heldLately + `
+		LEFT   JOIN (SELECT d.org_id, d.meeting_id, (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date AS first FROM dispatches d
+		       WHERE d.kind = 'notice' GROUP BY 1, 2) s ON s.org_id = me.org_id AND s.meeting_id = me.id
+		JOIN   groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + `
+		WHERE  coalesce(s.first, $1::date) > me.day - CASE WHEN me.extra THEN least(a.notice_days, a.extra_days) ELSE a.notice_days END`},
 	LatePapers: {ofMeeting, `
-		SELECT ai.id::text AS id, me.id AS subject, un.unit_id FROM meetings me
+		SELECT ai.id::text AS id, me.id AS subject, un.unit_id FROM ` + heldLately + `
 		JOIN   agenda_items ai ON ai.org_id = me.org_id AND ai.meeting_id = me.id AND ai.class = 'before_decision' AND ai.matter_id IS NOT NULL
-		JOIN   groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + heldOn + `
-		CROSS  JOIN LATERAL (SELECT (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date AS first FROM dispatch_papers dp
-		       JOIN dispatches d ON d.org_id = dp.org_id AND d.id = dp.dispatch_id
-		       WHERE dp.org_id = ai.org_id AND dp.matter_id = ai.matter_id AND dp.item_id = ai.id) s
-		WHERE  me.status <> 'cancelled' AND me.starts_at >= $3::date AND me.starts_at < $2::timestamptz + interval '120 days'
-		AND    (s.first IS NOT NULL OR ai.status <> 'tabled')
-		AND    coalesce(s.first, $1::date) > h.day - CASE WHEN me.extra THEN least(a.papers_days, a.extra_days) ELSE a.papers_days END`},
+		LEFT   JOIN (SELECT dp.org_id, dp.item_id, (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date AS first
+		       FROM dispatches d JOIN dispatch_papers dp ON dp.org_id = d.org_id AND dp.dispatch_id = d.id GROUP BY 1, 2) s ON s.org_id = ai.org_id AND s.item_id = ai.id
+		JOIN   groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + `
+		WHERE  (s.first IS NOT NULL OR ai.status <> 'tabled')
+		AND    coalesce(s.first, $1::date) > me.day - CASE WHEN me.extra THEN least(a.papers_days, a.extra_days) ELSE a.papers_days END`},
 	MinutesWaiting: {ofMeeting, minutes + `mi.due_on >= $1::date`},
 	MinutesOverdue: {ofMeeting, minutes + `mi.due_on < $1::date`},
 	InSamverkan:    {subject: ofMatter},
@@ -106,8 +106,8 @@ var sources = map[Measure]source{
 		LEFT   JOIN LATERAL (SELECT ma.unit_id WHERE ma.unit_id IS NOT NULL
 		       UNION SELECT gu.unit_id FROM group_units gu WHERE gu.org_id = ma.org_id AND gu.group_id = ma.group_id) un ON true
 		WHERE  ma.valid_until >= $1::date AND ma.valid_until <= $1::date + 60 AND ma.role IN ('union_rep', 'union_substitute', 'safety_rep', 'chief_safety_rep')
-		AND    NOT EXISTS (SELECT FROM mandates x WHERE x.org_id = ma.org_id AND x.role = ma.role AND x.union_id IS NOT DISTINCT FROM ma.union_id
-		       AND x.group_id IS NOT DISTINCT FROM ma.group_id AND x.unit_id IS NOT DISTINCT FROM ma.unit_id
+		AND    NOT EXISTS (SELECT FROM mandates x WHERE x.org_id = ma.org_id AND x.role = ma.role AND coalesce(x.union_id, 0) = coalesce(ma.union_id, 0)
+		       AND coalesce(x.group_id, 0) = coalesce(ma.group_id, 0) AND coalesce(x.unit_id, 0) = coalesce(ma.unit_id, 0)
 		       AND x.valid_from <= ma.valid_until + 1 AND (x.valid_until IS NULL OR x.valid_until > ma.valid_until + 60))`},
 	SeatsVacant: {ofGroup, `
 		SELECT v.id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `

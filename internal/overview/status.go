@@ -147,14 +147,16 @@ func (c *counter) set(unit int64, m Measure, n int) {
 	f[m] += n
 }
 
-// add counts one thing once in each unit that it concerns, those above included, and in the whole.
-func (c *counter) add(m Measure, units []int64) {
+// add counts a matter once in each unit that it concerns, those above included, and in the whole.
+func (c *counter) add(m Measure, units []matter.Unit, above map[int64][]int64) {
 	c.set(0, m, 1)
 	seen := map[int64]bool{}
 	for _, u := range units {
-		if !seen[u] {
-			seen[u] = true
-			c.set(u, m, 1)
+		for _, id := range above[u.ID] {
+			if !seen[id] {
+				seen[id] = true
+				c.set(id, m, 1)
+			}
 		}
 	}
 }
@@ -189,20 +191,19 @@ func gatedIn(sc Scope, roots []int64, today clock.Date) (ids string, args []any)
 func queueGate(b *db.Batch, sc Scope, roots []int64, today clock.Date) func(time.Time, *counter) map[Measure][]matter.Record {
 	ids, args := gatedIn(sc, roots, today)
 	above := map[int64][]int64{}
-	b.Query(`SELECT mu.matter_id, u.ancestors FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id WHERE mu.matter_id IN (`+ids+`)`,
-		args, func(rows pgx.Rows) error {
-			var id int64
-			var units []int64
-			_, err := pgx.ForEachRow(rows, []any{&id, &units}, func() error { above[id] = append(above[id], units...); return nil })
-			return err
-		})
+	b.Query(`SELECT u.id, u.ancestors FROM units u`, nil, func(rows pgx.Rows) error {
+		var id int64
+		var units []int64
+		_, err := pgx.ForEachRow(rows, []any{&id, &units}, func() error { above[id] = slices.Clone(units); return nil })
+		return err
+	})
 	records := matter.Queue(b, ids, args, today)
 	return func(now time.Time, c *counter) map[Measure][]matter.Record {
 		by := map[Measure][]matter.Record{}
 		for _, r := range records() {
 			for _, m := range judge(r, now) {
 				by[m] = append(by[m], r)
-				c.add(m, above[r.ID])
+				c.add(m, r.Units, above)
 			}
 		}
 		return by
