@@ -40,7 +40,7 @@ func (s *Server) itemPage(r *http.Request) (pages.ItemPage, error) {
 		return p, err
 	}
 	who := actor(r)
-	if err := who.Require(access.MatterRead); err != nil {
+	if err := inside(who); err != nil {
 		return p, err
 	}
 	data, err := s.Meeting.Get(r.Context(), who, id)

@@ -7,7 +7,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
@@ -41,7 +40,7 @@ func (s *Server) livePage(r *http.Request, item int64) (pages.LivePage, error) {
 		return pages.LivePage{}, err
 	}
 	who := actor(r)
-	if err := who.Require(access.MatterRead); err != nil {
+	if err := inside(who); err != nil {
 		return pages.LivePage{}, err
 	}
 	data, err := s.Meeting.Get(r.Context(), who, id)

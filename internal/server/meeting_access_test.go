@@ -1,0 +1,84 @@
+package server
+
+import (
+	"net/http"
+
+	"samverka/internal/access"
+	"samverka/internal/matter"
+	"samverka/internal/meeting"
+)
+
+// meetingRow is the row of a route of one meeting: whoever may not know of it meets the same answer as for one that does
+// not exist.
+func meetingRow(route string, as access.Role) accessRow {
+	return accessRow{route: route, as: as, ids: map[string]string{"id": "meeting", "item": "item"}, signedOut: http.StatusSeeOther,
+		other: http.StatusNotFound, noMandate: http.StatusNotFound, unknown: http.StatusNotFound}
+}
+
+// meetingDone is meetingRow for actions that ask for the role before anything else.
+func meetingDone(route string, as access.Role) accessRow {
+	row := meetingRow(route, as)
+	row.noMandate = http.StatusForbidden
+	return row
+}
+
+func init() {
+	seeds = append(seeds, seedMeeting)
+	accessRows = append(accessRows,
+		mine("GET /moten", 200),
+		mine("GET /protokoll", 200),
+		accessRow{route: "GET /moten/nytt", as: access.Manager, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
+		accessRow{route: "POST /moten", as: access.Manager, signedOut: 303, other: 422, noMandate: 403, unknown: 422},
+		meetingRow("GET /moten/{id}", access.Manager),
+		meetingRow("GET /moten/{id}/kallelse", access.UnionRep),
+		meetingRow("GET /moten/{id}/lage", access.UnionRep),
+		meetingRow("GET /moten/{id}/punkter/{item}", access.UnionRep),
+		meetingRow("GET /moten/{id}/protokoll", access.UnionRep),
+		meetingRow("GET /moten/{id}/protokoll.pdf", access.UnionRep),
+		meetingDone("POST /moten/{id}/kallelse", access.Manager),
+		meetingDone("POST /moten/{id}/handlingar", access.Manager),
+		meetingRow("POST /moten/{id}/last", access.UnionRep),
+		meetingRow("POST /moten/{id}/extra", access.UnionRep),
+		meetingDone("POST /moten/{id}/stall-in", access.Manager),
+		meetingRow("POST /moten/{id}/flytta", access.Manager),
+		meetingRow("POST /moten/{id}/punkter", access.Manager),
+		meetingDone("POST /moten/{id}/egna-punkter", access.Manager),
+		meetingDone("POST /moten/{id}/oppna", access.Manager),
+		meetingRow("POST /moten/{id}/narvaro", access.Manager),
+		meetingDone("POST /moten/{id}/avsluta", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/flytta", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/ta-bort", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/inled", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/bordlagg", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/avsluta", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/klar", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/anteckning", access.Manager),
+		meetingRow("POST /moten/{id}/punkter/{item}/handlingar", access.UnionRep),
+		meetingRow("POST /moten/{id}/punkter/{item}/standpunkt", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/skicka", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/justera", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/erinran", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/vidhall", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/andra", access.Manager),
+		accessRow{route: "GET /arenden/{id}/standpunkt", as: access.UnionRep, ids: map[string]string{"id": "meeting matter"}, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
+	)
+}
+
+// seedMeeting lays out a meeting of FSG Omsorg four weeks ahead, with a matter before decision on its agenda.
+func seedMeeting(st *stage) {
+	who := st.who(st.org, access.Manager)
+	unit := st.number(st.org, `SELECT id FROM units WHERE name = 'Omsorgen'`)
+	group := st.number(st.org, `SELECT id FROM groups WHERE name = 'FSG Omsorg'`)
+	day := stageDay.Add(30)
+	m, err := st.server.Matter.Create(st.ctx, who, matter.New{Title: "Nya lokaler", UnitIDs: []int64{unit}, Category: "premises",
+		Purpose: "Hyresavtalet löper ut", PlannedDecision: day, Decider: matter.ByManager, WorkEnvironment: true})
+	st.ok(err)
+	_, err = st.server.Matter.Propose(st.ctx, who, m, matter.ProposalForm{Body: "Dagverksamheten flyttar till Storgatan 4.", Reason: "Provet"})
+	st.ok(err)
+	st.ok(st.server.Matter.ConfirmPlan(st.ctx, who, m, []matter.PlanTrack{{Kind: matter.KindGroup, GroupID: group}}))
+	id, err := st.server.Meeting.Plan(st.ctx, who, meeting.PlanForm{GroupID: group, StartsAt: day.At(13, 0), Place: "Rådhuset"})
+	st.ok(err)
+	st.ok(st.server.Meeting.SetUp(st.ctx, who, id, meeting.SetUpForm{MatterID: m, Class: matter.BeforeDecision}))
+	st.ids["meeting"], st.ids["meeting matter"] = id, m
+	st.ids["item"] = st.number(st.org, `SELECT id FROM agenda_items WHERE meeting_id = $1 AND matter_id = $2`, id, m)
+}
