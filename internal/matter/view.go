@@ -174,3 +174,10 @@ const (
 		SELECT rs.person_id, pe.name AS person_name, rs.invited_at, rs.agrees, rs.body, rs.stated_at
 		FROM   risk_statements rs JOIN people pe ON pe.id = rs.person_id WHERE rs.assessment_id = `
 )
+
+// Describable reports whether the newest version was made by a deviating decision and may still be described by its owner:
+// no papers of it went out and no treatment of it began.
+func (r Record) Describable() bool {
+	cur, ok := r.Current()
+	return ok && cur.FromDeviation && !r.treated(cur.No)
+}

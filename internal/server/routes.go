@@ -19,6 +19,7 @@ func (s *Server) routes(r chi.Router) {
 		s.accountRoutes(r)
 		s.meetingRoutes(r)
 		s.organisationRoutes(r)
+		s.matterRoutes(r)
 		s.todoRoutes(r)
 		s.searchRoutes(r)
 		s.overviewRoutes(r)

@@ -98,9 +98,13 @@ var consequenceKeys = map[string]string{"1": "matter.consequence.c1", "2": "matt
 
 var scale = []string{"1", "2", "3", "4", "5"}
 
-func probabilityText(ctx context.Context, p int) string { return say(ctx, probabilityKeys, strconv.Itoa(p)) }
+func probabilityText(ctx context.Context, p int) string {
+	return say(ctx, probabilityKeys, strconv.Itoa(p))
+}
 
-func consequenceText(ctx context.Context, c int) string { return say(ctx, consequenceKeys, strconv.Itoa(c)) }
+func consequenceText(ctx context.Context, c int) string {
+	return say(ctx, consequenceKeys, strconv.Itoa(c))
+}
 
 // riskRows are the rows as a table beside the matrix.
 func riskRows(ctx context.Context, rows []matter.RiskRow) ui.TableProps {
