@@ -119,7 +119,7 @@ func TestSigningOutEverywhere(t *testing.T) {
 	v := st.as(access.Manager)
 	token, err := st.server.Identity.SignIn(st.ctx, st.email(st.org, "Eva Lind"), stagePassphrase, identity.Visit{Device: "Safari, iPhone"})
 	st.ok(err)
-	other := visitor{st, token}
+	other := visitor{st: st, token: token}
 	if got := other.get("/konto"); got.status != 200 || !strings.Contains(got.body, "Här är du inloggad") {
 		t.Fatalf("the second session: got %d", got.status)
 	}

@@ -38,7 +38,8 @@ type stage struct {
 	org    int64 // Provkommunen
 	other  int64 // Grannkommunen, with the same people
 	tokens map[string]string
-	ids    map[string]int64 // rows that seeds made in org, by what the access table calls them
+	began  map[string]time.Time // when each token was had
+	ids    map[string]int64     // rows that seeds made in org, by what the access table calls them
 }
 
 var stageDay = clock.NewDate(2027, time.March, 1)
@@ -57,7 +58,7 @@ var seeds []func(*stage)
 func newStage(t testing.TB) *stage {
 	t.Helper()
 	st := &stage{t: t, ctx: context.Background(), clock: clock.NewTest(stageDay.At(9, 0)), pg: testdb.New(t), log: &syncBuffer{},
-		tokens: map[string]string{}, ids: map[string]int64{}}
+		tokens: map[string]string{}, began: map[string]time.Time{}, ids: map[string]int64{}}
 	st.db = db.New(st.pg.App)
 	d := Assemble(st.db, st.clock, announce.Nobody{})
 	d.Log = slog.New(slog.NewJSONHandler(st.log, nil))
@@ -161,7 +162,7 @@ func (st *stage) token(org int64, name string) string {
 	}
 	t, err := st.server.Identity.SignIn(st.ctx, email, stagePassphrase, identity.Visit{Device: "Firefox, Linux"})
 	st.ok(err)
-	st.tokens[email] = t
+	st.tokens[email], st.began[t] = t, st.clock.Now()
 	return t
 }
 
@@ -182,10 +183,13 @@ func (r reply) doc(t testing.TB) *goquery.Document {
 	return d
 }
 
-// visitor is somebody with a browser; the zero token is nobody.
+// visitor is somebody with a browser; without a name and a token it is nobody. A named one signs in again when the clock has
+// been moved past the end of their session, as people do.
 type visitor struct {
 	st    *stage
 	token string
+	org   int64
+	name  string
 }
 
 func (st *stage) nobody() visitor { return visitor{st: st} }
@@ -196,7 +200,21 @@ func (st *stage) as(role access.Role) visitor { return st.named(st.org, roleName
 // neighbour is the person of the role in the other organisation.
 func (st *stage) neighbour(role access.Role) visitor { return st.named(st.other, roleNames[role]) }
 
-func (st *stage) named(org int64, name string) visitor { return visitor{st, st.token(org, name)} }
+func (st *stage) named(org int64, name string) visitor {
+	return visitor{st: st, token: st.token(org, name), org: org, name: name}
+}
+
+// current is the visitor's token, a new one when time has ended the session.
+func (v visitor) current() string {
+	if v.name == "" {
+		return v.token
+	}
+	began, now := v.st.began[v.token], v.st.clock.Now()
+	if now.Sub(began) < identity.IdleTimeout {
+		return v.token
+	}
+	return v.st.token(v.org, v.name)
+}
 
 func (v visitor) get(path string) reply {
 	return v.send(httptest.NewRequest(http.MethodGet, "http://samverka.test"+path, nil))
@@ -210,8 +228,8 @@ func (v visitor) post(path string, form url.Values) reply {
 }
 
 func (v visitor) send(r *http.Request) reply {
-	if v.token != "" {
-		r.AddCookie(&http.Cookie{Name: "session", Value: v.token})
+	if token := v.current(); token != "" {
+		r.AddCookie(&http.Cookie{Name: "session", Value: token})
 	}
 	w := httptest.NewRecorder()
 	v.st.server.ServeHTTP(w, r)
