@@ -41,17 +41,6 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, v vi
 	return send(w, status, buf)
 }
 
-// fragment sends body alone, for a region that htmx replaces.
-func (s *Server) fragment(w http.ResponseWriter, r *http.Request, status int, body templ.Component) error {
-	buf := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buf)
-	buf.Reset()
-	if err := body.Render(r.Context(), buf); err != nil {
-		return fmt.Errorf("rendering part of %s: %w", pattern(r), err)
-	}
-	return send(w, status, buf)
-}
-
 func send(w http.ResponseWriter, status int, buf *bytes.Buffer) error {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
