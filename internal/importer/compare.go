@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"samverka/internal/clock"
 )
 
 // compare fills the plan with the rows that differ from the register.
@@ -151,12 +149,4 @@ func yesNoSign(yes bool) string {
 		return "ja"
 	}
 	return ""
-}
-
-// end is the day that a row closed today is closed from.
-func end(closed bool, today clock.Date) clock.Date {
-	if closed {
-		return today
-	}
-	return clock.Date{}
 }
