@@ -1,0 +1,162 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/fail"
+	"samverka/internal/organisation"
+)
+
+// loading marks the name of an organisation whose demo is not whole yet; abandoned that of one whose loading was
+// interrupted: its event log cannot be taken away, so it stays, empty of people.
+const (
+	loading   = " (läses in)"
+	abandoned = " (avbruten inläsning %d)"
+)
+
+// loadLock keeps two processes from loading at the same time.
+const loadLock = 20_270_331
+
+// Load makes the demo's organisations unless they are there, dated around the clock's now. It is one step: organisations
+// appear under their names when everything is in place, and what an interrupted load left is put aside and made again. It
+// refuses, with Conflict, a database that holds any organisation that is not a demo, and touches none but its own.
+func Load(ctx context.Context, d *db.DB, c clock.Clock) error {
+	conn, err := d.Pool().Acquire(ctx)
+	if err != nil {
+		return fmt.Errorf("loading the demo: %w", err)
+	}
+	defer conn.Release()
+	if _, err := conn.Exec(ctx, `SELECT pg_advisory_lock($1)`, loadLock); err != nil {
+		return fmt.Errorf("waiting to load the demo: %w", err)
+	}
+	defer func() { _, _ = conn.Exec(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, loadLock) }()
+	there, err := look(ctx, d)
+	if err != nil || there {
+		return err
+	}
+	quick, err := open(ctx, d)
+	if err != nil {
+		return err
+	}
+	defer quick.Close()
+	return loadAll(ctx, quick, c.Now())
+}
+
+// open is a pool of its own for the load: what is lost in a crash is made again, so no commit waits for the disk. Plans are
+// made for each question, since the tables grow from nothing while we load.
+func open(ctx context.Context, d *db.DB) (*db.DB, error) {
+	config := d.Pool().Config()
+	config.ConnConfig.RuntimeParams["synchronous_commit"] = "off"
+	config.MaxConns, config.MinConns = 2*atOnce, 0
+	pool, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, fmt.Errorf("opening the database to load the demo: %w", err)
+	}
+	return db.New(pool), nil
+}
+
+// look reports whether the demo is there, refuses other data, and puts aside what was interrupted.
+func look(ctx context.Context, d *db.DB) (there bool, err error) {
+	type org struct {
+		ID   int64
+		Name string
+		Demo bool
+	}
+	var orgs []org
+	var b db.Batch
+	db.Many(&b, &orgs, `SELECT id, name, demo FROM organisations ORDER BY id`)
+	if err := d.ReadOrg(ctx, 0, &b); err != nil {
+		return false, fmt.Errorf("looking for a demo: %w", err)
+	}
+	for _, o := range orgs {
+		if !o.Demo {
+			return false, fail.New(fail.Conflict, "identity.demo.other_data", "Name", o.Name)
+		}
+		there = there || o.Name == kommunName
+	}
+	for _, o := range orgs {
+		if o.Name == kommunName+loading || o.Name == companyName+loading {
+			if err := putAside(ctx, d, o.ID, o.Name[:len(o.Name)-len(loading)]); err != nil {
+				return false, err
+			}
+		}
+	}
+	return there, nil
+}
+
+// putAside gives a half loaded organisation a name that says so, and nobody whom a visitor could be.
+func putAside(ctx context.Context, d *db.DB, org int64, name string) error {
+	err := d.InOrg(ctx, org, func(tx *db.OrgTx) error {
+		if _, err := tx.Exec(ctx, `UPDATE people SET closed_on = '1900-01-01' WHERE org_id = $1`, org); err != nil {
+			return err
+		}
+		return tx.Exec1(ctx, `UPDATE organisations SET name = $2 WHERE id = $1 AND demo`, org, name+fmt.Sprintf(abandoned, org))
+	})
+	if err != nil {
+		return fmt.Errorf("putting an interrupted demo aside: %w", err)
+	}
+	return nil
+}
+
+// loadAll makes the organisations and gives them their names last, all in one statement.
+func loadAll(ctx context.Context, d *db.DB, now time.Time) error {
+	subjects, err := readSubjects()
+	if err != nil {
+		return err
+	}
+	today := clock.DateOf(now)
+	done := make(chan error, 2)
+	sketches := []*sketch{drawKommun(today), drawCompany(today)}
+	stages := make([]*stage, len(sketches))
+	for i, s := range sketches {
+		if stages[i], err = begin(ctx, d, s, now); err != nil {
+			return err
+		}
+	}
+	for _, s := range stages {
+		go func() {
+			s.script(subjects)
+			done <- s.play(ctx)
+		}()
+	}
+	for range stages {
+		err = first(err, <-done)
+	}
+	if err != nil {
+		return fmt.Errorf("playing the demo: %w", err)
+	}
+	return d.InOrg(ctx, 0, func(tx *db.OrgTx) error {
+		_, err := tx.Exec(ctx, `UPDATE organisations SET name = left(name, -length($1)) WHERE id = ANY ($2) AND demo`, loading, []int64{stages[0].org, stages[1].org})
+		return err
+	})
+}
+
+func first(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// begin makes one organisation with its people, as it stood when its agreement was made.
+func begin(ctx context.Context, d *db.DB, s *sketch, now time.Time) (*stage, error) {
+	then := clock.NewTest(s.agreement.ValidFrom.At(9, 0))
+	org, err := organisation.CreateOrganisation(ctx, d, then, organisation.NewOrganisation{Name: s.name + loading, Demo: true, Palette: s.palette, Agreement: s.agreement})
+	if err != nil {
+		return nil, err
+	}
+	if err := s.store(ctx, d, then, org); err != nil {
+		return nil, err
+	}
+	w, err := readWorld(ctx, d, org, s, clock.DateOf(now))
+	if err != nil {
+		return nil, err
+	}
+	return &stage{world: w, end: now}, nil
+}

@@ -1,0 +1,116 @@
+package demo
+
+import (
+	"context"
+	"slices"
+
+	"samverka/internal/access"
+	"samverka/internal/clock"
+	"samverka/internal/matter"
+)
+
+// specials give the newest sittings matters in every state, and the personas something to do.
+func (w *script) specials() map[*sitting][]pattern {
+	special := map[*sitting][]pattern{}
+	past := w.recent("LSG")
+	give := func(i int, minutes string, ps ...pattern) {
+		if i < len(past) {
+			special[past[i]] = ps
+			past[i].minutes = minutes
+		}
+	}
+	give(0, minutesDraft, pattern{fate: decided, disagree: 1}) // awaits a request
+	give(1, minutesSent, pattern{fate: undecided})             // ready
+	give(2, "", pattern{fate: centralised, disagree: 1})       // central negotiation
+	give(3, minutesObjected, pattern{fate: decided, outcome: adjourned})
+	give(4, "", pattern{fate: decided, outcome: tabled})
+	give(5, "", pattern{fate: outdated})
+	give(6, "", pattern{fate: editorial})
+	give(7, minutesMaintained, pattern{fate: waived, disagree: 1, leave: true})
+	give(8, "", pattern{fate: withdrawn})
+	give(9, "", pattern{fate: minor})
+	give(10, "", pattern{fate: negotiated})
+	give(13, minutesSent, pattern{fate: decided}) // nobody has answered in time: unapproved
+	give(16, minutesMaintained, pattern{fate: decided, disagree: 2})
+	if len(past) > 4 {
+		past[4].late = true
+	}
+	boards := w.recent("FSG")
+	for i, p := range []pattern{{fate: undecided, board: true}, {fate: undecided, board: true, early: true}, {fate: deviating, board: true}} {
+		if i < len(boards) {
+			special[boards[i]] = []pattern{p, {fate: decided}}
+		}
+	}
+	for _, t := range w.all {
+		switch {
+		case t.goesOn:
+			special[t] = []pattern{{fate: decided}, {fate: decided, upwards: true}}
+		case t.Name == homeCareGroup && t == w.next(homeCareGroup):
+			special[t] = []pattern{{fate: decided, unstated: true, unit: homeCare}, {fate: decided}}
+		case t.Name == homeCareGroup && t == preceding(w.all, w.next(homeCareGroup), 10):
+			special[t] = []pattern{{fate: decided, disagree: 1, leave: true, unit: homeCare}}
+		case t.Name == lsg("Hemtjänst Norr") && t == w.next(t.Name):
+			t.late, t.unhurried = true, true
+			special[t] = []pattern{{fate: decided}}
+		}
+	}
+	return special
+}
+
+// recent are the level's sittings that have been held, the newest first.
+func (w *script) recent(level string) []*sitting {
+	var ts []*sitting
+	for _, t := range slices.Backward(w.all) {
+		if (t.Level == level || w.name == companyName) && t.day().Before(clock.DateOf(w.end)) && !t.goesOn && t.cancelled == "" {
+			ts = append(ts, t)
+		}
+	}
+	return ts
+}
+
+// next is the group's next sitting.
+func (w *script) next(group string) *sitting {
+	i := slices.IndexFunc(w.all, func(t *sitting) bool {
+		return t.Name == group && t.day().After(workday(clock.DateOf(w.end), 0)) && t.cancelled == ""
+	})
+	return w.all[i]
+}
+
+// around puts down what people have begun beside the matters: the wizard's drafts and the unions' own notes.
+func (w *script) around() {
+	if manager := w.personas[personaCode(access.Manager)]; w.name == kommunName {
+		w.draft(manager, homeCare, 5, matter.Answers{Title: "Gemensam introduktion för sommarvikarier", Category: "staffing", Decider: matter.ByManager, Important: "unsure",
+			Purpose: "Vikarierna får olika introduktion i olika grupper. Vi vill ha en gemensam, så att alla kan ge trygg vård från första dagen."}, 4)
+		w.draft(manager, homeCare, 12, matter.Answers{Title: "Byte av planeringsverktyg", Category: "other",
+			Purpose: "Verktyget för planering är långsamt och stöds inte längre efter nyår."}, 1)
+		w.draft(w.boss["Förskolan Granen"], "Förskolan Granen", 3, matter.Answers{Title: "Ändrade öppettider på Förskolan Granen", Category: "working_time",
+			Decider: matter.ByManager, Purpose: "Få barn är här efter kl. 17. Personalen behövs mer på morgonen."}, 2)
+	}
+	rep := w.personas[personaCode(access.UnionRep)]
+	for _, j := range w.journeys {
+		if t := j.path[0]; t.day().After(clock.DateOf(w.end)) && slices.ContainsFunc(t.seats, func(x seat) bool { return x.person == rep && !x.substitute }) && j.n%2 == 0 {
+			w.then(at(before(t.day(), 6), 15, j.n), j.branch, "note on "+j.name, func(ctx context.Context, h *hand) error {
+				return h.matters.SaveNote(ctx, w.actor(rep, access.UnionRep), j.id, w.union(kommunal), "Fråga på medlemsmötet: hur ser de på helgerna? Ring ombudet på Sjöängen.", 0)
+			})
+		}
+	}
+}
+
+// draft lets the manager answer the wizard's first questions some days ago.
+func (w *script) draft(manager, unit string, daysAgo int, answers matter.Answers, steps int) {
+	w.then(at(before(clock.DateOf(w.end), daysAgo), 15, daysAgo), "", "draft of "+manager, func(ctx context.Context, h *hand) error {
+		who := w.actor(manager, access.Manager)
+		id, err := h.matters.StartDraft(ctx, who)
+		if err != nil {
+			return err
+		}
+		answers.Units = []int64{w.world.unit(unit)}
+		for step := 1; step <= steps; step++ {
+			h.wait(1)
+			if err := h.matters.SaveStep(ctx, who, id, step, step, func(a *matter.Answers) { *a = answers }); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,124 @@
+package demo
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"samverka/internal/announce"
+	"samverka/internal/clock"
+	"samverka/internal/matter"
+	"samverka/internal/meeting"
+)
+
+// stage is where the play of one organisation goes on. What is to happen is put down as acts first; then the days pass.
+type stage struct {
+	*world
+	end  time.Time // what comes later has not happened yet
+	acts []act
+}
+
+// act is something that somebody does. Acts of one branch of the organisation happen in order; branches go on beside each
+// other, but no day begins before the one before it has ended everywhere.
+type act struct {
+	at     time.Time
+	branch string // "" : before the branches' day begins, one at a time, so that numbers are given in order
+	what   string
+	do     func(context.Context, *hand) error
+}
+
+// hand does things at the time that its clock shows.
+type hand struct {
+	clock    *clock.Test
+	matters  *matter.Service
+	meetings *meeting.Service
+}
+
+func (s *stage) hand() *hand {
+	c := clock.NewTest(s.end)
+	return &hand{c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}}
+}
+
+// wait lets n minutes pass.
+func (h *hand) wait(n int) { h.clock.Set(h.clock.Now().Add(time.Duration(n) * time.Minute)) }
+
+// then puts down an act; one that would come after the end is left out.
+func (s *stage) then(at time.Time, branch, what string, do func(context.Context, *hand) error) {
+	if !at.After(s.end) {
+		s.acts = append(s.acts, act{at, branch, what, do})
+	}
+}
+
+// atOnce is how many branches go on at the same time.
+const atOnce = 4
+
+// play lets it all happen.
+func (s *stage) play(ctx context.Context) error {
+	slices.SortStableFunc(s.acts, func(a, b act) int { return a.at.Compare(b.at) })
+	hands := map[string]*hand{}
+	for len(s.acts) > 0 {
+		day := clock.DateOf(s.acts[0].at)
+		n := slices.IndexFunc(s.acts, func(a act) bool { return clock.DateOf(a.at) != day })
+		if n < 0 {
+			n = len(s.acts)
+		}
+		if err := s.day(ctx, s.acts[:n], hands); err != nil {
+			return err
+		}
+		s.acts = s.acts[n:]
+	}
+	return nil
+}
+
+func (s *stage) day(ctx context.Context, acts []act, hands map[string]*hand) error {
+	branches := map[string][]act{}
+	for _, a := range acts {
+		branches[a.branch] = append(branches[a.branch], a)
+	}
+	for b := range branches {
+		if hands[b] == nil {
+			hands[b] = s.hand()
+		}
+	}
+	if err := s.perform(ctx, hands[""], branches[""]); err != nil {
+		return err
+	}
+	delete(branches, "")
+	var wg sync.WaitGroup
+	errs := make(chan error, len(branches))
+	slots := make(chan struct{}, atOnce)
+	for b, as := range branches {
+		h := hands[b]
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			errs <- s.perform(ctx, h, as)
+		})
+	}
+	wg.Wait()
+	close(errs)
+	var all []error
+	for err := range errs {
+		all = append(all, err)
+	}
+	return errors.Join(all...)
+}
+
+func (s *stage) perform(ctx context.Context, h *hand, acts []act) error {
+	for _, a := range acts {
+		h.clock.Set(a.at)
+		if err := a.do(ctx, h); err != nil {
+			return fmt.Errorf("%s, %s: %s: %w", s.name, a.at.Format(time.DateTime), a.what, err)
+		}
+	}
+	return nil
+}
+
+// order sorts branches' or groups' names.
+func order[T any](of []T, key func(T) string) {
+	slices.SortStableFunc(of, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
+}
