@@ -8,6 +8,7 @@ import (
 	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
 )
@@ -22,6 +23,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Matter:       &matter.Service{DB: d, Clock: c, Announce: send},
 		Meeting:      &meeting.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},
+		Outbox:       &notify.Outbox{DB: d},
 		Importer:     &importer.Service{DB: d, Clock: c},
 	}
 }

@@ -23,6 +23,7 @@ func (s *Server) routes(r chi.Router) {
 		s.todoRoutes(r)
 		s.searchRoutes(r)
 		s.overviewRoutes(r)
+		s.outboxRoutes(r)
 	})
 }
 

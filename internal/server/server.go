@@ -19,6 +19,7 @@ import (
 	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
 )
@@ -41,6 +42,7 @@ type Deps struct {
 	Matter       *matter.Service
 	Meeting      *meeting.Service
 	Overview     *overview.Service
+	Outbox       *notify.Outbox
 	Importer     *importer.Service
 }
 

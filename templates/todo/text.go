@@ -114,6 +114,7 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 			{"/organisation", i18n.T(ctx, "todo.way.organisation"), i18n.T(ctx, "todo.way.organisation_hint")}}
 	case access.Admin:
 		return []shortcut{{"/installningar", i18n.T(ctx, "todo.way.settings"), i18n.T(ctx, "todo.way.settings_hint")},
+			{"/installningar/mejl", i18n.T(ctx, "todo.way.outbox"), i18n.T(ctx, "todo.way.outbox_hint")},
 			{"/organisation", i18n.T(ctx, "todo.way.organisation"), i18n.T(ctx, "todo.way.organisation_hint")}}
 	case access.Registrar:
 		return []shortcut{{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_hint")},
