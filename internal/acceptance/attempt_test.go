@@ -43,7 +43,7 @@ func (w *world) picture(x *matterRef) (map[string]string, error) {
 		return nil, err
 	}
 	p := map[string]string{"läge": a.stateLabel(), "tidigast": a.doc.Find("time[data-earliest]").First().AttrOr("datetime", ""),
-		"saknas": a.text("#beslutslage .panel-missing li"), "förslag": a.text("#forslag")}
+		"saknas": a.text("#beslutslage .panel-missing li"), "förslag": a.text("#forslag"), "spåren": a.text("#sparen")}
 	for track, state := range a.tracks() {
 		p["spår "+track] = state
 	}

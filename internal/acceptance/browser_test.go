@@ -99,9 +99,35 @@ func (a answer) text(selector string) string {
 	if a.doc == nil {
 		return ""
 	}
-	var texts []string
-	a.doc.Find(selector).Each(func(_ int, s *goquery.Selection) { texts = append(texts, squeeze(s.Text())) })
-	return strings.Join(texts, " ")
+	return words(a.doc.Find(selector))
+}
+
+// inline are the elements that do not part words.
+var inline = map[string]bool{"a": true, "span": true, "strong": true, "em": true, "b": true, "i": true, "abbr": true, "time": true}
+
+// words are the elements' words as a reader sees them: what stands in different blocks is parted.
+func words(s *goquery.Selection) string {
+	var b strings.Builder
+	var walk func(*goquery.Selection)
+	walk = func(s *goquery.Selection) {
+		s.Contents().Each(func(_ int, n *goquery.Selection) {
+			switch name := goquery.NodeName(n); {
+			case name == "#text":
+				b.WriteString(n.Text())
+			case inline[name]:
+				walk(n)
+			default:
+				b.WriteByte(' ')
+				walk(n)
+				b.WriteByte(' ')
+			}
+		})
+	}
+	s.Each(func(_ int, one *goquery.Selection) {
+		walk(one)
+		b.WriteByte(' ')
+	})
+	return squeeze(b.String())
 }
 
 // why is the reason that a refusal's page gives: the summary of errors and what is missing, or else all that it says.

@@ -3,5 +3,6 @@
 // server that keeps what it receives. A step signs in as its person, chooses a role, opens the page, fills in its form and
 // reads the answer. Only the tables that set the scene reach past the pages.
 //
-// go test ./internal/acceptance runs them all; SAMVERKA_FEATURES=<folder> runs the .feature files of another folder.
+// go test ./internal/acceptance runs them all; SAMVERKA_FEATURES=<folder> runs the .feature files of another folder
+// (with -count=1: changes outside the module are not seen by the cache of test results).
 package acceptance

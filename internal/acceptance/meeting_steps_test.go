@@ -2,6 +2,7 @@ package acceptance
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/PuerkitoBio/goquery"
@@ -64,7 +65,9 @@ func (w *world) setUp(name, title, class, group, date string) error {
 			{page: m.path(""), form: "item-set-up"}}}); err != nil {
 		return err
 	}
-	x.meetings = append(x.meetings, m)
+	if !slices.Contains(x.meetings, m) {
+		x.meetings = append(x.meetings, m)
+	}
 	return nil
 }
 

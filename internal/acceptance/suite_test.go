@@ -26,7 +26,7 @@ func TestFeatures(t *testing.T) {
 		Name:                "samverka",
 		ScenarioInitializer: func(sc *godog.ScenarioContext) { initialise(t, sc) },
 		Options: &godog.Options{Format: "progress", Paths: files, Strict: true, NoColors: true, TestingT: t,
-			Concurrency: max(2, runtime.NumCPU())},
+			Concurrency: 2 * runtime.NumCPU()},
 	}
 	if status := suite.Run(); status != 0 && !t.Failed() {
 		t.Errorf("the scenarios ended with status %d", status)
