@@ -150,4 +150,3 @@ func (s *Server) checkPosition(w http.ResponseWriter, r *http.Request, f pages.P
 	}
 	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "meeting.check.title"), Active: layout.Meetings}, pages.Check(c))
 }
-

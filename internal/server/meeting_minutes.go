@@ -92,7 +92,7 @@ func (s *Server) showMinutes(r *http.Request, x pages.Sent, conflict bool) (view
 	}
 	p.Sent, p.Conflict, p.Theirs = x, conflict, p.Minutes.Addition
 	title := i18n.T(r.Context(), "meeting.doc.title", "Group", p.GroupName) + " " + i18n.Date(r.Context(), p.Day())
-	return view{Title: title, Active: layout.Minutes, Wide: true}, pages.MinutesView(p), nil
+	return view{Title: title, Active: layout.Minutes}, pages.MinutesView(p), nil
 }
 
 // minutesPDF is the same minutes as a file to keep.

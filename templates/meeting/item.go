@@ -131,14 +131,22 @@ func (p ItemPage) unionOptions() []ui.Option {
 
 // stances are the answers to choose among; a union's standing position is marked when it is the only one.
 func (p ItemPage) stances(ctx context.Context) []ui.Option {
-	chosen := ""
-	if len(p.Entitle) == 1 {
-		if x, ok := p.Position(p.Item, p.Entitle[0].ID); ok {
-			chosen = x.Stance
-		}
-	}
-	return options(matter.Stances, func(s string) string { return stance(ctx, s) }, p.Sent.value("position", "stance", chosen))
+	return options(matter.Stances, func(s string) string { return stance(ctx, s) }, p.Sent.value("position", "stance", p.standing().Stance))
 }
+
+// standing is the position of the one union that the reader speaks for; empty when there is none, or several unions.
+func (p ItemPage) standing() matter.Position {
+	if len(p.Entitle) != 1 {
+		return matter.Position{}
+	}
+	x, _ := p.Position(p.Item, p.Entitle[0].ID)
+	return x
+}
+
+// changes reports whether the form would change a position that is already given.
+func (p ItemPage) changes() bool { return p.standing().Stance != "" }
+
+func (p ItemPage) reason() string { return p.standing().Reason }
 
 // title names the position form: the union's when there is one.
 func (p ItemPage) title(ctx context.Context) string {

@@ -43,6 +43,15 @@ func (p LivePage) contents(ctx context.Context) []ui.ContentsItem {
 	return items
 }
 
+// itemOptions are the agenda as a select.
+func (p LivePage) itemOptions() []ui.Option {
+	all := make([]ui.Option, len(p.Items))
+	for i, it := range p.Items {
+		all[i] = ui.Option{Value: number(it.ID), Label: fmt.Sprintf("%d. %s", i+1, it.Title), Selected: it.ID == p.Current.ID}
+	}
+	return all
+}
+
 // facts stand in the bar: how far one has come, when it was, and how many attend.
 func (p LivePage) facts(ctx context.Context) []string {
 	facts := []string{StateLabel(ctx, p.State())}
@@ -66,7 +75,7 @@ func (p LivePage) present() (present, total int) {
 // seat is one row of the attendance list.
 type seat struct {
 	meeting.Attendance
-	What       string         // for whom and as what
+	What       string           // for whom and as what
 	Substitute []meeting.Member // whom they may replace
 }
 
@@ -225,7 +234,11 @@ func (p LivePage) readBack(ctx context.Context) []string {
 
 // hinder says what still stands between the item and its conclusion.
 func (p LivePage) hinder(ctx context.Context) ui.PanelProps {
-	return ui.PanelProps{ID: "hinder", Label: i18n.T(ctx, "meeting.live.conclude"), Heading: i18n.N(ctx, "meeting.live.blocked", len(p.Blocked)),
+	state := ui.PanelRemarks
+	if p.Sent.is("item-conclude") {
+		state = ui.PanelNotYet
+	}
+	return ui.PanelProps{ID: "hinder", State: state, Label: i18n.T(ctx, "meeting.live.conclude"), Heading: i18n.N(ctx, "meeting.live.blocked", len(p.Blocked)),
 		Missing: matters.Items(ctx, p.Blocked, nil), Why: i18n.T(ctx, "meeting.help.conclude"), Source: i18n.T(ctx, "meeting.help.conclude_source")}
 }
 
