@@ -24,6 +24,9 @@ type Plan struct {
 // Ready reports whether the plan can be carried out.
 func (p Plan) Ready() bool { return p.ProblemCount == 0 && len(p.Unmapped) == 0 && len(p.Kinds) > 0 }
 
+// Unlisted is how many errors are not among Problems.
+func (p Plan) Unlisted() int { return p.ProblemCount - shown(p.Problems) }
+
 // Changes is the number of rows that would be added, changed or closed.
 func (p Plan) Changes() (n int) {
 	for _, k := range p.Kinds {
@@ -101,7 +104,7 @@ func build(reg register, tables []Table, broken []Problem, today clock.Date) Pla
 	}
 	p := newPlanner(reg, tables, today)
 	for _, b := range broken {
-		p.problems.add(b.File, b.Row, b.Column, b.Key, b.Args...)
+		p.problems.take(b)
 	}
 	if len(plan.Unmapped) == 0 && len(tables) > 0 {
 		p.run()

@@ -184,11 +184,29 @@ func TestProblemsAreCapped(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("Enhet;Överordnad\n")
 	for i := range 250 {
-		fmt.Fprintf(&b, "Enhet %d;Ingenstans\n", i)
+		fmt.Fprintf(&b, "Enhet %d;Ingenstans %d\n", i, i)
 	}
 	plan := planOf(t, "enheter.csv", b.String())
-	if len(plan.Problems) != problemsShown || plan.ProblemCount != 250 {
-		t.Errorf("got %d of %d problems, want %d of 250", len(plan.Problems), plan.ProblemCount, problemsShown)
+	if len(plan.Problems) != problemsShown || plan.ProblemCount != 250 || plan.Unlisted() != 150 {
+		t.Errorf("got %d of %d problems, %d unlisted; want %d of 250, 150 unlisted", len(plan.Problems), plan.ProblemCount, plan.Unlisted(), problemsShown)
+	}
+}
+
+func TestTheSameProblemOnManyRowsIsTold(t *testing.T) {
+	t.Parallel()
+	plan := planOf(t, "enheter.csv", "Enhet;Överordnad\nA;X\nB;Y\nC;X\nD;X\n")
+	var got []string
+	for _, p := range plan.Problems {
+		got = append(got, p.Say(context.Background()))
+	}
+	want := []string{"enheter.csv, rad 2, 4 och 5, kolumnen Överordnad: Det finns ingen enhet X. Rätta namnet, eller lägg till enheten i filen med enheter.",
+		"enheter.csv, rad 3, kolumnen Överordnad: Det finns ingen enhet Y. Rätta namnet, eller lägg till enheten i filen med enheter."}
+	if diff := cmp.Diff(want, got); diff != "" || plan.ProblemCount != 4 {
+		t.Errorf("%d problems (-want +got):\n%s", plan.ProblemCount, diff)
+	}
+	many := Problem{File: "f", Row: 1, Also: []int{2, 3}, More: 7, Key: "import.problem.name_missing"}
+	if got, want := many.Place(context.Background()), "f, rad 1, 2, 3 med flera, 10 i allt"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

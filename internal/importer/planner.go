@@ -35,7 +35,7 @@ func newPlanner(reg register, tables []Table, today clock.Date) *planner {
 		t := &tables[i]
 		p.tables[t.Kind] = append(p.tables[t.Kind], t)
 		for _, pr := range t.Problems {
-			p.problems.add(pr.File, pr.Row, pr.Column, pr.Key, pr.Args...)
+			p.problems.take(pr)
 		}
 	}
 	p.units.inFile, p.people.inFile, p.unions.inFile = p.has(Units), p.has(People), p.has(Unions)

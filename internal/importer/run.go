@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
 	"samverka/internal/access"
 	"samverka/internal/audit"
@@ -54,6 +56,9 @@ func Load(ctx context.Context, d *db.DB, c clock.Clock, org int64, files []File,
 		if err := apply(ctx, tx, plan.writes, s.today()); err != nil {
 			return err
 		}
+		if err := record(ctx, tx, c.Now(), payload{tables, broken}, plan.summary()); err != nil {
+			return err
+		}
 		fmt.Fprintln(out, i18n.T(ctx, "import.tell.done"))
 		return audit.Write(ctx, tx, access.Actor{OrgID: org}, c.Now(), audit.Event{Kind: "organisation.imported", Detail: plan.detail(0)})
 	})
@@ -82,7 +87,7 @@ func (p Plan) Tell(ctx context.Context, out io.Writer) {
 	for _, pr := range p.Problems {
 		fmt.Fprintln(out, pr.Say(ctx))
 	}
-	if rest := p.ProblemCount - len(p.Problems); rest > 0 {
+	if rest := p.Unlisted(); rest > 0 {
 		say("import.tell.more", "Count", rest)
 	}
 	if p.ProblemCount > 0 || len(p.Unmapped) > 0 {
@@ -103,15 +108,28 @@ func (p Problem) Say(ctx context.Context) string {
 
 // Place is where the problem stands.
 func (p Problem) Place(ctx context.Context) string {
-	switch {
+	switch rows := p.rows(ctx); {
 	case p.Row == 0 && p.Column == "":
 		return p.File
 	case p.Row == 0:
 		return i18n.T(ctx, "import.place.column", "File", p.File, "Column", p.Column)
 	case p.Column == "":
-		return i18n.T(ctx, "import.place.row", "File", p.File, "Row", p.Row)
+		return i18n.T(ctx, "import.place.row", "File", p.File, "Row", rows)
+	default:
+		return i18n.T(ctx, "import.place.cell", "File", p.File, "Row", rows, "Column", p.Column)
 	}
-	return i18n.T(ctx, "import.place.cell", "File", p.File, "Row", p.Row, "Column", p.Column)
+}
+
+// rows lists the rows: "5", "5, 6 och 7", "5, 6, 7, 8 med flera, 32 i allt".
+func (p Problem) rows(ctx context.Context) string {
+	texts := []string{strconv.Itoa(p.Row)}
+	for _, n := range p.Also {
+		texts = append(texts, strconv.Itoa(n))
+	}
+	if p.More == 0 {
+		return i18n.List(ctx, texts)
+	}
+	return i18n.T(ctx, "import.place.rows", "Rows", strings.Join(texts, ", "), "Count", 1+len(p.Also)+p.More)
 }
 
 // needed says what a table lacks: "namn, e-post eller anställningsnummer".

@@ -155,6 +155,18 @@ func finish(ctx context.Context, tx *db.OrgTx, id int64, s Summary) error {
 	return tx.Exec1(ctx, `UPDATE imports SET status = 'done', payload = NULL, summary = $2::jsonb WHERE id = $1 AND status = 'preview'`, id, string(raw))
 }
 
+// record notes an import that was done without a preview, for the history.
+func record(ctx context.Context, tx *db.OrgTx, at time.Time, p payload, s Summary) error {
+	raw, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.Exec(ctx, `INSERT INTO imports (created_at, status, files, summary) VALUES ($1, 'done', $2::jsonb, $3::jsonb)`, at, p.info(), string(raw)); err != nil {
+		return fmt.Errorf("noting the import: %w", err)
+	}
+	return nil
+}
+
 // planNow works out the plan inside the transaction.
 func planNow(ctx context.Context, tx *db.OrgTx, p payload, today clock.Date) (Plan, error) {
 	var reg register

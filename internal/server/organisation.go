@@ -58,7 +58,7 @@ func (s *Server) tree(w http.ResponseWriter, r *http.Request) error {
 	if t.Root.ID != 0 {
 		title = t.Root.Name
 	}
-	return s.render(w, r, http.StatusOK, view{Title: title, Wide: true}, pages.Tree(pages.TreePage{Tree: t, Filter: q}))
+	return s.render(w, r, http.StatusOK, view{Title: title}, pages.Tree(pages.TreePage{Tree: t, Filter: q}))
 }
 
 // optionalID is the id of the path, or 0 where the route has none: the same form adds and changes.

@@ -26,7 +26,7 @@ func (s *Server) mandates(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := pages.MandateListPage{MandatePage: list, Path: mandatesPath, Role: f.Role, Roles: organisation.MandateRoles, Ended: f.Ended}
-	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "organisation.mandate.list_title"), Wide: true}, pages.Mandates(p))
+	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "organisation.mandate.list_title")}, pages.Mandates(p))
 }
 
 // representatives is the list that the employer shall show all staff (AMF 10 §).
@@ -38,7 +38,7 @@ func (s *Server) representatives(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := pages.MandateListPage{MandatePage: list, Path: "/ombud", Role: f.Role, Public: true,
 		Roles: []string{organisation.SafetyRep, organisation.ChiefSafetyRep, organisation.UnionRep, organisation.UnionSubstitute}}
-	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "organisation.reps.title"), Wide: true}, pages.Mandates(p))
+	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "organisation.reps.title")}, pages.Mandates(p))
 }
 
 func mandateFilter(r *http.Request) organisation.MandateFilter {

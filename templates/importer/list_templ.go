@@ -236,7 +236,7 @@ func formatRows(ctx context.Context) (rows []ui.TableRow) {
 
 func importRows(ctx context.Context, list []importer.Import) (rows []ui.ListRow) {
 	for _, im := range list {
-		row := ui.ListRow{Text: i18n.DateTime(ctx, im.CreatedAt), Href: path(im.ID), Detail: files(ctx, im), Meta: im.ByName}
+		row := ui.ListRow{Text: i18n.DateTime(ctx, im.CreatedAt), Href: path(im.ID), Detail: files(ctx, im), Meta: by(ctx, im)}
 		if im.Status == importer.Preview {
 			row.Tag, row.TagTone = i18n.T(ctx, "import.status.preview"), ui.Warning
 		}
@@ -251,6 +251,14 @@ func files(ctx context.Context, im importer.Import) string {
 		names = append(names, f.Name)
 	}
 	return i18n.List(ctx, names)
+}
+
+// by says who imported; nobody is whoever runs the installation.
+func by(ctx context.Context, im importer.Import) string {
+	if im.ByName == "" {
+		return i18n.T(ctx, "import.by_installation")
+	}
+	return im.ByName
 }
 
 func path(id int64) string { return "/installningar/import/" + strconv.FormatInt(id, 10) }

@@ -152,7 +152,7 @@ func Mandates(p MandateListPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: mandatesTitle(ctx, p), CaptionHidden: true, Columns: mandateColumns(ctx, p.Public), Rows: mandateRows(ctx, p)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.RowList(ui.ListProps{Rows: mandateRows(ctx, p)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -190,30 +190,15 @@ func roleOptions(ctx context.Context, roles []string, chosen string) (out []ui.O
 	return out
 }
 
-func mandateColumns(ctx context.Context, public bool) []ui.Column {
-	cs := []ui.Column{{Text: i18n.T(ctx, "organisation.mandate.person")}, {Text: i18n.T(ctx, "organisation.mandate.role")}, {Text: i18n.T(ctx, "organisation.mandate.area")}, {Text: i18n.T(ctx, "organisation.mandate.time")}}
-	if public {
-		return append(cs, ui.Column{Text: i18n.T(ctx, "organisation.mandate.contact")})
-	}
-	return cs
-}
-
-func mandateRows(ctx context.Context, p MandateListPage) (rows []ui.TableRow) {
+func mandateRows(ctx context.Context, p MandateListPage) (rows []ui.ListRow) {
 	for _, m := range p.Rows {
-		where := area(m)
-		if where != "" {
-			where = where[2:]
+		row := ui.ListRow{Text: m.PersonName, Detail: i18n.T(ctx, organisation.RoleKey(m.Role)) + area(m), Meta: period(ctx, m)}
+		if p.Public {
+			row.Detail = joined(row.Detail, m.Email)
+		} else {
+			row.Href = mandatePath(m.ID) + "/andra"
 		}
-		cells := []ui.Cell{{Text: m.PersonName}, {Text: i18n.T(ctx, organisation.RoleKey(m.Role))}, {Text: where}, {Text: period(ctx, m)}}
-		switch {
-		case !p.Public:
-			cells[0].Href = mandatePath(m.ID) + "/andra"
-		case m.Email != "":
-			cells = append(cells, ui.Cell{Content: mail(m.Email)})
-		default:
-			cells = append(cells, ui.Cell{})
-		}
-		rows = append(rows, ui.TableRow{Cells: cells})
+		rows = append(rows, row)
 	}
 	return rows
 }

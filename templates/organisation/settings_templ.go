@@ -56,17 +56,17 @@ func settingsTasks(ctx context.Context, s organisation.Settings) []ui.TaskGroup 
 		}
 		return ui.TaskOngoing
 	}
-	count := func(n int, done bool) (ui.TaskStatus, string) {
+	count := func(n int, done bool, text string) (ui.TaskStatus, string) {
 		if n == 0 {
 			return ui.TaskOngoing, i18n.T(ctx, "organisation.settings.remains")
 		}
-		return status(done), i18n.Number(ctx, n)
+		return status(done), text
 	}
-	people, peopleState := count(s.People, true)
-	units, unitState := count(s.Units, s.NoManager == 0)
-	unions, unionState := count(s.Unions, true)
-	groups, groupState := count(s.Groups, s.NoChair == 0)
-	mandates, mandateState := count(s.Mandates, true)
+	people, peopleState := count(s.People, true, i18n.T(ctx, "organisation.settings.people_count", "Count", i18n.Number(ctx, s.People)))
+	units, unitState := count(s.Units, s.NoManager == 0, i18n.T(ctx, "organisation.settings.unit_count", "Count", i18n.Number(ctx, s.Units)))
+	unions, unionState := count(s.Unions, true, i18n.T(ctx, "organisation.settings.union_count", "Count", i18n.Number(ctx, s.Unions)))
+	groups, groupState := count(s.Groups, s.NoChair == 0, i18n.T(ctx, "organisation.settings.group_count", "Count", i18n.Number(ctx, s.Groups)))
+	mandates, mandateState := count(s.Mandates, true, i18n.T(ctx, "organisation.settings.mandate_count", "Count", i18n.Number(ctx, s.Mandates)))
 	imported := i18n.T(ctx, "organisation.settings.import_hint")
 	if !s.ImportedAt.IsZero() {
 		imported = i18n.T(ctx, "organisation.settings.import_latest", "When", i18n.DateTime(ctx, s.ImportedAt))

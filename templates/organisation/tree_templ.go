@@ -346,7 +346,10 @@ func nodes(ctx context.Context, p TreePage) []ui.TreeNode {
 			n := ui.TreeNode{ID: "enhet-" + strconv.FormatInt(u.ID, 10), Text: u.Name, Href: unitPath(u.ID), Meta: about(ctx, u), Warning: vacancies(ctx, u), Open: depth < 1}
 			n.Children = nest(u.ID, depth+1)
 			if len(n.Children) == 0 && u.Children > 0 {
-				n.Meta += " · " + i18n.N(ctx, "organisation.tree.below", u.Children)
+				n.Meta = joined(n.Meta, i18n.N(ctx, "organisation.tree.below", u.Children))
+			}
+			if len(n.Children) > 0 && n.Warning != "" { // seen also while the branch is closed
+				n.Meta, n.Warning = joined(n.Meta, n.Warning), ""
 			}
 			out = append(out, n)
 		}
@@ -371,17 +374,18 @@ func hitRows(ctx context.Context, units []organisation.TreeUnit) (rows []ui.List
 
 // about says who is the manager and which groups the unit has.
 func about(ctx context.Context, u organisation.TreeUnit) string {
-	text := ""
-	if u.ManagerName != "" {
-		text = i18n.T(ctx, "organisation.tree.manager", "Name", u.ManagerName)
+	if u.ManagerName == "" {
+		return u.Groups
 	}
-	if u.Groups != "" {
-		if text != "" {
-			text += " · "
-		}
-		text += u.Groups
+	return joined(i18n.T(ctx, "organisation.tree.manager", "Name", u.ManagerName), u.Groups)
+}
+
+// joined puts a point between the texts that there are.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
-	return text
+	return a + " · " + b
 }
 
 // vacancies says what the unit lacks.
