@@ -95,6 +95,18 @@ func rowField(r *http.Request, name string, n int) string {
 	return firstRunes(v, 20)
 }
 
+// namedRows gives the lines that were sent the names and reasons of those that stood there.
+func namedRows(sent, stood []pages.PlanRow) []pages.PlanRow {
+	for i, row := range sent {
+		for _, x := range stood {
+			if x.Name != "" && x.Group == row.Group && x.Union == row.Union {
+				sent[i].Name, sent[i].Reason, sent[i].Source, sent[i].Used = x.Name, x.Reason, x.Source, x.Used
+			}
+		}
+	}
+	return sent
+}
+
 func planTracks(rows []pages.PlanRow) []matter.PlanTrack {
 	var plan []matter.PlanTrack
 	for _, row := range rows {
@@ -144,7 +156,7 @@ func (s *Server) confirmPlan(w http.ResponseWriter, r *http.Request) error {
 		return readErr
 	}
 	form := matterPlanOf(r, p)
-	form.Rows = append(rows, pages.PlanRow{})
+	form.Rows = append(namedRows(rows, plannedRows(p)), pages.PlanRow{})
 	if err == nil {
 		return s.render(w, r, http.StatusOK, matterPlanView(r, p), pages.Plan(form))
 	}

@@ -77,7 +77,7 @@ func TestMatterFromStartToPlan(t *testing.T) {
 	if got, _ := doc.Find(`#kind_1 option[selected]`).Attr("value"); got != "group" {
 		t.Errorf("proposed kind %q, want group", got)
 	}
-	if got := doc.Find(`#group_1 option[selected]`).Text(); got != "FSG Omsorg" {
+	if got := doc.Find(`#plan legend`).First().Text(); got != "FSG Omsorg" {
 		t.Errorf("proposed group %q, want FSG Omsorg", got)
 	}
 	if got, _ := doc.Find(`time[data-earliest]`).Attr("datetime"); got != "2027-03-15" {
@@ -439,7 +439,7 @@ func TestWizard(t *testing.T) {
 	if got := eva.get(draft + "/3"); got.status != 303 || got.location != st.created(first) {
 		t.Errorf("the used wizard: %d to %q, want its matter", got.status, got.location)
 	}
-	if got, _ := eva.get(first.location).doc(t).Find(`#group_1 option[selected]`).Attr("value"); got != st.group("FSG Omsorg") {
+	if got, _ := eva.get(first.location).doc(t).Find(`input[name=group_1]`).Attr("value"); got != st.group("FSG Omsorg") {
 		t.Errorf("the plan proposes group %q", got)
 	}
 }
