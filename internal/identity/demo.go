@@ -39,8 +39,8 @@ type Persona struct {
 	Place    string // "Hemtjänst Väst"
 }
 
-// personas finds, for each role, the person of the organisation who has most to show in it. What a person does in a role
-// is counted by mandates and by the groups chaired.
+// personas finds, for each role, the person of the organisation who has most to do in it; among equals, the one who takes
+// part in most. An employee is one of a unit that many matters are about.
 const personas = `
 	WITH held AS (
 		SELECT m.person_id, CASE WHEN m.role IN ('union_rep', 'union_substitute') THEN 'union_rep'
@@ -53,15 +53,18 @@ const personas = `
 		UNION ALL
 		SELECT g.chair_id, 'manager', 3 FROM groups g WHERE g.org_id = current_org() AND g.chair_id IS NOT NULL AND g.closed_on IS NULL
 		UNION ALL
-		SELECT t.manager_id, 'manager', least(count(*), 20)::integer FROM (SELECT owner_id AS manager_id FROM matters WHERE org_id = current_org()) t GROUP BY 1
-		UNION ALL
-		(SELECT p.id, 'employee', 0 FROM people p WHERE p.org_id = current_org() AND p.unit_id IS NOT NULL
+		(SELECT p.id, 'employee', 0 FROM people p LEFT JOIN (SELECT unit_id, count(*) AS n FROM matter_units WHERE org_id = current_org() GROUP BY 1) m
+				ON m.unit_id = p.unit_id
+			WHERE p.org_id = current_org() AND p.unit_id IS NOT NULL AND p.closed_on IS NULL
 			AND NOT EXISTS (SELECT FROM mandates m WHERE m.org_id = p.org_id AND m.person_id = p.id)
 			AND NOT EXISTS (SELECT FROM units u WHERE u.org_id = p.org_id AND u.manager_id = p.id)
-			AND NOT EXISTS (SELECT FROM groups g WHERE g.org_id = p.org_id AND g.chair_id = p.id) ORDER BY p.id LIMIT 1)
+			AND NOT EXISTS (SELECT FROM groups g WHERE g.org_id = p.org_id AND g.chair_id = p.id) ORDER BY coalesce(m.n, 0) DESC, p.id LIMIT 1)
+	), todo AS (
+		SELECT t.person_id, t.role, count(*) AS n FROM tasks t WHERE t.org_id = current_org() AND t.done_at IS NULL GROUP BY 1, 2
 	), best AS (
 		SELECT DISTINCT ON (h.role) h.role, h.person_id FROM held h JOIN people p ON p.org_id = current_org() AND p.id = h.person_id
-		WHERE  p.closed_on IS NULL GROUP BY h.role, h.person_id ORDER BY h.role, sum(h.weight) DESC, h.person_id)
+		LEFT   JOIN todo t ON t.person_id = h.person_id AND t.role = h.role
+		WHERE  p.closed_on IS NULL GROUP BY h.role, h.person_id, t.n ORDER BY h.role, coalesce(t.n, 0) DESC, sum(h.weight) DESC, h.person_id)
 	SELECT o.id AS org_id, o.name AS org_name, p.id AS person_id, p.name, b.role, coalesce(
 		(SELECT u.name FROM units u WHERE b.role = 'manager' AND u.org_id = p.org_id AND u.manager_id = p.id ORDER BY cardinality(u.ancestors) LIMIT 1),
 		(SELECT n.name FROM mandates m JOIN unions n ON n.org_id = m.org_id AND n.id = m.union_id

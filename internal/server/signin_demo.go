@@ -58,7 +58,20 @@ func (s *Server) enterAs(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.keepSession(w, token)
-	return seeOther(w, r, "/")
+	return seeOther(w, r, landing(access.Role(f.Role)))
+}
+
+// landing is the page of the demo that shows most of what a role is about.
+func landing(role access.Role) string {
+	switch role {
+	case access.HR:
+		return "/oversikt"
+	case access.Registrar:
+		return "/arenden"
+	case access.Admin:
+		return "/organisation"
+	}
+	return "/"
 }
 
 type languageForm struct {

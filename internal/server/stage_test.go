@@ -183,6 +183,16 @@ func (r reply) doc(t testing.TB) *goquery.Document {
 	return d
 }
 
+// cookie is the value of a cookie that the answer sets.
+func (r reply) cookie(name string) string {
+	for _, c := range (&http.Response{Header: r.header}).Cookies() {
+		if c.Name == name {
+			return c.Value
+		}
+	}
+	return ""
+}
+
 // visitor is somebody with a browser; without a name and a token it is nobody. A named one signs in again when the clock has
 // been moved past the end of their session, as people do.
 type visitor struct {
