@@ -32,6 +32,7 @@ type UnitRow struct {
 	ParentID int64
 	Name     string
 	Below    bool // there are units below it
+	Depth    int  // 1 when the row stands below the first one
 	Figures  Figures
 }
 
@@ -109,7 +110,7 @@ func rootsOf(who access.Actor) []int64 {
 }
 
 // shown is the condition on the units u that the page needs: the scope with those above it, and its rows. Its arguments
-// are numbered from first.
+// are numbered from first; $1 is today.
 func shown(sc Scope, roots []int64, first int) (where string, args []any) {
 	p := func(v any) string {
 		args = append(args, v)
@@ -123,10 +124,13 @@ func shown(sc Scope, roots []int64, first int) (where string, args []any) {
 		rows = below
 	case sc.Filter != "":
 		rows = fmt.Sprintf("strpos(lower(u.name), lower(%s)) > 0 AND %s", p(sc.Filter), below)
+	case sc.Unit == 0 && len(roots) == 1:
+		rows = fmt.Sprintf("(u.id = ANY (%s) OR u.parent_id = ANY (%[1]s))", p(roots))
 	case sc.Unit == 0 && roots != nil:
 		rows = fmt.Sprintf("u.id = ANY (%s)", p(roots))
-	case sc.Unit == 0:
-		rows = "u.parent_id IS NULL"
+	case sc.Unit == 0: // the highest; a lone one says no more than the whole does, so those below it come too
+		rows = `(u.parent_id IS NULL OR u.parent_id = (SELECT min(x.id) FROM units x
+			WHERE x.parent_id IS NULL AND (x.closed_on IS NULL OR x.closed_on > $1) HAVING count(*) = 1))`
 	}
 	where = fmt.Sprintf("(%s OR u.id = ANY (SELECT unnest(x.ancestors) FROM units x WHERE x.id = %s))", rows, unit)
 	if roots != nil {
@@ -230,6 +234,24 @@ func tooEarly(r matter.Record, now time.Time) bool {
 	return len(r.Decisions) == 0 && !excepted && len(r.Gate(now)) > 0 && r.PlannedDecision.Before(r.Earliest(now))
 }
 
+// nest puts a lone highest unit before those below it.
+func nest(rows []UnitRow) {
+	slices.SortStableFunc(rows, func(a, b UnitRow) int {
+		switch {
+		case a.ID == b.ParentID:
+			return -1
+		case b.ID == a.ParentID:
+			return 1
+		}
+		return 0
+	})
+	for i := range rows {
+		if i > 0 && rows[i].ParentID == rows[0].ID {
+			rows[i].Depth = 1
+		}
+	}
+}
+
 // arrange puts the units in their places and gives them their figures.
 func (st *Status) arrange(units []unitRecord, figures map[int64]Figures, sc Scope) error {
 	row := func(u unitRecord) UnitRow {
@@ -256,6 +278,9 @@ func (st *Status) arrange(units []unitRecord, figures map[int64]Figures, sc Scop
 		default:
 			st.Rows = append(st.Rows, row(u))
 		}
+	}
+	if sc.Unit == 0 && !sc.Deep && sc.Filter == "" {
+		nest(st.Rows)
 	}
 	slices.SortFunc(st.Path, func(a, b UnitRow) int {
 		return slices.Index(scope.Ancestors, a.ID) - slices.Index(scope.Ancestors, b.ID)

@@ -196,6 +196,7 @@ func names(rows []overview.UnitRow) []string {
 func TestStatusShowsTheTree(t *testing.T) {
 	t.Parallel()
 	s := newScene(t)
+	head := access.Actor{OrgID: s.org, PersonID: s.birgitta, Role: access.Manager, Units: []int64{s.vo}}
 	for name, c := range map[string]struct {
 		who  access.Actor
 		sc   overview.Scope
@@ -209,6 +210,7 @@ func TestStatusShowsTheTree(t *testing.T) {
 		"by name below":    {s.hr, overview.Scope{Unit: s.ut, Filter: "hem"}, nil, nil},
 		"all below":        {s.hr, overview.Scope{Deep: true}, []string{"Hemtjänst Väst", "Hemtjänst Öst", "Utbildning", "Vård och omsorg"}, nil},
 		"a manager's":      {s.chef, overview.Scope{}, []string{"Hemtjänst Väst"}, nil},
+		"a head's":         {head, overview.Scope{}, []string{"Vård och omsorg", "Hemtjänst Väst", "Hemtjänst Öst"}, nil},
 		"a manager's unit": {s.chef, overview.Scope{Unit: s.vast}, nil, nil},
 		"a manager's all":  {s.chef, overview.Scope{Deep: true}, []string{"Hemtjänst Väst"}, nil},
 	} {

@@ -16,25 +16,26 @@ import (
 
 // look is how a measure is shown.
 type look struct {
-	name string  // message key: "undantag enligt synnerliga skäl", to follow a number
-	how  string  // message key: how it is counted
-	slug string  // in addresses
-	tone ui.Tone // what a figure above zero means
+	name  string  // message key: "undantag enligt synnerliga skäl", to follow a number
+	short string  // message key: the head of a narrow column
+	how   string  // message key: how it is counted
+	slug  string  // in addresses
+	tone  ui.Tone // what a figure above zero means
 }
 
 var looks = map[overview.Measure]look{
-	overview.Exceptions:     {"overview.measure.exceptions", "overview.how.exceptions", "undantag", ui.Warning},
-	overview.Deviations:     {"overview.measure.deviations", "overview.how.deviations", "avvikande-beslut", ui.Danger},
-	overview.EarlyPlans:     {"overview.measure.early_plans", "overview.how.early_plans", "for-tidiga-beslut", ui.Danger},
-	overview.LateNotices:    {"overview.measure.late_notices", "overview.how.late_notices", "sena-kallelser", ui.Warning},
-	overview.LatePapers:     {"overview.measure.late_papers", "overview.how.late_papers", "sena-handlingar", ui.Warning},
-	overview.MinutesWaiting: {"overview.measure.minutes_waiting", "overview.how.minutes_waiting", "vantar-pa-justering", ui.Neutral},
-	overview.MinutesOverdue: {"overview.measure.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
-	overview.InSamverkan:    {"overview.measure.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
-	overview.RisksMissing:   {"overview.measure.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
-	overview.GroupsIdle:     {"overview.measure.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
-	overview.MandatesEnding: {"overview.measure.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
-	overview.SeatsVacant:    {"overview.measure.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
+	overview.Exceptions:     {"overview.measure.exceptions", "overview.short.exceptions", "overview.how.exceptions", "undantag", ui.Warning},
+	overview.Deviations:     {"overview.measure.deviations", "overview.short.deviations", "overview.how.deviations", "avvikande-beslut", ui.Danger},
+	overview.EarlyPlans:     {"overview.measure.early_plans", "overview.short.early_plans", "overview.how.early_plans", "for-tidiga-beslut", ui.Danger},
+	overview.LateNotices:    {"overview.measure.late_notices", "overview.short.late_notices", "overview.how.late_notices", "sena-kallelser", ui.Warning},
+	overview.LatePapers:     {"overview.measure.late_papers", "overview.short.late_papers", "overview.how.late_papers", "sena-handlingar", ui.Warning},
+	overview.MinutesWaiting: {"overview.measure.minutes_waiting", "overview.short.minutes_waiting", "overview.how.minutes_waiting", "vantar-pa-justering", ui.Neutral},
+	overview.MinutesOverdue: {"overview.measure.minutes_overdue", "overview.short.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
+	overview.InSamverkan:    {"overview.measure.in_samverkan", "overview.short.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
+	overview.RisksMissing:   {"overview.measure.risks_missing", "overview.short.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
+	overview.GroupsIdle:     {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
+	overview.MandatesEnding: {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
+	overview.SeatsVacant:    {"overview.measure.seats_vacant", "overview.short.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
 }
 
 // Name is the measure as it follows a number: "sena kallelser".
@@ -98,12 +99,18 @@ func sections(ctx context.Context) []section {
 	}
 }
 
-func stat(ctx context.Context, unit int64, m overview.Measure, n int) ui.StatProps {
-	s := ui.StatProps{Value: i18n.Number(ctx, n), Label: Name(ctx, m)}
-	if n > 0 {
-		s.Href, s.Tone = BehindPath(unit, m), looks[m].tone
+// figures are a unit's counts as rows; one above nought leads to what is behind it.
+func figures(ctx context.Context, u overview.UnitRow, ms []overview.Measure) []ui.ListRow {
+	var rows []ui.ListRow
+	for _, m := range ms {
+		n := u.Figures[m]
+		r := ui.ListRow{Text: Title(ctx, m), Meta: i18n.Number(ctx, n)}
+		if n > 0 {
+			r = ui.ListRow{Text: Title(ctx, m), Href: BehindPath(u.ID, m), Tag: i18n.Number(ctx, n), TagTone: looks[m].tone}
+		}
+		rows = append(rows, r)
 	}
-	return s
+	return rows
 }
 
 // heat shades a figure; nought has none.

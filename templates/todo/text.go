@@ -126,3 +126,22 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 	return []shortcut{{"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")},
 		{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_group")}}
 }
+
+func staffRows(ctx context.Context, g overview.StaffGroup) []ui.SummaryRow {
+	next := ui.SummaryRow{Key: i18n.T(ctx, "todo.staff.next"), Value: i18n.T(ctx, "todo.staff.none")}
+	if g.NextAt != nil {
+		next.Content = link("/moten/"+strconv.FormatInt(g.NextID, 10), i18n.LongDate(ctx, *g.NextAt)+" "+i18n.Time(ctx, *g.NextAt))
+	}
+	minutes := ui.SummaryRow{Key: i18n.T(ctx, "todo.staff.minutes"), Value: i18n.T(ctx, "todo.staff.no_minutes")}
+	if g.MinutesAt != nil {
+		minutes.Content = link("/moten/"+strconv.FormatInt(g.MinutesID, 10)+"/protokoll", i18n.T(ctx, "todo.staff.minutes_of", "Group", g.Name, "Date", i18n.Date(ctx, *g.MinutesAt)))
+	}
+	rows := []ui.SummaryRow{next, minutes}
+	if g.ChairName != "" {
+		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "todo.staff.chair"), Value: g.ChairName})
+	}
+	if len(g.SafetyMembers) > 0 {
+		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "todo.staff.safety"), Value: i18n.List(ctx, g.SafetyMembers)})
+	}
+	return rows
+}
