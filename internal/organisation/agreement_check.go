@@ -39,7 +39,7 @@ func (a Agreement) check(f *fail.Form) {
 			f.Add(n.field, "agreement.error.range", "Min", n.Min, "Max", n.Max)
 		}
 	}
-	if a.PapersDays > a.NoticeDays && a.NoticeDays >= NoticeLimits.Min {
+	if a.PapersDays > a.NoticeDays && a.NoticeDays >= NoticeLimits.Min && a.PapersDays <= PapersLimits.Max {
 		f.Add("papers_days", "agreement.error.papers_before_notice", "Notice", a.NoticeDays)
 	}
 	if !slices.Contains([]string{AtMeetingEnd, AtApproval}, a.EffectiveAt) {
