@@ -108,14 +108,14 @@ func consequenceText(ctx context.Context, c int) string {
 
 // riskRows are the rows as a table beside the matrix.
 func riskRows(ctx context.Context, rows []matter.RiskRow) ui.TableProps {
-	t := ui.TableProps{Caption: i18n.T(ctx, "matter.risk.rows"), Columns: []ui.Column{{Text: i18n.T(ctx, "matter.risk.number")}, {Text: i18n.T(ctx, "matter.risk.source")},
+	t := ui.TableProps{Caption: i18n.T(ctx, "matter.risk.rows"), Columns: []ui.Column{{Text: i18n.T(ctx, "matter.risk.source")},
 		{Text: i18n.T(ctx, "matter.risk.value"), Num: true}, {Text: i18n.T(ctx, "matter.risk.measure")}, {Text: i18n.T(ctx, "matter.risk.responsible")}, {Text: i18n.T(ctx, "matter.risk.due")}}}
 	for i, r := range rows {
 		value := strconv.Itoa(r.Value())
 		if r.Opportunity {
 			value = i18n.T(ctx, "matter.risk.opportunity_short")
 		}
-		t.Rows = append(t.Rows, ui.TableRow{Cells: []ui.Cell{{Text: strconv.Itoa(i + 1)}, {Text: riskSource(ctx, r)}, {Text: value}, {Text: r.Measure, Lang: "sv"}, {Text: r.Responsible, Lang: "sv"}, {Text: i18n.ShortDate(ctx, r.DueOn)}}})
+		t.Rows = append(t.Rows, ui.TableRow{Cells: []ui.Cell{{Text: strconv.Itoa(i+1) + ". " + riskSource(ctx, r)}, {Text: value}, {Text: r.Measure, Lang: "sv"}, {Text: r.Responsible, Lang: "sv"}, {Text: i18n.ShortDate(ctx, r.DueOn)}}})
 	}
 	return t
 }
