@@ -187,11 +187,8 @@ func (w *world) position(t treatment, unionName, stance, reason string) (act, er
 	if err != nil {
 		return act{}, err
 	}
-	fields := []field{is("union", u), is("stance", s)}
-	if reason != "" {
-		fields = append(fields, is("reason", reason))
-	}
-	return act{roles: []access.Role{access.UnionRep}, action: t.path("/standpunkt"), fields: fields,
+	return act{roles: []access.Role{access.UnionRep}, action: t.path("/standpunkt"),
+		fields: []field{is("union", u), is("stance", s), is("reason", reason)},
 		places: []place{{t.path(""), "position", holding("union", u)}}}, nil
 }
 

@@ -127,3 +127,13 @@ Egenskap: Nya versioner av förslaget
     Och "Per Holm" försöker invända mot att förslag 2 av "Ny turlista" är redaktionellt
     Så avvisas det med "2027-03-23"
     Och är spåret "LSG VO Väst" i "Ny turlista" "Fullgjord i enighet"
+
+  Scenario: Sista dagen går det ännu att invända
+    När klockan blir 2027-03-18 09:00
+    Och "Amina Larsson" lägger fram förslag 2 av "Ny turlista" som redaktionell ändring:
+      """
+      Turerna blir högst nio timmar. Stavfel rättade.
+      """
+    Och klockan blir 2027-03-23 23:59
+    Och "Per Holm" försöker invända mot att förslag 2 av "Ny turlista" är redaktionellt
+    Så går det

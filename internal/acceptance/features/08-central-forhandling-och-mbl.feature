@@ -186,3 +186,6 @@ Egenskap: Frister, central förhandling och begäran om MBL-förhandling
     Så avvisas det
     När "Sofia Nyström" försöker begära MBL-förhandling i "Längre öppettider" för "Kommunal"
     Så avvisas det
+    När "Karin Dahl" försöker avstå för "Kommunal" från central förhandling i "Längre öppettider"
+    Så avvisas det
+    Och har "Nils Öberg" inte fått e-post med ämnet "MBL-förhandling begärd: Längre öppettider"
