@@ -7,6 +7,7 @@ import (
 	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
 )
@@ -18,4 +19,5 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &meeting.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &overview.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &notify.Outbox{}, nil)
 }
