@@ -40,16 +40,13 @@ func (s *Server) itemPage(r *http.Request) (pages.ItemPage, error) {
 		return p, err
 	}
 	who := actor(r)
-	if err := inside(who); err != nil {
-		return p, err
-	}
 	data, err := s.Meeting.Get(r.Context(), who, id)
 	if err != nil {
 		return p, err
 	}
 	it, ok := data.Item(item)
 	m, known := data.Matter(it.MatterID)
-	if !ok || !known {
+	if !ok || !known || !reads(who, data.Record, m.ID) {
 		return p, fail.New(fail.NotFound, "error.not_found")
 	}
 	p = pages.ItemPage{Page: data, Item: it, Matter: m, Unions: speaksIn(who, data.Record), Note: who.Role == access.UnionRep, Me: who.PersonID}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
@@ -40,12 +41,12 @@ func (s *Server) livePage(r *http.Request, item int64) (pages.LivePage, error) {
 		return pages.LivePage{}, err
 	}
 	who := actor(r)
-	if err := inside(who); err != nil {
-		return pages.LivePage{}, err
-	}
 	data, err := s.Meeting.Get(r.Context(), who, id)
 	if err != nil {
 		return pages.LivePage{}, err
+	}
+	if !insider(who, data.Record) || who.Role == access.Negotiator {
+		return pages.LivePage{}, fail.New(fail.NotFound, "error.not_found")
 	}
 	p := pages.LivePage{Page: data, CanRun: who.RunsMeetings(data.GroupID), IsChair: who.IsChair(data.GroupID), Unions: speaksIn(who, data.Record)}
 	p.Current = currentItem(data.Record, item)

@@ -61,10 +61,10 @@ func (s *Server) minutesPage(r *http.Request) (pages.MinutesPage, error) {
 	if err != nil {
 		return p, err
 	}
-	if data.Minutes == nil {
+	if data.Minutes == nil || !insider(who, data.Record) && !data.Minutes.Final() {
 		return p, fail.New(fail.NotFound, "error.not_found")
 	}
-	p = pages.MinutesPage{Page: data, OrgName: visitOf(r).session.OrgName, CanRun: who.RunsMeetings(data.GroupID), Employee: who.Role == access.Employee}
+	p = pages.MinutesPage{Page: data, OrgName: visitOf(r).session.OrgName, CanRun: who.RunsMeetings(data.GroupID), Employee: !insider(who, data.Record)}
 	if p.Content, err = data.Read(); err != nil {
 		return p, err
 	}

@@ -36,17 +36,12 @@ func (s *Server) showMeeting(r *http.Request, sent pages.Sent) (view, templ.Comp
 	if err != nil {
 		return view{}, nil, err
 	}
-	p := pages.ShowPage{ShowPage: data, CanRun: who.RunsMeetings(data.GroupID), CanSetUp: who.May(access.MeetingSetUp), Matters: inside(who) == nil,
+	if !insider(who, data.Record) {
+		data.Events = nil
+	}
+	p := pages.ShowPage{ShowPage: data, CanRun: who.RunsMeetings(data.GroupID), CanSetUp: who.May(access.MeetingSetUp), Reads: func(id int64) bool { return reads(who, data.Record, id) },
 		Unions: speaksIn(who, data.Record), Me: who.PersonID, Once: onceField(), Sent: sent}
 	return view{Title: pages.Name(r.Context(), data.Record.Meeting), Active: layout.Meetings}, pages.Show(p), nil
-}
-
-// inside refuses whoever knows of meetings by their approved minutes alone.
-func inside(who access.Actor) error {
-	if who.Role == access.Employee || who.Role == access.Admin {
-		return fail.New(fail.NotFound, "error.not_found")
-	}
-	return nil
 }
 
 // speaksIn are the unions that the actor speaks for in the meeting's group.
@@ -193,12 +188,12 @@ func (s *Server) meetingNotice(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	who := actor(r)
-	if err := inside(who); err != nil {
-		return err
-	}
 	p, err := s.Meeting.Get(r.Context(), who, id)
 	if err != nil {
 		return err
+	}
+	if who.Role == access.Employee {
+		return fail.New(fail.NotFound, "error.not_found")
 	}
 	title := i18n.T(r.Context(), "meeting.notice.title", "Group", p.GroupName)
 	return s.render(w, r, http.StatusOK, view{Title: title + " " + i18n.Date(r.Context(), p.Day()), Active: layout.Meetings},

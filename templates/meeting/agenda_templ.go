@@ -261,7 +261,7 @@ func agendaItem(p ShowPage, i int, it meeting.Item) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if it.MatterID != 0 && p.Matters {
+		if it.MatterID != 0 && p.Reads(it.MatterID) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -361,7 +361,7 @@ func agendaItem(p ShowPage, i int, it meeting.Item) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if ps := papers(ctx, p.Record, it); p.Matters && len(ps) > 0 {
+		if ps := papers(ctx, p.Record, it); len(ps) > 0 && p.Reads(it.MatterID) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<p class=\"meta\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

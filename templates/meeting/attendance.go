@@ -39,3 +39,6 @@ func (p LivePage) guestReplaces() []ui.Option {
 	}
 	return all
 }
+
+// guestOpen reports whether something stands in the guest's row.
+func (p LivePage) guestOpen() bool { return p.Sent.value("attendance", "guest", "") != "" }

@@ -52,6 +52,17 @@ func (p LivePage) itemOptions() []ui.Option {
 	return all
 }
 
+// following is the next item that is not finished.
+func (p LivePage) following() (meeting.Item, bool) {
+	at := slices.IndexFunc(p.Items, func(it meeting.Item) bool { return it.ID == p.Current.ID })
+	for _, it := range p.Items[at+1:] {
+		if it.Status == "planned" || it.Status == "open" {
+			return it, true
+		}
+	}
+	return meeting.Item{}, false
+}
+
 // facts stand in the bar: how far one has come, when it was, and how many attend.
 func (p LivePage) facts(ctx context.Context) []string {
 	facts := []string{StateLabel(ctx, p.State())}

@@ -19,7 +19,7 @@ type MinutesPage struct {
 	CanRun    bool
 	Adjuster  *meeting.Adjuster // the reader's part in the approval; nil: none
 	Signed    string            // the digest of approved minutes, in hexadecimal
-	Employee  bool              // the reader sees approved minutes alone
+	Employee  bool              // the reader sees approved minutes alone, without what is secret
 	Conflict  bool
 	Theirs    string // the addition that somebody else saved meanwhile
 	Candidate []Candidate

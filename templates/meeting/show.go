@@ -14,11 +14,11 @@ import (
 // ShowPage is a meeting, and what its reader may do with it.
 type ShowPage struct {
 	meeting.ShowPage
-	CanRun   bool           // the reader is chair or secretary
-	CanSetUp bool           // the reader may put matters on the agenda
-	Matters  bool           // the reader may open matters
-	Unions   []matter.Union // that the reader speaks for in the group
-	Me       int64          // the reader's person
+	CanRun   bool                      // the reader is chair or secretary
+	CanSetUp bool                      // the reader may put matters on the agenda
+	Reads    func(matterID int64) bool // the reader may read the papers of a matter on the agenda
+	Unions   []matter.Union            // that the reader speaks for in the group
+	Me       int64                     // the reader's person
 	Once     ui.Hidden
 	Sent     Sent
 }
