@@ -1,0 +1,78 @@
+package proptest
+
+import (
+	"fmt"
+	"sync/atomic"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"samverka/internal/clock"
+	"samverka/internal/scene"
+)
+
+// TestHistories plays the histories, half of them on each of two cores.
+func TestHistories(t *testing.T) {
+	stage := scene.New(t, clock.NewDate(2027, 1, 1).At(9, 0))
+	quick(t, stage)
+	var played tally
+	t.Run("histories", func(t *testing.T) {
+		for half := range 2 {
+			t.Run(fmt.Sprint(half+1), func(t *testing.T) {
+				t.Parallel()
+				rapid.Check(t, func(r *rapid.T) { play(stage, r, &played) })
+			})
+		}
+	})
+	t.Log(played.String())
+	if !t.Failed() && (played.decided.Load() == 0 || played.events.Load() < 100) {
+		t.Errorf("the histories reach too little to prove anything: %s", &played)
+	}
+}
+
+// quick spares the server planning anew what is asked a thousand times on tables of a few rows.
+func quick(t *testing.T, stage *scene.Scene) {
+	t.Helper()
+	for _, set := range []string{"plan_cache_mode = force_generic_plan", "enable_seqscan = off", "enable_hashjoin = off", "enable_mergejoin = off", "jit = off", "synchronous_commit = off"} {
+		if _, err := stage.Test.Super.Exec(t.Context(), `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET `+set+`', current_database()); END $$`); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stage.Test.App.Reset()
+}
+
+// tally counts what the histories reached, so that they are known to have reached something.
+type tally struct{ histories, events, decided, blocked, positions atomic.Int64 }
+
+func (c *tally) String() string {
+	return fmt.Sprintf("%d histories, %d events, %d decisions, %d positions", c.histories.Load(), c.events.Load(), c.decided.Load(), c.positions.Load())
+}
+
+func play(stage *scene.Scene, t *rapid.T, played *tally) {
+	w := raise(stage, t)
+	actions := map[string]func(*rapid.T){"": func(*rapid.T) { w.laws() }}
+	add := func(name string, times int, f func()) {
+		for i := range times {
+			actions[fmt.Sprintf("%s %d", name, i)] = func(*rapid.T) { f() }
+		}
+	}
+	add("onward", 20, w.onward)
+	add("somebody does something with a matter", 4, func() { pick(w, ofMatters, "operation")(w, w.aMatter()) })
+	add("somebody does something with a meeting", 2, func() { pick(w, ofMeetings, "operation")(w, w.aMeeting()) })
+	add("somebody does something with an item", 2, func() { pick(w, ofItems, "operation")(w, w.anItem()) })
+	add("time passes", 1, w.tick)
+	add("mandates and agreements change", 1, w.reorganise)
+	add("a matter begins", 1, func() {
+		if len(w.matters) < 2 {
+			w.create()
+		} else {
+			w.createBadly()
+		}
+	})
+	t.Repeat(actions)
+	w.lawOfTheLog()
+	played.histories.Add(1)
+	played.events.Add(int64(len(w.history)))
+	played.decided.Add(int64(w.decisions))
+	played.positions.Add(int64(len(w.positions)))
+}
