@@ -72,7 +72,7 @@ func (w *world) start() (err error) {
 	}
 	w.scope.Cleanup(func() { _ = w.mails.Stop(context.Background()) })
 	deps := server.Assemble(w.db, w.clock, w.mails)
-	deps.Log, deps.BaseURL = log, w.base
+	deps.Log, deps.BaseURL, deps.Timeout = log, w.base, patience
 	deps.Identity.Hasher, deps.Identity.Mail, deps.Identity.BaseURL = identity.NewHasher(64, 1), w.mails, w.base
 	w.identity = deps.Identity
 	site.Config.Handler = http.Handler(server.New(deps))
@@ -89,9 +89,12 @@ func (w *world) end(name string, err error) {
 	w.scope.end()
 }
 
+// patience is how long a page or the mails may take on a machine that does much else.
+const patience = 3 * time.Minute
+
 // drain waits until every mail so far is on its way.
 func (w *world) drain() error {
-	ctx, cancel := context.WithTimeout(w.ctx, time.Minute)
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
 	defer cancel()
 	return w.mails.Drain(ctx)
 }

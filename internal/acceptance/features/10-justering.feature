@@ -128,3 +128,24 @@ Egenskap: Justering av protokollet
     Och "Maria Sjöberg" försöker justera protokollet från mötet med "LSG VO Väst" 2027-03-03
     Så avvisas det
     Och är protokollet från mötet med "LSG VO Väst" 2027-03-03 "För justering"
+
+  Scenario: Ordföranden justerar också
+    När klockan blir 2027-03-05 10:00
+    Och "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-03 för justering till "Amina Larsson", "Maria Sjöberg", "Per Holm"
+    Och "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och "Per Holm" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Så är protokollet från mötet med "LSG VO Väst" 2027-03-03 "För justering"
+    När "Amina Larsson" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Så är protokollet från mötet med "LSG VO Väst" 2027-03-03 "Justerat"
+
+  Scenario: När tiden har gått ut utses en annan justerare
+    När klockan blir 2027-03-05 10:00
+    Och "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-03 för justering till "Per Holm"
+    Och klockan blir 2027-03-16 09:00
+    Så är protokollet från mötet med "LSG VO Väst" 2027-03-03 "Ojusterat"
+    När "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-03 för justering till "Maria Sjöberg"
+    Så är protokollet från mötet med "LSG VO Väst" 2027-03-03 "För justering"
+    När "Per Holm" försöker justera protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Så avvisas det
+    När "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Så är protokollet från mötet med "LSG VO Väst" 2027-03-03 "Justerat"
