@@ -23,7 +23,8 @@ type Status struct {
 	Path    []UnitRow  // the units above Unit that the person may see, the highest first
 	Rows    []UnitRow  // the units right below, or those whose name was asked for
 	Filter  string
-	Minimum int // figures about people are not shown for fewer than this (agreement: minsta grupp för statistik)
+	Own     bool // the person sees only units of their own
+	Minimum int  // figures about people are not shown for fewer than this (agreement: minsta grupp för statistik)
 }
 
 // UnitRow is one unit with its figures.
@@ -72,7 +73,7 @@ func (s *Service) Status(ctx context.Context, who access.Actor, sc Scope) (Statu
 // matters that the gate counted too.
 func (s *Service) queueStatus(b *db.Batch, who access.Actor, sc Scope, now time.Time) func() (Status, map[Measure][]matter.Record, error) {
 	today := clock.DateOf(now)
-	st := Status{Today: today, From: yearAgo(now), Filter: sc.Filter, Minimum: 10}
+	st := Status{Today: today, From: yearAgo(now), Filter: sc.Filter, Own: who.Role == access.Manager, Minimum: 10}
 	var units []unitRecord
 	var minimum []int
 	roots := rootsOf(who)

@@ -36,7 +36,7 @@ func Behind(b overview.Behind) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.BackLink(Path(b.Status.Unit.ID), i18n.T(ctx, "overview.behind.back", "Place", place(ctx, b.Status))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.BackLink(Path(b.Status.Unit.ID), i18n.T(ctx, "overview.behind.back")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

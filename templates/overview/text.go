@@ -134,10 +134,13 @@ func crumbs(ctx context.Context, s overview.Status) []ui.Crumb {
 
 // place names what the figures are about.
 func place(ctx context.Context, s overview.Status) string {
-	if s.Unit.ID == 0 {
-		return i18n.T(ctx, "overview.show.all")
+	switch {
+	case s.Unit.ID != 0:
+		return s.Unit.Name
+	case s.Own:
+		return i18n.T(ctx, "overview.show.own")
 	}
-	return s.Unit.Name
+	return i18n.T(ctx, "overview.show.all")
 }
 
 func facts(ctx context.Context, b overview.Behind) []ui.ListRow {
