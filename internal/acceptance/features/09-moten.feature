@@ -120,8 +120,14 @@ Egenskap: Kallelse, handlingar, extra möte och närvaro
       | av            | organisation | ställning |
       | Maria Sjöberg | Kommunal     | enig      |
     Och "Amina Larsson" förklarar samverkan om "Digitala lås" avslutad på mötet med "LSG VO Väst" 2027-03-17
-    Och "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-03-17
+    Så är spåret "LSG VO Väst" i "Digitala lås" "Pågår"
+    Och är ärendet "Digitala lås" "Under samverkan"
+    Och kan "Amina Larsson" inte besluta i "Digitala lås" eftersom "LSG VO Väst"
+    När "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-03-17
     Så är spåret "LSG VO Väst" i "Digitala lås" "Fullgjord i enighet"
+    Och står "Samverkan är därmed fullgjord i enighet" i protokollet från mötet med "LSG VO Väst" 2027-03-17
+    Och står "Vision: ej närvarande – kallad" i protokollet från mötet med "LSG VO Väst" 2027-03-17
+    Och står "Kommunal: enig" i protokollet från mötet med "LSG VO Väst" 2027-03-17
     Och visar HR-översikten 0 "sena handlingar" för "Hemtjänst Väst"
 
   Scenario: Alla godtar extra möte
