@@ -49,19 +49,37 @@ func (s *Service) Group(ctx context.Context, who access.Actor, id int64) (GroupP
 	}
 	p := GroupPage{Write: who.May(access.OrganisationWrite)}
 	var b db.Batch
-	db.One(&b, &p.Group, notFound(), groups+` WHERE g.id = $2`, s.today(), id)
-	db.Many(&b, &p.Children, `SELECT id, name FROM groups WHERE parent_id = $1 AND (closed_on IS NULL OR closed_on > $2) ORDER BY name COLLATE "sv-SE-x-icu" LIMIT 100`, id, s.today())
-	db.Many(&b, &p.Units, `SELECT u.id, u.name FROM group_units gu JOIN units u ON u.org_id = gu.org_id AND u.id = gu.unit_id WHERE gu.group_id = $1
-		ORDER BY u.name COLLATE "sv-SE-x-icu"`, id)
-	db.Many(&b, &p.Members, mandates+` AND m.group_id = $2`+mandateOrder, s.today(), id)
-	db.Many(&b, &p.Unions, `
-		SELECT n.name, (n.agreement_from IS NULL OR n.agreement_from <= $2) AND (n.agreement_until IS NULL OR n.agreement_until >= $2) AS in_agreement
-		FROM unions n WHERE EXISTS (SELECT FROM mandates m WHERE m.org_id = n.org_id AND m.union_id = n.id AND m.group_id = $1
-			AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)) ORDER BY n.name COLLATE "sv-SE-x-icu"`, id, s.today())
+	s.queueGroup(&b, &p, id)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return GroupPage{}, err
 	}
 	return p, nil
+}
+
+// EditGroup reads one group and what its form chooses between. One that is not there is NotFound.
+func (s *Service) EditGroup(ctx context.Context, who access.Actor, id int64) (GroupPage, Choices, error) {
+	if err := who.Require(access.OrganisationWrite); err != nil {
+		return GroupPage{}, Choices{}, err
+	}
+	var p GroupPage
+	var c Choices
+	var b db.Batch
+	s.queueGroup(&b, &p, id)
+	s.queueChoices(&b, &c)
+	err := s.DB.ReadOrg(ctx, who.OrgID, &b)
+	return p, c, err
+}
+
+func (s *Service) queueGroup(b *db.Batch, p *GroupPage, id int64) {
+	db.One(b, &p.Group, notFound(), groups+` WHERE g.id = $2`, s.today(), id)
+	db.Many(b, &p.Children, `SELECT id, name FROM groups WHERE parent_id = $1 AND (closed_on IS NULL OR closed_on > $2) ORDER BY name COLLATE "sv-SE-x-icu" LIMIT 100`, id, s.today())
+	db.Many(b, &p.Units, `SELECT u.id, u.name FROM group_units gu JOIN units u ON u.org_id = gu.org_id AND u.id = gu.unit_id WHERE gu.group_id = $1
+		ORDER BY u.name COLLATE "sv-SE-x-icu"`, id)
+	db.Many(b, &p.Members, mandates+` AND m.group_id = $2`+mandateOrder, s.today(), id)
+	db.Many(b, &p.Unions, `
+		SELECT n.name, (n.agreement_from IS NULL OR n.agreement_from <= $2) AND (n.agreement_until IS NULL OR n.agreement_until >= $2) AS in_agreement
+		FROM unions n WHERE EXISTS (SELECT FROM mandates m WHERE m.org_id = n.org_id AND m.union_id = n.id AND m.group_id = $1
+			AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)) ORDER BY n.name COLLATE "sv-SE-x-icu"`, id, s.today())
 }
 
 // GroupRecord is a group as a list shows it.

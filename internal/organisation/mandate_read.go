@@ -72,16 +72,18 @@ func (s *Service) listMandates(ctx context.Context, who access.Actor, f MandateF
 	return page, nil
 }
 
-// Mandate reads one mandate, for its form. One that is not there is NotFound.
-func (s *Service) Mandate(ctx context.Context, who access.Actor, id int64) (Mandate, error) {
+// Mandate reads one mandate and what its form chooses between. One that is not there is NotFound.
+func (s *Service) Mandate(ctx context.Context, who access.Actor, id int64) (Mandate, Choices, error) {
 	if err := who.Require(access.OrganisationWrite); err != nil {
-		return Mandate{}, err
+		return Mandate{}, Choices{}, err
 	}
 	var b db.Batch
 	var m Mandate
+	var c Choices
 	db.One(&b, &m, notFound(), mandateRows+` WHERE m.id = $1`, id)
+	s.queueChoices(&b, &c)
 	err := s.DB.ReadOrg(ctx, who.OrgID, &b)
-	return m, err
+	return m, c, err
 }
 
 // Choices are the names that forms offer.
@@ -98,9 +100,13 @@ func (s *Service) Choices(ctx context.Context, who access.Actor) (Choices, error
 	}
 	var b db.Batch
 	var c Choices
-	db.Scalars(&b, &c.Unions, `SELECT name FROM unions WHERE closed_on IS NULL OR closed_on > $1 ORDER BY name COLLATE "sv-SE-x-icu"`, s.today())
-	db.Scalars(&b, &c.Groups, `SELECT name FROM groups WHERE closed_on IS NULL OR closed_on > $1 ORDER BY name COLLATE "sv-SE-x-icu"`, s.today())
-	db.Scalars(&b, &c.Levels, `SELECT level FROM groups GROUP BY level ORDER BY count(*)`)
+	s.queueChoices(&b, &c)
 	err := s.DB.ReadOrg(ctx, who.OrgID, &b)
 	return c, err
+}
+
+func (s *Service) queueChoices(b *db.Batch, c *Choices) {
+	db.Scalars(b, &c.Unions, `SELECT name FROM unions WHERE closed_on IS NULL OR closed_on > $1 ORDER BY name COLLATE "sv-SE-x-icu"`, s.today())
+	db.Scalars(b, &c.Groups, `SELECT name FROM groups WHERE closed_on IS NULL OR closed_on > $1 ORDER BY name COLLATE "sv-SE-x-icu"`, s.today())
+	db.Scalars(b, &c.Levels, `SELECT level FROM groups GROUP BY level ORDER BY count(*)`)
 }

@@ -117,7 +117,7 @@ func importView(r *http.Request, im importer.Import) view {
 	if im.Status == importer.Preview {
 		title = i18n.T(r.Context(), "import.show.preview")
 	}
-	return view{Title: title, Wide: true}
+	return view{Title: title}
 }
 
 // importAgain shows the import once more, as it is now, with what was refused.

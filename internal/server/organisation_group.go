@@ -71,11 +71,7 @@ func (s *Server) groupEditing(r *http.Request) (organisation.GroupPage, organisa
 	if err != nil {
 		return organisation.GroupPage{}, organisation.Choices{}, pages.Editing{}, err
 	}
-	c, err := s.Organisation.Choices(r.Context(), actor(r))
-	if err != nil {
-		return organisation.GroupPage{}, c, pages.Editing{}, err
-	}
-	p, err := s.Organisation.Group(r.Context(), actor(r), id)
+	p, c, err := s.Organisation.EditGroup(r.Context(), actor(r), id)
 	e := pages.Editing{ID: id, Title: i18n.T(r.Context(), "organisation.group.edit", "Name", p.Group.Name), Back: groupPath(id),
 		Close: pages.Closing{Action: groupPath(id) + "/avsluta", Version: p.Group.Version, Closed: !p.Group.ClosedOn.IsZero(), Date: clock.Today(s.Clock).String()}}
 	return p, c, e, err

@@ -85,11 +85,7 @@ func (s *Server) mandateEditing(r *http.Request) (organisation.Mandate, organisa
 	if err != nil {
 		return organisation.Mandate{}, organisation.Choices{}, pages.Editing{}, err
 	}
-	m, err := s.Organisation.Mandate(r.Context(), actor(r), id)
-	if err != nil {
-		return m, organisation.Choices{}, pages.Editing{}, err
-	}
-	c, err := s.Organisation.Choices(r.Context(), actor(r))
+	m, c, err := s.Organisation.Mandate(r.Context(), actor(r), id)
 	e := pages.Editing{ID: id, Title: i18n.T(r.Context(), "organisation.mandate.edit", "Name", m.PersonName), Back: mandatesPath,
 		Close: pages.Closing{Action: mandatesPath + "/" + strconv.FormatInt(id, 10) + "/avsluta", Version: m.Version, Mandate: true}}
 	return m, c, e, err

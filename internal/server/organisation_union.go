@@ -27,7 +27,7 @@ func (s *Server) unions(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) newUnion(w http.ResponseWriter, r *http.Request) error {
-	if _, err := s.Organisation.Choices(r.Context(), actor(r)); err != nil {
+	if err := actor(r).Require(access.OrganisationWrite); err != nil {
 		return err
 	}
 	e := newUnionEditing(r)
@@ -52,7 +52,7 @@ func (s *Server) unionEditing(r *http.Request) (organisation.UnionRecord, pages.
 	if err != nil {
 		return organisation.UnionRecord{}, pages.Editing{}, err
 	}
-	if _, err := s.Organisation.Choices(r.Context(), actor(r)); err != nil {
+	if err := actor(r).Require(access.OrganisationWrite); err != nil {
 		return organisation.UnionRecord{}, pages.Editing{}, err
 	}
 	u, err := s.Organisation.Union(r.Context(), actor(r), id)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
@@ -29,7 +30,7 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) newUnit(w http.ResponseWriter, r *http.Request) error {
-	if _, err := s.Organisation.Choices(r.Context(), actor(r)); err != nil {
+	if err := actor(r).Require(access.OrganisationWrite); err != nil {
 		return err
 	}
 	e := pages.Editing{Title: i18n.T(r.Context(), "organisation.unit.new"), Back: "/organisation", Hidden: []ui.Hidden{onceField()}}
@@ -54,7 +55,7 @@ func (s *Server) unitEditing(r *http.Request) (organisation.Unit, pages.Editing,
 	if err != nil {
 		return organisation.Unit{}, pages.Editing{}, err
 	}
-	if _, err := s.Organisation.Choices(r.Context(), actor(r)); err != nil {
+	if err := actor(r).Require(access.OrganisationWrite); err != nil {
 		return organisation.Unit{}, pages.Editing{}, err
 	}
 	p, err := s.Organisation.Unit(r.Context(), actor(r), id)
