@@ -1,6 +1,8 @@
 package server
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -540,4 +542,31 @@ func (st *stage) exec(sql string, args ...any) {
 		_, err := tx.Exec(st.ctx, sql, args...)
 		return err
 	}))
+}
+
+// Every page of matters speaks both languages whole.
+func TestMatterPagesInBothLanguages(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	hole := regexp.MustCompile(`!(matter|audit|error|ui)\.[a-z0-9_.]+|![A-Z][A-Za-z]+\b`)
+	for _, row := range accessRows {
+		method, pattern, _ := strings.Cut(row.route, " ")
+		if method != "GET" || !strings.HasPrefix(pattern, "/arenden") {
+			continue
+		}
+		for _, lang := range []string{"sv", "en"} {
+			r := httptest.NewRequest("GET", "http://samverka.test"+row.path(st.ids), nil)
+			r.AddCookie(&http.Cookie{Name: "lang", Value: lang})
+			got := st.as(row.as).send(r)
+			if got.status == 404 && (row.as == access.Registrar || row.as == access.UnionRep || row.as == access.Negotiator) {
+				continue // the seed's matter has no plan yet: these do not know of it
+			}
+			if got.status >= 400 {
+				t.Errorf("%s: %d", row.route, got.status)
+			}
+			if m := hole.FindString(got.doc(t).Find("body").Text()); m != "" {
+				t.Errorf("%s in %s: %s", row.route, lang, m)
+			}
+		}
+	}
 }

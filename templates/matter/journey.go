@@ -180,7 +180,7 @@ func (s Show) treatment(ctx context.Context, t matter.Track) ui.Task {
 		task.Text, task.Hint = i18n.T(ctx, "matter.task.negotiate", "Union", t.UnionName), say(ctx, kindKeys, t.Kind)
 	}
 	if it, ok := s.meeting(t); ok && state == matter.TrackPlanned {
-		task.State = i18n.Date(ctx, it.StartsAt)
+		task.State, task.Hint = i18n.Date(ctx, it.StartsAt), s.dispatched(ctx, it)
 	}
 	if state.Finished() {
 		task.Status = ui.TaskDone
@@ -196,6 +196,17 @@ func (s Show) meeting(t matter.Track) (matter.Item, bool) {
 		}
 	}
 	return matter.Item{}, false
+}
+
+// dispatched says how far the meeting's notice and papers have come.
+func (s Show) dispatched(ctx context.Context, it matter.Item) string {
+	switch {
+	case it.PapersAt != nil:
+		return i18n.T(ctx, "matter.task.papers_sent", "Date", i18n.Date(ctx, *it.PapersAt))
+	case it.NoticeAt != nil:
+		return i18n.T(ctx, "matter.task.papers_by", "Date", i18n.Date(ctx, s.Agreement.PapersBy(it.Day(), it.Extra)))
+	}
+	return i18n.T(ctx, "matter.task.notice_by", "Date", i18n.Date(ctx, s.Agreement.NoticeBy(it.Day(), it.Extra)))
 }
 
 // stances says in one line what the unions have said in the track's newest treatment.

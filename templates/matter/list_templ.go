@@ -25,7 +25,6 @@ type List struct {
 	Now      time.Time
 	Filter   matter.Filter
 	MayStart bool
-	Drafts   []matter.DraftPage
 }
 
 func (l List) filtered() bool {
@@ -126,12 +125,6 @@ func Index(l List) templ.Component {
 		templ_7745c5c3_Err = ui.FilterForm("/arenden", i18n.T(ctx, "matter.list.filter")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
-		}
-		if len(l.Drafts) > 0 {
-			templ_7745c5c3_Err = ui.RowList(ui.ListProps{Title: i18n.T(ctx, "matter.list.drafts"), Rows: draftRows(ctx, l.Drafts)}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
 		}
 		switch {
 		case len(l.Records) > 0:
