@@ -68,6 +68,11 @@ func Candidates(ctx context.Context, r meeting.Record) []Candidate {
 
 func (p MinutesPage) state() meeting.MinutesState { return p.Minutes.State(p.Now) }
 
+// asked reports whether the reader has still to answer about the minutes.
+func (p MinutesPage) asked() bool {
+	return p.Adjuster != nil && p.Adjuster.Answer == "" && !p.Minutes.Final()
+}
+
 // answered counts the adjusters who have said that the minutes may stand.
 func answered(as []meeting.Adjuster) int {
 	n := 0

@@ -565,7 +565,7 @@ func readers(p ShowPage) templ.Component {
 				}
 			}
 		}
-		if unread(p.Record, p.Me) {
+		if !p.CanRun && p.Status != "closed" && p.Status != "cancelled" && unread(p.Record, p.Me) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<section class=\"card\" aria-labelledby=\"las\"><h2 class=\"card-title\" id=\"las\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
