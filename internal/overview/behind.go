@@ -56,12 +56,13 @@ func (s *Service) Behind(ctx context.Context, who access.Actor, unit int64, m Me
 	var b db.Batch
 	finish := s.queueStatus(&b, who, sc, now)
 	if src.facts != "" {
-		visible, args := "", []any(nil)
+		where, args := within(sc, roots, 5)
+		visible, more := "", []any(nil)
 		if src.subject == ofMatter {
-			visible, args = matter.Visible(who, 7)
+			visible, more = matter.Visible(who, 5+len(args))
 		}
-		db.Many(&b, &facts.Facts, moment+details[src.subject](visible)+` IN (SELECT x.subject FROM (`+src.facts+`) x LEFT JOIN units u ON u.id = x.unit_id WHERE `+within+`)`+
-			order[src.subject]+` LIMIT $6`, slices.Concat([]any{today, now, yearAgo(now), sc.Unit, roots, factLimit + 1}, args)...)
+		db.Many(&b, &facts.Facts, moment+details[src.subject](visible)+` IN (SELECT x.subject FROM (`+src.facts+`) x LEFT JOIN units u ON u.id = x.unit_id WHERE `+where+`)`+
+			order[src.subject]+` LIMIT $4`, slices.Concat([]any{today, now, yearAgo(now), factLimit + 1}, args, more)...)
 	}
 	ids, args := gatedIn(sc, roots, today)
 	visible, more := matter.Visible(who, len(args)+1)

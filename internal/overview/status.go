@@ -166,18 +166,31 @@ func (c *counter) add(m Measure, units []matter.Unit, above map[int64][]int64) {
 	}
 }
 
-// within is the condition that facts x with their unit u lie in the scope: $4 is the unit (0: any), $5 the manager's units.
-const within = `($4::bigint = 0 OR $4 = ANY (u.ancestors)) AND ($5::bigint[] IS NULL OR u.ancestors && $5)`
+// within is the condition that a thing's unit u lies in the scope; its arguments are numbered from first. It is written for
+// each shape of scope: one text for all of them, with conditions on its arguments, gets a plan that suits none.
+func within(sc Scope, roots []int64, first int) (where string, args []any) {
+	where = "true"
+	if sc.Unit != 0 {
+		args = append(args, sc.Unit)
+		where = fmt.Sprintf("$%d = ANY (u.ancestors)", first)
+	}
+	if roots != nil {
+		args = append(args, roots)
+		where += fmt.Sprintf(" AND u.ancestors && $%d", first+len(args)-1)
+	}
+	return where, args
+}
 
 // moment gives the facts' arguments their types, also those that a measure does not use.
 const moment = `WITH moment AS (SELECT $1::date AS today, $2::timestamptz AS now, $3::date AS year_ago) `
 
 func (c *counter) queue(b *db.Batch, m Measure, sc Scope, roots []int64, now time.Time) {
+	where, args := within(sc, roots, 4)
 	b.Query(moment+`
 		SELECT a.unit_id, count(DISTINCT x.id) FROM (`+sources[m].facts+`) x LEFT JOIN units u ON u.id = x.unit_id
 		CROSS  JOIN LATERAL unnest(0::bigint || coalesce(u.ancestors, '{}')) a (unit_id)
-		WHERE  `+within+` GROUP BY 1`,
-		[]any{clock.DateOf(now), now, yearAgo(now), sc.Unit, roots}, func(rows pgx.Rows) error {
+		WHERE  `+where+` GROUP BY 1`,
+		slices.Concat([]any{clock.DateOf(now), now, yearAgo(now)}, args), func(rows pgx.Rows) error {
 			var unit int64
 			var n int
 			_, err := pgx.ForEachRow(rows, []any{&unit, &n}, func() error { c.set(unit, m, n); return nil })
@@ -187,9 +200,12 @@ func (c *counter) queue(b *db.Batch, m Measure, sc Scope, roots []int64, now tim
 
 // gatedIn selects the ids of the scope's matters that need the gate.
 func gatedIn(sc Scope, roots []int64, today clock.Date) (ids string, args []any) {
-	return gated + ` AND ($2::bigint = 0 AND $3::bigint[] IS NULL OR EXISTS (SELECT FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id
-		WHERE mu.org_id = m.org_id AND mu.matter_id = m.id AND ($2 = 0 OR $2 = ANY (u.ancestors)) AND ($3::bigint[] IS NULL OR u.ancestors && $3)))`,
-		[]any{today, sc.Unit, roots}
+	where, args := within(sc, roots, 2)
+	if len(args) == 0 {
+		return gated, []any{today}
+	}
+	return gated + ` AND EXISTS (SELECT FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id
+		WHERE mu.org_id = m.org_id AND mu.matter_id = m.id AND ` + where + `)`, slices.Concat([]any{today}, args)
 }
 
 // queueGate queues the matters that need the gate function itself; the result counts them and sorts them by measure.
