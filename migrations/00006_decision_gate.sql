@@ -31,7 +31,8 @@ SELECT (SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'g
 	WHERE p.superseded_at IS NULL AND p.stance = 'disagrees' AND p.window_until >= day
 	AND (p.waived_at IS NULL OR (p.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day)
 	AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = p.union_id))
-+ (SELECT count(*) FROM matters m WHERE m.id = matter AND m.plan_confirmed_at IS NULL)
++ (SELECT count(*) FROM matters m WHERE m.id = matter
+	AND (m.plan_confirmed_at IS NULL OR (m.plan_confirmed_at AT TIME ZONE 'Europe/Stockholm')::date > day))
 + CASE WHEN EXISTS (SELECT FROM tracks t WHERE t.matter_id = matter AND t.mandatory) THEN 0 ELSE 1 END $$;
 -- +goose StatementEnd
 

@@ -50,7 +50,7 @@ func Verify(ctx context.Context, tx *db.OrgTx) (Proof, error) {
 // compareHead notes a chain whose last events were cut off.
 func (p *Proof) compareHead(ctx context.Context, tx *db.OrgTx, last int64) error {
 	var whole bool
-	err := tx.QueryRow(ctx, `SELECT coalesce((SELECT h.seq = $1 AND h.hash = $2 FROM event_heads h), $1 = 0)`, last, p.Head).Scan(&whole)
+	err := tx.QueryRow(ctx, `SELECT coalesce((SELECT h.seq = $1 AND h.hash = $2 FROM event_heads h), false)`, last, p.Head).Scan(&whole)
 	if err != nil {
 		return fmt.Errorf("reading the chain's head: %w", err)
 	}

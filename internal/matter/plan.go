@@ -82,7 +82,7 @@ func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, p
 			return err
 		}
 		c.log("matter.planned", "Tracks", names)
-		return c.exec(ctx, `UPDATE matters SET plan_confirmed_at = $1, version = version + 1 WHERE id = $2`, c.now, id)
+		return c.exec(ctx, `UPDATE matters SET plan_confirmed_at = coalesce(plan_confirmed_at, $1), version = version + 1 WHERE id = $2`, c.now, id)
 	})
 }
 

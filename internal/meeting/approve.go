@@ -67,7 +67,17 @@ func (s *Service) SendMinutes(ctx context.Context, who access.Actor, id int64, a
 		if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskSendMinutes, MeetingID: id}); err != nil {
 			return err
 		}
-		return s.askAdjusters(ctx, c, adjusters, due)
+		if err := s.askAdjusters(ctx, c, c.rec.unanswered(adjusters), due); err != nil {
+			return err
+		}
+		return s.finishMinutes(ctx, c) // when only those who had not answered were taken off
+	})
+}
+
+// unanswered are those of the adjusters who have not answered yet.
+func (r Record) unanswered(adjusters []int64) []int64 {
+	return slices.DeleteFunc(slices.Clone(adjusters), func(p int64) bool {
+		return slices.ContainsFunc(r.Adjusters, func(a Adjuster) bool { return a.PersonID == p && a.Answer != "" })
 	})
 }
 

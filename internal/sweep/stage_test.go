@@ -1,0 +1,177 @@
+package sweep
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"samverka/internal/access"
+	"samverka/internal/announce"
+	"samverka/internal/browsertest"
+	"samverka/internal/clock"
+	"samverka/internal/db"
+	"samverka/internal/demo"
+	"samverka/internal/identity"
+	"samverka/internal/server"
+	"samverka/internal/testdb"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+// stage is the demo municipality on a Monday morning, served twice: as the demo, and as a real installation signed out.
+type stage struct {
+	clock    *clock.Test
+	demo     *server.Server
+	demoURL  string
+	realURL  string
+	personas []identity.Persona // of the municipality
+	identity *identity.Service
+	db       *db.DB
+	account  int64 // that a password can be chosen for
+}
+
+var now = clock.NewDate(2026, 11, 23).At(10, 0)
+
+// TestInTheBrowser loads the demo once for the journeys, which change it, and for the sweep, which comes last.
+func TestInTheBrowser(t *testing.T) {
+	st := load(t)
+	t.Run("every page", st.everyPage)
+}
+
+func load(t *testing.T) *stage {
+	t.Helper()
+	ctx := context.Background()
+	d := db.New(testdb.New(t).App)
+	st := &stage{clock: clock.NewTest(now), db: d}
+	if err := demo.Load(ctx, d, st.clock); err != nil {
+		t.Fatal(err)
+	}
+	serve := func(isDemo bool) (*server.Server, string) {
+		deps := server.Assemble(d, st.clock, announce.Nobody{})
+		deps.Demo, deps.Log = isDemo, slog.New(slog.DiscardHandler)
+		deps.Identity.Hasher, deps.Identity.Mail, deps.Identity.BaseURL = identity.NewHasher(64, 1), noMail{}, "http://samverka.test"
+		s := server.New(deps)
+		ts := httptest.NewServer(s)
+		t.Cleanup(ts.Close)
+		return s, ts.URL
+	}
+	st.demo, st.demoURL = serve(true)
+	_, st.realURL = serve(false)
+	st.identity = st.demo.Identity
+	var err error
+	if st.account, err = st.identity.CreateAccount(ctx, "asa.ek@alvsunda.example", "fyra gröna hästar dansar"); err != nil {
+		t.Fatal(err)
+	}
+	all, err := st.identity.DemoPersonas(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range all {
+		if p.OrgID == all[0].OrgID {
+			st.personas = append(st.personas, p)
+		}
+	}
+	return st
+}
+
+// noMail stands for a mail server, so that the pages about mail are there.
+type noMail struct{}
+
+func (noMail) SendReset(context.Context, pgx.Tx, identity.Reset) error { return nil }
+
+// walker is somebody who follows links from a page on.
+type walker struct {
+	org, person int64
+	role        access.Role // "": signed out, on the real installation
+	start       string
+}
+
+func (st *stage) base(w walker) string {
+	if w.role == "" {
+		return st.realURL
+	}
+	return st.demoURL
+}
+
+// cookie signs the walker in; nil for whoever is signed out.
+func (st *stage) cookie(t *testing.T, w walker) *http.Cookie {
+	t.Helper()
+	if w.role == "" {
+		return nil
+	}
+	token, err := st.identity.EnterAs(context.Background(), w.org, w.person, w.role, identity.Visit{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &http.Cookie{Name: "session", Value: token}
+}
+
+// persona is the demo's person of the role.
+func (st *stage) persona(t *testing.T, role access.Role) walker {
+	t.Helper()
+	for _, p := range st.personas {
+		if p.Role == role {
+			return walker{p.OrgID, p.PersonID, role, "/"}
+		}
+	}
+	t.Fatalf("the demo has nobody in the role %s", role)
+	return walker{}
+}
+
+// starts finds who meets the pages that depend on where a matter stands: the owners of the newest matters and drafts, the
+// representatives of unions whose window is running or who may object to a change, and the registrar.
+const starts = `
+	SELECT owner_id AS person, 'manager' AS role, '/arenden/' || id AS start FROM (SELECT * FROM matters WHERE status = 'open' ORDER BY id DESC LIMIT 40) m
+	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/1' FROM matter_drafts WHERE matter_id IS NULL
+	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/kontrollera' FROM matter_drafts WHERE matter_id IS NULL
+	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/stopp' FROM matter_drafts WHERE matter_id IS NULL
+	UNION ALL SELECT po.person_id, 'union_rep', '/arenden/' || ai.matter_id FROM positions po JOIN agenda_items ai ON ai.id = po.item_id
+		WHERE po.stance = 'disagrees' AND po.superseded_at IS NULL AND po.window_until >= $1
+	UNION ALL SELECT ma.person_id, 'union_rep', '/arenden/' || p.matter_id FROM proposals p JOIN tracks t ON t.matter_id = p.matter_id
+		JOIN mandates ma ON ma.group_id = t.group_id AND ma.role = 'union_rep' AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)
+		WHERE p.editorial AND p.objection_until >= $1
+	UNION ALL (SELECT ma.person_id, 'union_rep', '/arenden/' || t.matter_id || '/standpunkt' FROM agenda_items ai JOIN tracks t ON t.id = ai.track_id
+		JOIN mandates ma ON ma.group_id = t.group_id AND ma.role = 'union_rep' AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)
+		WHERE ai.class = 'before_decision' ORDER BY ai.id DESC LIMIT 1)
+	UNION ALL SELECT ma.person_id, 'registrar', '/arenden/' || m.id FROM matters m, mandates ma WHERE ma.role = 'registrar' AND m.decider = 'board' AND m.status = 'open'
+		AND NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id)`
+
+// walkers are everybody who is sent out: each role from its first page, and those whom starts finds.
+func (st *stage) walkers(t *testing.T) []walker {
+	t.Helper()
+	ctx := context.Background()
+	ws := []walker{{start: "/logga-in"}, {start: "/stil"}}
+	link, err := st.identity.ResetLink(ctx, st.account)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ws = append(ws, walker{start: strings.TrimPrefix(link, st.identity.BaseURL)})
+	for _, role := range access.Roles {
+		w := st.persona(t, role)
+		ws = append(ws, w)
+		if role == access.Manager {
+			w.start = "/roll"
+			ws = append(ws, w)
+		}
+	}
+	type row struct {
+		Person int64
+		Role   string
+		Start  string
+	}
+	var rows []row
+	var b db.Batch
+	db.Many(&b, &rows, starts, clock.DateOf(now))
+	if err := st.db.ReadOrg(ctx, st.personas[0].OrgID, &b); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		ws = append(ws, walker{st.personas[0].OrgID, r.Person, access.Role(r.Role), r.Start})
+	}
+	return ws
+}
