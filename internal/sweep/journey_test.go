@@ -100,11 +100,18 @@ func TestManagerAndUnionRepresentative(t *testing.T) {
 	w.Clock.Set(clock.NewDate(2027, 3, 31).At(13, 0))
 	m = again(t, w, "Amina Larsson", 1280)
 	m.Open(w.url + "/moten/" + meeting).Submit("[data-form=meeting-open]")
-	m.Submit("[data-item-id][data-matter='" + id + "'] [data-form=item-open]")
+	m.Click("a[href*='punkt=" + w.item(meeting, id) + "']").Submit("[data-form=item-open]")
 	for name, stance := range map[string]string{"Maria Sjöberg": "agrees", "Per Holm": "disagrees", "Lina Åkerlund": "not_concerned"} {
 		takePosition(t, w, again(t, w, name, 360), id, stance)
 	}
 	w.concludeAndDecide(t, m, id, meeting)
+}
+
+// item is the number of the matter's item on the meeting's agenda.
+func (w *workplace) item(meeting, matter string) string {
+	m, _ := strconv.ParseInt(meeting, 10, 64)
+	id, _ := strconv.ParseInt(matter, 10, 64)
+	return strconv.FormatInt(w.Item(m, id), 10)
 }
 
 // again signs a person in anew: time has passed.
@@ -202,7 +209,7 @@ func takePosition(t *testing.T, w *workplace, p *browsertest.Page, id, stance st
 
 func (w *workplace) concludeAndDecide(t *testing.T, m *browsertest.Page, id, meeting string) {
 	t.Helper()
-	m.Open(w.url + "/moten/" + meeting + "/lage").Submit("[data-form=item-conclude]")
+	m.Open(w.url + "/moten/" + meeting + "/lage?punkt=" + w.item(meeting, id)).Submit("[data-form=item-conclude]")
 	m.Shot("journey-live")
 	m.Open(w.url + "/moten/" + meeting + "/lage").Submit("[data-form=meeting-close]")
 	say(t, m, "För kort framförhållning")
