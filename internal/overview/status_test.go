@@ -269,6 +269,7 @@ func TestWithoutLeave(t *testing.T) {
 	var nobody access.Actor
 	for name, call := range map[string]func() error{
 		"todo":   func() error { _, err := svc.Todo(t.Context(), nobody); return err },
+		"task":   func() error { _, err := svc.Task(t.Context(), nobody, 1); return err },
 		"search": func() error { _, err := svc.Search(t.Context(), nobody, "x"); return err },
 		"status": func() error { _, err := svc.Status(t.Context(), nobody, overview.Scope{}); return err },
 		"behind": func() error { _, err := svc.Behind(t.Context(), nobody, 0, overview.Exceptions); return err },

@@ -24,16 +24,15 @@ type Task struct {
 	UnionName  string
 }
 
-// parts says where on the matter's or the meeting's page a kind of task is done; the paths are those of the gate's links.
+// parts says where on the matter's or the meeting's pages a kind of task is done.
 var parts = map[string]struct{ matter, meeting string }{
-	matter.TaskFeedback:       {matter: "#efterat"},
 	matter.TaskConsult:        {matter: "/mote"},
 	matter.TaskAfterwards:     {matter: "/mote"},
-	matter.TaskDecide:         {matter: "#beslutslage"},
-	matter.TaskRecordBoard:    {matter: "#beslutslage"},
-	matter.TaskException:      {matter: "/undantag"},
+	matter.TaskDecide:         {matter: "/beslut"},
+	matter.TaskRecordBoard:    {matter: "/namndbeslut"},
+	matter.TaskException:      {matter: "/undantag/svar"},
 	matter.TaskStateRisk:      {matter: "/riskbedomning"},
-	matter.TaskNegotiate:      {matter: "#sparen"},
+	matter.TaskNegotiate:      {matter: "/forhandling"},
 	matter.TaskCentralWindow:  {matter: "#sparen"},
 	matter.TaskObjectionTime:  {matter: "#forslag"},
 	matter.TaskApproveMinutes: {meeting: "/protokoll"},
@@ -41,11 +40,16 @@ var parts = map[string]struct{ matter, meeting string }{
 	matter.TaskSendMinutes:    {meeting: "/protokoll"},
 }
 
-// Link leads to where the task is done: the meeting for what is done there, else the matter. A kind that is not known
-// leads to what it is about.
+// Own reports whether the task is done by saying that it is: it happens outside the system, at an APT.
+func (t Task) Own() bool { return t.Kind == matter.TaskFeedback }
+
+// Link leads to where the task is done: its own page, the meeting's or the matter's. A kind that is not known leads to
+// what it is about.
 func (t Task) Link() string {
 	p := parts[t.Kind]
 	switch {
+	case t.Own():
+		return fmt.Sprintf("/uppgifter/%d", t.ID)
 	case p.matter != "" && t.MatterID != 0:
 		return fmt.Sprintf("/arenden/%d%s", t.MatterID, p.matter)
 	case t.MeetingID != 0:

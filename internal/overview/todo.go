@@ -11,6 +11,7 @@ import (
 	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/fail"
 	"samverka/internal/matter"
 )
 
@@ -159,6 +160,25 @@ func queueTasks(b *db.Batch, dst *[]Task, who access.Actor) {
 		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND `+visible+taskJoins+`
 		WHERE  t.org_id = $1 AND t.person_id = $2 AND t.role = $3 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL)
 		ORDER  BY t.due_on, t.id LIMIT $4`, slices.Concat([]any{who.OrgID, who.PersonID, string(who.Role), taskLimit + 1}, args)...)
+}
+
+// Task is one of the actor's own open tasks. NotFound when it is somebody else's, done, or about what they may not know of.
+func (s *Service) Task(ctx context.Context, who access.Actor, id int64) (Task, error) {
+	if err := who.Require(access.TaskFinish); err != nil {
+		return Task{}, err
+	}
+	var b db.Batch
+	var t Task
+	visible, args := matter.Visible(who, 5)
+	db.One(&b, &t, fail.New(fail.NotFound, "error.not_found"), `
+		SELECT t.id, t.due_on, `+taskColumns+`
+		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND `+visible+taskJoins+`
+		WHERE  t.org_id = $1 AND t.id = $2 AND t.person_id = $3 AND t.role = $4 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL)`,
+		slices.Concat([]any{who.OrgID, id, who.PersonID, string(who.Role)}, args)...)
+	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
+		return Task{}, fmt.Errorf("reading task %d: %w", id, err)
+	}
+	return t, nil
 }
 
 // awaited are the kinds of tasks whose doing others wait for. What a union does for itself (reads, watches its windows) is

@@ -140,7 +140,8 @@ func TestLinks(t *testing.T) {
 		task overview.Task
 		want string
 	}{
-		{overview.Task{Kind: matter.TaskDecide, MatterID: 3}, "/arenden/3#beslutslage"},
+		{overview.Task{Kind: matter.TaskDecide, MatterID: 3}, "/arenden/3/beslut"},
+		{overview.Task{Kind: matter.TaskFeedback, ID: 5, MatterID: 3}, "/uppgifter/5"},
 		{overview.Task{Kind: matter.TaskApproveMinutes, MeetingID: 4}, "/moten/4/protokoll"},
 		{overview.Task{Kind: matter.TaskReadPapers, MeetingID: 4, MatterID: 3}, "/moten/4"},
 		{overview.Task{Kind: "unheard of", MatterID: 3}, "/arenden/3"},

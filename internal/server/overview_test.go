@@ -2,6 +2,7 @@ package server
 
 import (
 	"encoding/csv"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -17,8 +18,12 @@ func init() {
 		st.ids["overview unit"] = st.number(st.org, `SELECT id FROM units WHERE name = 'Omsorgen'`)
 	})
 	unit := map[string]string{"unit": "overview unit"}
+	seeds = append(seeds, func(st *stage) { st.ids["feedback task"] = st.task("feedback_apt") })
+	feedback := map[string]string{"id": "feedback task"}
 	accessRows = append(accessRows,
 		mine("GET /", 200),
+		accessRow{route: "GET /uppgifter/{id}", as: access.Manager, ids: feedback, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
+		accessRow{route: "POST /uppgifter/{id}/klar", as: access.Manager, ids: feedback, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
 		mine("GET /sok", 200),
 		accessRow{route: "GET /oversikt", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
 		accessRow{route: "GET /oversikt/{unit}", as: access.HR, ids: unit, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
@@ -131,5 +136,40 @@ func TestSearchOverHTTP(t *testing.T) {
 		if got.status != 200 || strings.Contains(got.body, "<script>alert") {
 			t.Errorf("%.20q: %d", q, got.status)
 		}
+	}
+}
+
+// task gives Eva Lind a task of the kind, due today, and is its id.
+func (st *stage) task(kind string) (id int64) {
+	st.t.Helper()
+	st.ok(st.db.InOrg(st.ctx, st.org, func(tx *db.OrgTx) error {
+		return tx.QueryRow(st.ctx, `INSERT INTO tasks (person_id, role, kind, due_on, created_at)
+			SELECT id, 'manager', $1, $2, $3 FROM people WHERE name = 'Eva Lind' RETURNING id`, kind, stageDay, st.clock.Now()).Scan(&id)
+	}))
+	return id
+}
+
+func TestFeedbackIsDoneWhenSaidSo(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	eva := st.as(access.Manager)
+	path := fmt.Sprintf("/uppgifter/%d", st.ids["feedback task"])
+	if href, _ := eva.get("/").doc(t).Find(`#veckan a`).Attr("href"); href != path {
+		t.Errorf("the task leads to %q, want %q", href, path)
+	}
+	if got := eva.get(path).doc(t).Find(`form[data-form="finish-task"]`).Length(); got != 1 {
+		t.Errorf("%d forms, want 1", got)
+	}
+	if got := eva.post(path+"/klar", nil); got.status != 303 || got.location != "/" {
+		t.Errorf("got %d to %q", got.status, got.location)
+	}
+	if got := eva.get("/").doc(t).Find("#veckan").Length(); got != 0 {
+		t.Errorf("the task is still there")
+	}
+	if got := eva.post(path+"/klar", nil); got.status != 404 {
+		t.Errorf("once more: %d, want 404", got.status)
+	}
+	if got := eva.post(fmt.Sprintf("/uppgifter/%d/klar", st.task("decide")), nil); got.status != 404 {
+		t.Errorf("a task that is done elsewhere: %d, want 404", got.status)
 	}
 }
