@@ -54,6 +54,9 @@ func (w *script) emergency(e emergency, x *subject) {
 	} else {
 		t = w.afterwards(day, e.group)
 	}
+	if e.answer != "yes" {
+		j.planned = workday(t.day(), 4)
+	}
 	treatment := &treatment{j: j, class: matter.BeforeDecision, outcome: concluded}
 	t.items = append(t.items, treatment)
 	j.path = []*sitting{t}
@@ -110,7 +113,7 @@ func (w *script) ask(j *journey, e emergency, day clock.Date) {
 		})
 	}
 	if j.environment {
-		w.assessAt(j, workday(day, 1))
+		w.assess(j, workday(day, 1))
 	}
 	setUp := workday(t.day(), -4)
 	if !t.extra {

@@ -106,8 +106,11 @@ func (s *stage) travel(j *journey) {
 	act(before(d, 26), 11, "plan", func(ctx context.Context, h *hand) error {
 		return h.matters.ConfirmPlan(ctx, j.who(s), j.id, j.tracks(s))
 	})
-	if j.environment {
-		s.assess(j, d)
+	switch {
+	case j.environment && j.unstated:
+		s.assess(j, before(d, s.agreement.PapersDays+2)) // the safety representative has a few days left
+	case j.environment:
+		s.assess(j, before(d, 25))
 	}
 	for _, t := range slices.Concat(j.path, j.informed) {
 		s.setUp(j, t)
@@ -146,13 +149,15 @@ func (s *stage) setUp(j *journey, t *sitting) {
 }
 
 func (s *stage) putUp(ctx context.Context, h *hand, j *journey, t *sitting) error {
-	reason := ""
+	why := ""
 	if t.day().After(j.planned) {
-		reason = "Beslutet flyttas fram tills gruppen har behandlat frågan."
+		why = "Beslutet flyttas fram tills gruppen har behandlat frågan."
 	}
 	x := t.treatment(j)
 	x.set = true
-	return h.meetings.SetUp(ctx, j.who(s), t.id, meeting.SetUpForm{MatterID: j.id, Class: x.class, Minutes: 15 + 5*(j.n%4), Reason: reason})
+	return reasoned(why, func(reason string) error {
+		return h.meetings.SetUp(ctx, j.who(s), t.id, meeting.SetUpForm{MatterID: j.id, Class: x.class, Minutes: 15 + 5*(j.n%4), Reason: reason})
+	})
 }
 
 func (t *sitting) treatment(j *journey) *treatment {
@@ -210,11 +215,7 @@ func (j *journey) tracks(s *stage) []matter.PlanTrack {
 }
 
 // assess puts down the risk assessment: written, with the safety representatives invited, stated on and fixed.
-func (s *stage) assess(j *journey, d clock.Date) {
-	s.assessAt(j, before(d, 25))
-}
-
-func (s *stage) assessAt(j *journey, day clock.Date) {
+func (s *stage) assess(j *journey, day clock.Date) {
 	safety := s.safety(j)
 	s.then(at(day, 13, j.n), j.branch, "assess "+j.name, func(ctx context.Context, h *hand) error {
 		if err := h.matters.SaveRisk(ctx, j.who(s), j.id, j.risk(day)); err != nil {
@@ -385,7 +386,7 @@ func (s *stage) decideAfter(j *journey, day clock.Date) {
 	}
 	act(day, 14, "decide", func(ctx context.Context, h *hand) error {
 		_, err := h.matters.Decide(ctx, j.who(s), j.id, j.decision())
-		return err
+		return s.lawful(err)
 	})
 	s.feedBack(j, day)
 }
@@ -415,7 +416,7 @@ func (s *stage) record(j *journey, day clock.Date) {
 		if j.fate == deviating {
 			f.DecisionForm = matter.DecisionForm{Deviation: matter.MaterialDeviation, Text: "Nämnden beslutar i stället: " + j.text(j.revised)}
 		}
-		return h.matters.RecordBoard(ctx, s.actor(s.holder(organisation.Registrar), access.Registrar), j.id, f)
+		return s.lawful(h.matters.RecordBoard(ctx, s.actor(s.holder(organisation.Registrar), access.Registrar), j.id, f))
 	})
 	if j.fate != deviating {
 		s.feedBack(j, recorded)

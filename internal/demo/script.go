@@ -49,7 +49,7 @@ func (s *stage) script(subjects []*subject) {
 	w.callOffSome()
 	special := w.specials()
 	soon := clock.DateOf(s.end).Add(45)
-	for _, t := range w.all {
+	for _, t := range slices.Backward(w.all) { // the newest first: they get the questions that have not been up before
 		if t.cancelled != "" || t.day().After(soon) || t.day().Before(clock.DateOf(s.end).Add(50-pastDays)) {
 			continue
 		}
@@ -76,7 +76,7 @@ func (s *stage) script(subjects []*subject) {
 func (w *script) usual(t *sitting) []pattern {
 	list, count := ordinary, []int{1, 1, 0, 1, 1, 2, 1, 0}[t.n%8]
 	if t.Level != "LSG" {
-		list, count = boards, 1+t.n%2
+		list, count = boards, []int{1, 1, 0, 2}[t.n%4]
 	}
 	var ps []pattern
 	for range count {
@@ -159,9 +159,9 @@ func (w *script) plannedFor(j *journey) clock.Date {
 func (w *script) invent(t *sitting, p pattern) *journey {
 	fitting := slices.DeleteFunc(slices.Clone(w.subjects), func(x *subject) bool {
 		plain := p.fate == decided && p.outcome == "" && !p.upwards
-		return !x.fits(t.Level, w.kinds[t.Name], t.branch) || x.outsiders && !plain
+		return !x.fits(t.Level, w.kinds[t.Name], t.branch) || x.outsiders && !plain || p.unstated && !x.environment
 	})
-	for range 4 * len(fitting) {
+	for i := range 8 * len(fitting) {
 		key := t.Level + string(w.kinds[t.Name])
 		x := fitting[w.turn[key]%len(fitting)]
 		unit := p.unit
@@ -169,8 +169,8 @@ func (w *script) invent(t *sitting, p pattern) *journey {
 			unit = w.workplace(t, w.turn[key]/len(fitting))
 		}
 		w.turn[key]++
-		if name := titled(x, unit); !w.used[name] && !w.used[t.Name+x.title] {
-			w.used[name], w.used[t.Name+x.title] = true, len(fitting) > 3
+		if name := titled(x, unit); !w.used[name] && (i >= 4*len(fitting) || !w.used[t.Name+x.title]) {
+			w.used[name], w.used[t.Name+x.title] = true, true
 			return w.begin(t, p, x, name, unit)
 		}
 	}
@@ -204,7 +204,7 @@ func (w *script) workplace(t *sitting, round int) string {
 	if t.Level != "LSG" {
 		return t.home
 	}
-	below := w.under[t.home]
+	below := w.under[t.home][1:]
 	return below[(t.n+round)%len(below)]
 }
 

@@ -64,7 +64,7 @@ func (s *stage) sittings() []*sitting {
 	}
 	order(all, func(t *sitting) string { return t.start.UTC().Format(time.DateTime) + t.Name })
 	for i, t := range all {
-		t.n = i
+		t.n, t.long = i, t.day().Before(today.Add(-100))
 		if t.Level != "LSG" && t.day().After(today.Add(-100)) && t.day().Before(today.Add(40)) {
 			t.extras = extras[t.Level][i%3 : i%3+2]
 		}

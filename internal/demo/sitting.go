@@ -38,6 +38,7 @@ type sitting struct {
 	cancelled string // why it was called off
 	movedTo   *sitting
 	extra     bool
+	long      bool // it was long ago
 	present   map[string]bool
 }
 
@@ -114,7 +115,7 @@ func (s *stage) conduct(t *sitting) {
 				return err
 			}
 		}
-		return h.meetings.SendNotice(ctx, t.chair(s.world), t.id, "")
+		return reasoned("", func(reason string) error { return h.meetings.SendNotice(ctx, t.chair(s.world), t.id, reason) })
 	})
 	if len(t.items) > 0 {
 		s.then(at(papers, 14, t.n), t.branch, "papers of "+t.Name, func(ctx context.Context, h *hand) error { return s.sendPapers(ctx, h, t) })
@@ -159,11 +160,12 @@ func (s *stage) sendPapers(ctx context.Context, h *hand, t *sitting) error {
 	if !slices.ContainsFunc(t.items, func(x *treatment) bool { return x.set && x.class != matter.EarlyDialogue }) {
 		return nil
 	}
-	reason := ""
+	why := ""
 	if t.late {
-		reason = "Kalkylen från ekonomi kom först i dag. Vi frågar organisationerna om de godtar kortare tid."
+		why = "Kalkylen från ekonomi kom först i dag. Vi frågar organisationerna om de godtar kortare tid."
 	}
-	if err := h.meetings.SendPapers(ctx, t.chair(s.world), t.id, reason); err != nil {
+	err := reasoned(why, func(reason string) error { return h.meetings.SendPapers(ctx, t.chair(s.world), t.id, reason) })
+	if err != nil {
 		return err
 	}
 	for i, x := range t.speakers() { // some read at once
@@ -308,7 +310,7 @@ func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) er
 		return err
 	}
 	h.wait(3)
-	return h.meetings.Conclude(ctx, chair, x.item)
+	return s.lawful(h.meetings.Conclude(ctx, chair, x.item))
 }
 
 // stance is what a union says: what the script wants, otherwise mostly yes.
@@ -352,7 +354,11 @@ func (s *stage) write(t *sitting) {
 	case minutesObjected, minutesMaintained:
 		s.object(t, sent)
 	default:
-		for i := range 2 {
+		n := 2
+		if t.lone() {
+			n = 1
+		}
+		for i := range n {
 			s.then(at(workday(sent, 1+(t.n+i)%4), 9+i, t.n+i), t.branch, "approve minutes of "+t.Name, func(ctx context.Context, h *hand) error {
 				return s.approve(ctx, h, t, i)
 			})
@@ -366,9 +372,12 @@ type adjuster struct {
 	role access.Role
 }
 
-// adjusters are the chair and one of the unions' side.
+// adjusters are one of the unions' side and, in later times, the chair.
 func (t *sitting) adjusters() []adjuster {
-	all := []adjuster{{t.Chair, access.Manager}}
+	var all []adjuster
+	if !t.lone() {
+		all = append(all, adjuster{t.Chair, access.Manager})
+	}
 	for _, x := range t.speakers() {
 		if t.present[x.person] {
 			return append(all, adjuster{x.person, access.UnionRep})
@@ -376,6 +385,9 @@ func (t *sitting) adjusters() []adjuster {
 	}
 	return append(all, adjuster{t.safety[0], access.SafetyRep})
 }
+
+// lone reports whether one person approves the minutes.
+func (t *sitting) lone() bool { return t.long && t.minutes == "" }
 
 func (s *stage) approve(ctx context.Context, h *hand, t *sitting, i int) error {
 	a := t.adjusters()[i]

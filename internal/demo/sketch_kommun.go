@@ -231,6 +231,7 @@ func (d *drawing) kommunCast() {
 	cast(access.Manager, d.managerOf(homeCare), "Amina Larsson")
 	cast(access.UnionRep, d.find(organisation.UnionRep, kommunal, homeCareGroup, ""), "Rosa Lindqvist")
 	d.mandate("Rosa Lindqvist", organisation.UnionRep, kommunal, lsg("Hemtjänst Öst"), "")
+	d.mandate("Rosa Lindqvist", organisation.UnionRep, kommunal, lsg("Hemtjänst Norr"), "")
 	d.rename(d.find(organisation.UnionRep, kommunal, fsg(kommun[0].name), ""), "Ulla Ringdahl")
 	d.mandate("Rosa Lindqvist", organisation.UnionSubstitute, kommunal, fsg(kommun[0].name), "")
 	cast(access.SafetyRep, d.find(organisation.SafetyRep, "", "", homeCare), "Jonas Berg")

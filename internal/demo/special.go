@@ -12,35 +12,35 @@ import (
 // specials give the newest sittings matters in every state, and the personas something to do.
 func (w *script) specials() map[*sitting][]pattern {
 	special := map[*sitting][]pattern{}
-	past := w.recent("LSG")
-	give := func(i int, minutes string, ps ...pattern) {
-		if i < len(past) {
-			special[past[i]] = ps
-			past[i].minutes = minutes
-		}
+	give := func(of []*sitting, i int, minutes string, ps ...pattern) {
+		special[of[i]] = ps
+		of[i].minutes = minutes
 	}
-	give(0, minutesDraft, pattern{fate: decided, disagree: 1}) // awaits a request
-	give(1, minutesSent, pattern{fate: undecided})             // ready
-	give(2, "", pattern{fate: centralised, disagree: 1})       // central negotiation
-	give(3, minutesObjected, pattern{fate: decided, outcome: adjourned})
-	give(4, "", pattern{fate: decided, outcome: tabled})
-	give(5, "", pattern{fate: outdated})
-	give(6, "", pattern{fate: editorial})
-	give(7, minutesMaintained, pattern{fate: waived, disagree: 1, leave: true})
-	give(8, "", pattern{fate: withdrawn})
-	give(9, "", pattern{fate: minor})
-	give(10, "", pattern{fate: negotiated})
-	give(13, minutesSent, pattern{fate: decided}) // nobody has answered in time: unapproved
-	give(16, minutesMaintained, pattern{fate: decided, disagree: 2})
-	if len(past) > 4 {
-		past[4].late = true
+	past, higher := w.recent("LSG"), w.recent("FSG", "CSG")
+	if w.name == companyName {
+		give(past, 0, minutesDraft, pattern{fate: decided, disagree: 1})
+		give(past, 1, minutesObjected, pattern{fate: decided})
+		give(past, 2, "", pattern{fate: decided, outcome: adjourned})
+		give(higher, 0, "", pattern{fate: undecided, board: true}, pattern{fate: minor})
+		return special
 	}
-	boards := w.recent("FSG")
-	for i, p := range []pattern{{fate: undecided, board: true}, {fate: undecided, board: true, early: true}, {fate: deviating, board: true}} {
-		if i < len(boards) {
-			special[boards[i]] = []pattern{p, {fate: decided}}
-		}
-	}
+	give(past, 0, minutesDraft, pattern{fate: decided, disagree: 1}) // awaits a request
+	give(past, 1, minutesSent, pattern{fate: undecided})             // ready
+	give(past, 2, "", pattern{fate: centralised, disagree: 1})       // central negotiation
+	give(past, 3, minutesObjected, pattern{fate: decided, outcome: adjourned})
+	give(past, 4, "", pattern{fate: decided, outcome: tabled})
+	give(past, 5, "", pattern{fate: outdated})
+	give(past, 6, "", pattern{fate: editorial})
+	give(past, 7, minutesMaintained, pattern{fate: waived, disagree: 1, leave: true})
+	give(past, 8, "", pattern{fate: withdrawn})
+	give(past, 9, "", pattern{fate: minor})
+	give(past, 10, "", pattern{fate: negotiated})
+	give(past, 13, minutesSent, pattern{fate: decided}) // nobody has answered in time: unapproved
+	give(past, 16, minutesMaintained, pattern{fate: decided, disagree: 2})
+	past[4].late = true
+	give(higher, 0, "", pattern{fate: undecided, board: true})
+	give(higher, 1, "", pattern{fate: undecided, board: true}, pattern{fate: decided, disagree: 1})
+	give(higher, 2, "", pattern{fate: deviating, board: true})
 	for _, t := range w.all {
 		switch {
 		case t.goesOn:
@@ -57,11 +57,11 @@ func (w *script) specials() map[*sitting][]pattern {
 	return special
 }
 
-// recent are the level's sittings that have been held, the newest first.
-func (w *script) recent(level string) []*sitting {
+// recent are the levels' sittings that have been held, the newest first.
+func (w *script) recent(levels ...string) []*sitting {
 	var ts []*sitting
 	for _, t := range slices.Backward(w.all) {
-		if (t.Level == level || w.name == companyName) && t.day().Before(clock.DateOf(w.end)) && !t.goesOn && t.cancelled == "" {
+		if slices.Contains(levels, t.Level) && t.day().Before(clock.DateOf(w.end)) && !t.goesOn && t.cancelled == "" {
 			ts = append(ts, t)
 		}
 	}

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"samverka/internal/announce"
 	"samverka/internal/clock"
+	"samverka/internal/fail"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 )
@@ -18,8 +20,11 @@ import (
 // stage is where the play of one organisation goes on. What is to happen is put down as acts first; then the days pass.
 type stage struct {
 	*world
-	end  time.Time // what comes later has not happened yet
-	acts []act
+	end     time.Time // what comes later has not happened yet
+	acts    []act
+	stopped atomic.Int32 // how often a rule stood in the way
+	// pause is called when the number of acts done has doubled some times; nil: never.
+	pause func(context.Context) error
 }
 
 // act is something that somebody does. Acts of one branch of the organisation happen in order; branches go on beside each
@@ -60,7 +65,14 @@ const atOnce = 4
 func (s *stage) play(ctx context.Context) error {
 	slices.SortStableFunc(s.acts, func(a, b act) int { return a.at.Compare(b.at) })
 	hands := map[string]*hand{}
+	done, rest := 0, 400
 	for len(s.acts) > 0 {
+		if done > rest && s.pause != nil {
+			if err := s.pause(ctx); err != nil {
+				return err
+			}
+			rest = 2 * done
+		}
 		day := clock.DateOf(s.acts[0].at)
 		n := slices.IndexFunc(s.acts, func(a act) bool { return clock.DateOf(a.at) != day })
 		if n < 0 {
@@ -69,7 +81,7 @@ func (s *stage) play(ctx context.Context) error {
 		if err := s.day(ctx, s.acts[:n], hands); err != nil {
 			return err
 		}
-		s.acts = s.acts[n:]
+		s.acts, done = s.acts[n:], done+n
 	}
 	return nil
 }
@@ -116,6 +128,24 @@ func (s *stage) perform(ctx context.Context, h *hand, acts []act) error {
 		}
 	}
 	return nil
+}
+
+// reasoned does what a rule may warn of, with a reason when it does.
+func reasoned(why string, do func(reason string) error) error {
+	err := do(why)
+	if asked := (*fail.Confirm)(nil); errors.As(err, &asked) {
+		return do("Helgdagarna gör att det inte går tidigare. Organisationerna är vidtalade.")
+	}
+	return err
+}
+
+// lawful lets what the rules stop not happen: the matter waits where it is, as it would in life.
+func (s *stage) lawful(err error) error {
+	if stopped := (*matter.Blocked)(nil); errors.As(err, &stopped) {
+		s.stopped.Add(1)
+		return nil
+	}
+	return err
 }
 
 // order sorts branches' or groups' names.

@@ -1,7 +1,6 @@
 package demo
 
 import (
-	"cmp"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -118,16 +117,11 @@ func (s *subject) fits(level string, k kind, branch string) bool {
 	if s.level != level || s.urgent {
 		return false
 	}
-	switch level {
-	case "LSG":
+	if level == "LSG" {
 		return slices.Contains(s.kinds, k)
-	case "FSG":
-		return len(s.departments) == 0 || slices.Contains(s.departments, branch)
 	}
-	return true
+	return len(s.departments) == 0 || slices.Contains(s.departments, branch)
 }
-
-func (s *subject) cmp(t *subject) int { return cmp.Compare(s.title, t.title) }
 
 // in puts the workplace's name into a text.
 func in(text, unit string) string { return strings.ReplaceAll(text, "{enhet}", unit) }
