@@ -12,7 +12,7 @@ CREATE TABLE organisations (
 	id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
 	name       text NOT NULL CONSTRAINT organisations_name_filled CHECK (btrim(name) <> ''),
 	demo       boolean NOT NULL DEFAULT false,
-	palette    text NOT NULL DEFAULT 'gran',
+	palette    text NOT NULL DEFAULT 'blue',
 	logo       bytea,
 	logo_type  text,
 	created_at timestamptz NOT NULL,

@@ -53,10 +53,10 @@ func open(ctx context.Context, c console, u use) (in *installation, err error) {
 	}()
 	appURL, err := in.reach(ctx, u)
 	if err != nil {
-		return nil, err
+		return in, err // closed above
 	}
 	if err = migrate.Up(ctx, in.ownerURL); err != nil {
-		return nil, err
+		return in, err
 	}
 	in.db, err = db.Open(ctx, appURL, db.Options{Pooler: in.cfg.Pooler})
 	return in, err

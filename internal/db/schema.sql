@@ -684,7 +684,7 @@ CREATE TABLE organisations (
     id bigint NOT NULL,
     name text NOT NULL,
     demo boolean DEFAULT false NOT NULL,
-    palette text DEFAULT 'gran'::text NOT NULL,
+    palette text DEFAULT 'blue'::text NOT NULL,
     logo bytea,
     logo_type text,
     created_at timestamp with time zone NOT NULL,

@@ -66,9 +66,9 @@ const matterColumns = `m.id, m.number, m.title, m.category, m.purpose, m.planned
 
 // chosen are the ids that the batch's first statement picked, left in a setting for the statements after it: one round
 // trip, and the choice is made once.
-const chosen = `(SELECT string_to_array(current_setting('samverka.matters'), ','))::bigint[]`
+const chosen = `(SELECT unnest(string_to_array(current_setting('samverka.matters'), ',')::bigint[]))`
 
-func in(column string) string { return column + " = ANY (" + chosen + ")" }
+func in(column string) string { return column + " IN " + chosen }
 
 // queue queues everything about the matters whose ids the query ids selects; order sorts them.
 func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
@@ -203,8 +203,6 @@ func (r *records) agreement(m Matter, today clock.Date) organisation.Agreement {
 	}
 	return a
 }
-
-const oneMatter = "SELECT $1::bigint"
 
 // Lock loads the matter's record inside a write transaction and holds its row until the end, so that what the rules saw
 // is what is stored. NotFound when the actor may not know of it.

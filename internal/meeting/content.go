@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"samverka/internal/clock"
@@ -146,7 +147,7 @@ func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
 		}
 	}
 	for _, u := range m.Entitled(r.GroupID, r.Day()) {
-		if !said[u.ID] && it.OpenedAt != nil {
+		if !said[u.ID] && it.OpenedAt != nil && !r.attended(u.ID) {
 			p.Silent = append(p.Silent, u.Name)
 		}
 		for _, a := range m.Answers {
@@ -158,6 +159,13 @@ func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
 			}
 		}
 	}
+}
+
+// attended reports whether anybody with a mandate for the union took part.
+func (r Record) attended(unionID int64) bool {
+	return slices.ContainsFunc(r.MembersOn(r.Day()), func(m Member) bool {
+		return m.UnionID == unionID && slices.ContainsFunc(r.Attendance, func(a Attendance) bool { return a.PersonID == m.PersonID && a.Present() })
+	})
 }
 
 // fix is the content as canonical JSON, and its SHA-256.

@@ -85,7 +85,7 @@ func sign(ctx context.Context, say func(...string), org, base string) {
 	if org != "" {
 		say(org)
 	}
-	say(i18n.T(ctx, "notify.mail.automatic"), i18n.T(ctx, "notify.mail.settings"), base+"/konto")
+	say(i18n.T(ctx, "notify.mail.automatic"), i18n.T(ctx, "notify.mail.settings"), base+"/hjalp")
 }
 
 // path leads to what the mail is about; to Att göra when it is about neither.

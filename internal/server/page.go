@@ -59,6 +59,7 @@ func (s *Server) frame(w http.ResponseWriter, r *http.Request, v view) layout.Fr
 	}
 	if who := v2.who; who.PersonID != 0 {
 		f.Actor = &layout.ActorView{Name: who.Name, RoleLabel: roleLabel(r, v2), CanSwitch: len(who.Roles) > 1 || v2.session.SeveralOrgs}
+		f.Settings = who.May(access.OrganisationWrite)
 		f.Nav = layout.DefaultNav(r.Context(), who.May(access.OverviewRead))
 	}
 	return f

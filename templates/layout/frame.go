@@ -51,6 +51,7 @@ var Palettes = []Palette{Blue, Green, Red, Purple, Teal, Slate}
 // Frame is what surrounds a page.
 type Frame struct {
 	Title     string     // unique; the organisation's name is added
+	Settings  bool       // leads to the organisation's settings
 	OrgName   string     // "" before an organisation is known
 	Actor     *ActorView // nil when signed out: no navigation
 	Nav       []NavItem  // at most five; use DefaultNav

@@ -3,6 +3,7 @@ package matter
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"samverka/internal/i18n"
@@ -24,6 +25,7 @@ type Can struct {
 	Board           bool
 	EndNegotiation  bool
 	StateRisk       bool
+	Foreign         []int64 // meetings of other groups than the reader's own: named, but not led to
 	Unions          []UnionCan
 }
 
@@ -54,7 +56,7 @@ func (c Can) Reach(id int64) func(string) bool {
 		case "/mote":
 			return c.SetUp
 		}
-		return true
+		return !slices.ContainsFunc(c.Foreign, func(m int64) bool { return strings.HasPrefix(link+"#", fmt.Sprintf("/moten/%d#", m)) })
 	}
 }
 
