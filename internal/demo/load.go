@@ -2,12 +2,16 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"samverka/internal/access"
+	"samverka/internal/audit"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -142,19 +146,37 @@ func loadAll(ctx context.Context, d *db.DB, now time.Time, o options) error {
 			done <- s.play(ctx)
 		}()
 	}
-	for range stages {
-		err = first(err, <-done)
-	}
-	if err != nil {
+	if err := errors.Join(<-done, <-done); err != nil {
 		return fmt.Errorf("playing the demo: %w", err)
 	}
 	if err := o.count(ctx); err != nil {
 		return err
 	}
-	return d.InOrg(ctx, 0, func(tx *db.OrgTx) error {
-		_, err := tx.Exec(ctx, `UPDATE organisations SET name = left(name, -length($1)) WHERE id = ANY ($2) AND demo`, loading, []int64{stages[0].org, stages[1].org})
-		return err
+	return finish(ctx, d, stages)
+}
+
+// finish gives the organisations their names, in one transaction, and notes it in each one's log.
+func finish(ctx context.Context, d *db.DB, stages []*stage) error {
+	err := d.InOrg(ctx, 0, func(tx *db.OrgTx) error {
+		for _, s := range stages {
+			if _, err := tx.Exec(ctx, `SELECT set_config('app.org_id', $1, true)`, strconv.FormatInt(s.org, 10)); err != nil {
+				return err
+			}
+			if err := tx.Exec1(ctx, `UPDATE organisations SET name = $2 WHERE id = $1 AND demo`, s.org, s.name); err != nil {
+				return err
+			}
+			err := audit.Write(ctx, &db.OrgTx{Tx: tx.Tx, OrgID: s.org}, access.Actor{OrgID: s.org}, s.end,
+				audit.Event{Kind: "organisation.profile_saved", Detail: map[string]string{"name": s.name, "palette": s.palette}})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
 	})
+	if err != nil {
+		return fmt.Errorf("opening the demo: %w", err)
+	}
+	return nil
 }
 
 // count lets Postgres count what is in the tables.
@@ -173,13 +195,6 @@ func (o options) count(ctx context.Context) error {
 	return nil
 }
 
-func first(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
-}
-
 // begin makes one organisation with its people, as it stood when its agreement was made.
 func begin(ctx context.Context, d *db.DB, s *sketch, now time.Time) (*stage, error) {
 	then := clock.NewTest(s.agreement.ValidFrom.At(9, 0))
@@ -190,7 +205,7 @@ func begin(ctx context.Context, d *db.DB, s *sketch, now time.Time) (*stage, err
 	if err := s.store(ctx, d, then, org); err != nil {
 		return nil, err
 	}
-	w, err := readWorld(ctx, d, org, s, clock.DateOf(now))
+	w, err := readWorld(ctx, d, org, s)
 	if err != nil {
 		return nil, err
 	}

@@ -179,7 +179,13 @@ func (w *script) invent(t *sitting, p pattern) *journey {
 
 func (w *script) begin(t *sitting, p pattern, x *subject, name, unit string) *journey {
 	j := &journey{subject: x, n: len(w.journeys), name: name, unit: unit, units: []string{unit}, owner: w.boss[unit], branch: t.branch, decider: matter.ByManager,
-		fate: p.fate, leave: p.leave, unstated: p.unstated, tabledReason: "Handlingarna kom för sent och en organisation begär att frågan bordläggs."}
+		fate: p.fate, leave: p.leave, unstated: p.unstated, tabledReason: "Gruppen vill se kostnaden för hela året. Frågan bordläggs till nästa möte."}
+	if t.late {
+		j.tabledReason = "Handlingarna kom för sent och en organisation begär att frågan bordläggs."
+	}
+	if x.outsiders && t.Level == "FSG" {
+		j.secrecy = "OSL 19 kap. 3 §"
+	}
 	switch {
 	case p.board:
 		j.decider = matter.ByBoard

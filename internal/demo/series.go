@@ -47,7 +47,7 @@ func (s *stage) sittings() []*sitting {
 	var all []*sitting
 	for name, r := range s.rhythms() {
 		g := s.group[name]
-		for k := r.next - 20*r.cycle; ; k += r.cycle {
+		for k := r.next - (200/r.cycle+1)*r.cycle; ; k += r.cycle {
 			day := workday(base, k)
 			if day.Before(today.Add(-pastDays)) {
 				continue

@@ -20,8 +20,8 @@ var company = []struct {
 	units []string
 	staff int
 }{
-	{"Elnät", "elnat", []string{"Drift och beredskap", "Projekt och mätning"}, 22},
-	{"Värme och avfall", "varme", []string{"Kraftvärmeverket", "Återvinning och transport"}, 23},
+	{"Elnät", "elnat", []string{"Drift och beredskap", "Projekt och mätning"}, 23},
+	{"Värme och avfall", "varme", []string{"Kraftvärmeverket", "Återvinning och transport"}, 25},
 	{"Kund och stab", "kund", []string{"Kundservice", "Ekonomi och stab"}, 16},
 }
 
@@ -78,7 +78,7 @@ func (d *drawing) companyGroups() {
 func (d *drawing) companyCast(names []string) {
 	cast := func(r access.Role, from, name string) {
 		d.rename(from, name)
-		d.personas[personaCode(r)] = name
+		d.personas[Code(r)] = name
 	}
 	cast(access.Manager, d.managerOf("Kraftvärmeverket"), names[0])
 	cast(access.UnionRep, d.find(organisation.UnionRep, kommunal, lsg("Värme och avfall"), ""), names[1])

@@ -3,7 +3,6 @@ package demo
 import (
 	"math/rand/v2"
 	"slices"
-	"strings"
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
@@ -22,9 +21,6 @@ const (
 	homeCare      = "Hemtjänst Ekbacken"
 	homeCareGroup = "LSG Hemtjänst Väst"
 )
-
-// personaCode is the mark, in people.code, of the person who shows a role.
-func personaCode(r access.Role) string { return "demo-" + strings.ReplaceAll(string(r), "_", "-") }
 
 // drawKommun draws the municipality as it is today.
 func drawKommun(today clock.Date) *sketch {
@@ -226,7 +222,7 @@ func kommunPersonas() []string {
 func (d *drawing) kommunCast() {
 	cast := func(r access.Role, from, name string) {
 		d.rename(from, name)
-		d.personas[personaCode(r)] = name
+		d.personas[Code(r)] = name
 	}
 	cast(access.Manager, d.managerOf(homeCare), "Amina Larsson")
 	cast(access.UnionRep, d.find(organisation.UnionRep, kommunal, homeCareGroup, ""), "Rosa Lindqvist")

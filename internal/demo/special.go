@@ -78,7 +78,7 @@ func (w *script) next(group string) *sitting {
 
 // around puts down what people have begun beside the matters: the wizard's drafts and the unions' own notes.
 func (w *script) around() {
-	if manager := w.personas[personaCode(access.Manager)]; w.name == kommunName {
+	if manager := w.personas[Code(access.Manager)]; w.name == kommunName {
 		w.draft(manager, homeCare, 5, matter.Answers{Title: "Gemensam introduktion för sommarvikarier", Category: "staffing", Decider: matter.ByManager, Important: "unsure",
 			Purpose: "Vikarierna får olika introduktion i olika grupper. Vi vill ha en gemensam, så att alla kan ge trygg vård från första dagen."}, 4)
 		w.draft(manager, homeCare, 12, matter.Answers{Title: "Byte av planeringsverktyg", Category: "other",
@@ -86,7 +86,7 @@ func (w *script) around() {
 		w.draft(w.boss["Förskolan Granen"], "Förskolan Granen", 3, matter.Answers{Title: "Ändrade öppettider på Förskolan Granen", Category: "working_time",
 			Decider: matter.ByManager, Purpose: "Få barn är här efter kl. 17. Personalen behövs mer på morgonen."}, 2)
 	}
-	rep := w.personas[personaCode(access.UnionRep)]
+	rep := w.personas[Code(access.UnionRep)]
 	for _, j := range w.journeys {
 		if t := j.path[0]; t.day().After(clock.DateOf(w.end)) && slices.ContainsFunc(t.seats, func(x seat) bool { return x.person == rep && !x.substitute }) && j.n%2 == 0 {
 			w.then(at(before(t.day(), 6), 15, j.n), j.branch, "note on "+j.name, func(ctx context.Context, h *hand) error {

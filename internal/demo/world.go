@@ -16,7 +16,6 @@ type world struct {
 	*sketch
 	db    *db.DB
 	org   int64
-	now   clock.Date
 	ids   map[string]map[string]int64 // people, units, unions, groups: by name
 	group map[string]*group
 	under map[string][]string // the units below each unit, itself included
@@ -37,7 +36,6 @@ type seat struct {
 	until         clock.Date
 }
 
-// person is somebody of another name than their own in no place: the id or a defect in the sketch.
 func (w *world) person(name string) int64 { return w.id("people", name) }
 func (w *world) unit(name string) int64   { return w.id("units", name) }
 func (w *world) union(name string) int64  { return w.id("unions", name) }
@@ -51,8 +49,8 @@ func (w *world) id(table, name string) int64 {
 }
 
 // readWorld reads the ids of what the sketch has become.
-func readWorld(ctx context.Context, d *db.DB, org int64, s *sketch, today clock.Date) (*world, error) {
-	w := &world{sketch: s, db: d, org: org, now: today, ids: map[string]map[string]int64{}, group: map[string]*group{}, under: map[string][]string{}, boss: map[string]string{}}
+func readWorld(ctx context.Context, d *db.DB, org int64, s *sketch) (*world, error) {
+	w := &world{sketch: s, db: d, org: org, ids: map[string]map[string]int64{}, group: map[string]*group{}, under: map[string][]string{}, boss: map[string]string{}}
 	type row struct {
 		Name string
 		ID   int64
