@@ -76,7 +76,7 @@ SELECT @org, @base + n, @base + g, starts, starts + interval '2 hours', 'Regionh
 
 -- Matters: three for each meeting, twelve for one today. The first eight of those are open before decision.
 CREATE TEMP TABLE ma AS
-SELECT row_number() OVER (ORDER BY m.n, k) AS n, m.n AS mt, m.g, m.level, m.starts, m.d, m.past, m.today, k, CASE WHEN m.level = 'LSG' AND child <= @units THEN child ELSE m.g END AS unit,
+SELECT row_number() OVER (ORDER BY m.n, k) AS n, m.n AS mt, m.g, m.level, m.starts, m.d, m.past, m.today, k, CASE WHEN m.level = 'LSG' AND k % 3 > 0 AND child <= @units THEN child ELSE m.g END AS unit,
 	m.past AND NOT m.today AND m.d <= date '@day' - 16 AND pg_temp.u(m.n * 16 + k, 3) < 0.93 AS decided, pg_temp.u(m.n * 16 + k, 4) < 0.7 AS risk, NOT m.today OR k < 8 AS before
 FROM   mt m, generate_series(0, CASE WHEN m.today THEN 11 ELSE 2 END) k,
 	LATERAL (SELECT @forv + @lsg + 2 + ((m.g - @forv - 2 - (@forv + @lsg + 2)) % @lsg + @lsg) % @lsg + @lsg * ((m.n + k) % 3)::int AS child) c;

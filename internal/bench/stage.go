@@ -120,7 +120,8 @@ type Page struct {
 
 // busy selects half who have the most to do in the role, and half who have the least.
 func busy(role string) string {
-	return strings.ReplaceAll(`WITH t AS (SELECT person_id, count(*) AS n FROM tasks WHERE org_id = @org AND role = '@role' AND done_at IS NULL GROUP BY 1)
+	return strings.ReplaceAll(`WITH t AS (SELECT person_id, count(*) AS n FROM tasks WHERE org_id = @org AND role = '@role' AND done_at IS NULL
+		AND (role <> 'manager' OR EXISTS (SELECT FROM groups g WHERE g.org_id = @org AND g.chair_id = person_id)) GROUP BY 1)
 		(SELECT person_id, '/', 0 FROM t ORDER BY n DESC, 1 LIMIT (@n + 1) / 2) UNION ALL (SELECT person_id, '/', 0 FROM t ORDER BY n, 1 LIMIT @n / 2)`, "@role", role)
 }
 
