@@ -41,7 +41,7 @@ func (s *stage) decideAfter(j *journey, day clock.Date) {
 	}
 	act(day, 14, "decide", func(ctx context.Context, h *hand) error {
 		_, err := h.matters.Decide(ctx, j.who(s), j.id, j.decision())
-		return s.lawful(err)
+		return err
 	})
 	s.feedBack(j, day)
 }
@@ -71,7 +71,7 @@ func (s *stage) record(j *journey, day clock.Date) {
 		if j.fate == deviating {
 			f.DecisionForm = matter.DecisionForm{Deviation: matter.MaterialDeviation, Text: "Nämnden beslutar i stället: " + j.text(j.revised)}
 		}
-		return s.lawful(h.matters.RecordBoard(ctx, s.actor(s.holder(organisation.Registrar), access.Registrar), j.id, f))
+		return h.matters.RecordBoard(ctx, s.actor(s.holder(organisation.Registrar), access.Registrar), j.id, f)
 	})
 	if j.fate != deviating {
 		s.feedBack(j, recorded)

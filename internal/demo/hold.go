@@ -169,7 +169,7 @@ func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) er
 		return err
 	}
 	h.wait(3)
-	return s.lawful(h.meetings.Conclude(ctx, chair, x.item))
+	return s.allow("conclude "+x.j.name, h.meetings.Conclude(ctx, chair, x.item))
 }
 
 // stance is what a union says: what the script wants, otherwise mostly yes.

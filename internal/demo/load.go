@@ -31,11 +31,18 @@ const loadLock = 20_270_331
 // Option is a wish about how the demo is loaded.
 type Option func(*options)
 
-type options struct{ owner string }
+type options struct {
+	owner   string
+	refused func(what string, err error)
+}
 
 // Owner gives the address of whoever owns the tables: then Postgres counts what is in them now and then while they grow,
 // and the load and the first pages go about twice as fast.
 func Owner(url string) Option { return func(o *options) { o.owner = url } }
+
+// Refused is told of everything in the story that a rule has stood in the way of, which then has not happened. It may be
+// called from several goroutines.
+func Refused(tell func(what string, err error)) Option { return func(o *options) { o.refused = tell } }
 
 // Load makes the demo's organisations unless they are there, dated around the clock's now. It is one step: organisations
 // appear under their names when everything is in place, and what an interrupted load left is put aside and made again. It
@@ -135,6 +142,7 @@ func loadAll(ctx context.Context, d *db.DB, now time.Time, o options) error {
 		if stages[i], err = begin(ctx, d, s, now); err != nil {
 			return err
 		}
+		stages[i].refused = o.refused
 	}
 	if err := o.count(ctx); err != nil {
 		return err

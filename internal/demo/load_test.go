@@ -33,7 +33,8 @@ func TestDemo(t *testing.T) {
 	t.Parallel()
 	d := loaded{DB: testdb.New(t)}
 	d.app = db.New(d.App)
-	if err := demo.Load(t.Context(), d.app, clock.NewTest(now), demo.Owner(d.OwnerURL)); err != nil {
+	refused := demo.Refused(func(what string, err error) { t.Errorf("refused: %s: %v", what, err) })
+	if err := demo.Load(t.Context(), d.app, clock.NewTest(now), demo.Owner(d.OwnerURL), refused); err != nil {
 		t.Fatal(err)
 	}
 	d.orgs = rows[int64](t, d, `SELECT id FROM organisations ORDER BY id`)

@@ -34,9 +34,9 @@ func (w *world) rhythms() map[string]rhythm {
 		}
 		return rs
 	}
-	rs[homeCareGroup] = rhythm{15, 3}
+	rs[homeCareGroup] = rhythm{15, 4}
 	rs[lsg("Hemtjänst Öst")] = rhythm{31, 0}
-	rs[lsg("Hemtjänst Norr")] = rhythm{31, 4}
+	rs[lsg("Hemtjänst Norr")] = rhythm{31, 3}
 	return rs
 }
 

@@ -106,7 +106,7 @@ func (s *stage) conduct(t *sitting) {
 	a := s.agreement
 	notice, papers := before(t.day(), a.NoticeDays+1), before(t.day(), a.PapersDays+1)
 	if t.late {
-		papers = before(t.day(), 4)
+		papers = workday(t.day(), -4)
 	}
 	if t.extra {
 		notice, papers = workday(t.day(), -3), workday(t.day(), -3)
@@ -127,7 +127,7 @@ func (s *stage) conduct(t *sitting) {
 		s.then(at(papers, 14, t.n), t.branch, "papers of "+t.Name, func(ctx context.Context, h *hand) error { return s.sendPapers(ctx, h, t) })
 	}
 	if t.late && !t.unhurried {
-		s.then(at(before(t.day(), 2), 10, t.n), t.branch, "late papers of "+t.Name, func(ctx context.Context, h *hand) error { return s.answerLate(ctx, h, t) })
+		s.then(at(workday(t.day(), -2), 10, t.n), t.branch, "late papers of "+t.Name, func(ctx context.Context, h *hand) error { return s.answerLate(ctx, h, t) })
 	}
 	s.then(t.start, t.branch, "hold "+t.Name, func(ctx context.Context, h *hand) error { return s.hold(ctx, h, t) })
 	s.write(t)

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"samverka/internal/announce"
@@ -22,7 +21,7 @@ type stage struct {
 	*world
 	end     time.Time // what comes later has not happened yet
 	acts    []act
-	stopped atomic.Int32 // how often a rule stood in the way
+	refused func(what string, err error) // told of what a rule stood in the way of; nil: nobody
 	// pause is called when the number of acts done has doubled some times; nil: never.
 	pause func(context.Context) error
 }
@@ -123,8 +122,9 @@ func (s *stage) day(ctx context.Context, acts []act, hands map[string]*hand) err
 func (s *stage) perform(ctx context.Context, h *hand, acts []act) error {
 	for _, a := range acts {
 		h.clock.Set(a.at)
-		if err := a.do(ctx, h); err != nil {
-			return fmt.Errorf("%s, %s: %s: %w", s.name, a.at.Format(time.DateTime), a.what, err)
+		what := s.name + ", " + a.at.Format(time.DateTime) + ": " + a.what
+		if err := s.allow(what, a.do(ctx, h)); err != nil {
+			return fmt.Errorf("%s: %w", what, err)
 		}
 	}
 	return nil
@@ -139,13 +139,17 @@ func reasoned(why string, do func(reason string) error) error {
 	return err
 }
 
-// lawful lets what the rules stop not happen: the matter waits where it is, as it would in life.
-func (s *stage) lawful(err error) error {
-	if stopped := (*matter.Blocked)(nil); errors.As(err, &stopped) {
-		s.stopped.Add(1)
-		return nil
+// allow lets what the rules refuse not happen: the matter waits where it is, as it would in life. A demo is never kept from
+// starting by the holidays of some year; what is no refusal is a defect, and comes back.
+func (s *stage) allow(what string, err error) error {
+	blocked := (*matter.Blocked)(nil)
+	if err == nil || fail.KindOf(err) == fail.Internal && !errors.As(err, &blocked) {
+		return err
 	}
-	return err
+	if s.refused != nil {
+		s.refused(what, err)
+	}
+	return nil
 }
 
 // order sorts branches' or groups' names.
