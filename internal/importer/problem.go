@@ -3,7 +3,6 @@ package importer
 import (
 	"fmt"
 
-	"samverka/internal/fail"
 )
 
 // Problem is one thing in the files that a person has to put right, or, as a notice, should know of.
@@ -76,6 +75,3 @@ func unreadable(file, key string, args ...any) error {
 type fileError struct{ Problem }
 
 func (e *fileError) Error() string { return fmt.Sprintf("%s: %s", e.File, e.Key) }
-
-// refusal is a problem as a refusal, for whoever cannot list them.
-func (p Problem) refusal() error { return fail.New(fail.Invalid, p.Key, p.Args...) }

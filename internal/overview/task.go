@@ -60,6 +60,17 @@ func (t Task) Link() string {
 	return ""
 }
 
+// About leads to what the task is about, for whoever waits for somebody else to do it.
+func (t Task) About() string {
+	switch {
+	case t.MatterID != 0:
+		return fmt.Sprintf("/arenden/%d", t.MatterID)
+	case t.MeetingID != 0:
+		return fmt.Sprintf("/moten/%d", t.MeetingID)
+	}
+	return ""
+}
+
 // Day is the date of the task's meeting; no date when it has none.
 func (t Task) Day() clock.Date {
 	if t.StartsAt == nil {

@@ -42,7 +42,7 @@ func quick(t *testing.T, stage *scene.Scene) {
 }
 
 // tally counts what the histories reached, so that they are known to have reached something.
-type tally struct{ histories, events, decided, blocked, positions atomic.Int64 }
+type tally struct{ histories, events, decided, positions atomic.Int64 }
 
 func (c *tally) String() string {
 	return fmt.Sprintf("%d histories, %d events, %d decisions, %d positions", c.histories.Load(), c.events.Load(), c.decided.Load(), c.positions.Load())

@@ -25,7 +25,7 @@ func (s *Server) itemShow(w http.ResponseWriter, r *http.Request) error {
 }
 
 func itemView(p pages.ItemPage) (view, templ.Component) {
-	return view{Title: p.Item.Title, Active: layout.Meetings}, pages.Item(p)
+	return view{Title: p.Item.Title + ", " + pages.Name(r.Context(), p.Record.Meeting), Active: layout.Meetings}, pages.Item(p)
 }
 
 // itemPage reads the item and its matter. NotFound for an item without a matter: there is nothing to read.

@@ -45,7 +45,7 @@ func (s *Server) livePage(r *http.Request, item int64) (pages.LivePage, error) {
 	if err != nil {
 		return pages.LivePage{}, err
 	}
-	if !insider(who, data.Record) || who.Role == access.Negotiator {
+	if !follows(who, data.Record) {
 		return pages.LivePage{}, fail.New(fail.NotFound, "error.not_found")
 	}
 	p := pages.LivePage{Page: data, CanRun: who.RunsMeetings(data.GroupID), IsChair: who.IsChair(data.GroupID), Unions: speaksIn(who, data.Record)}

@@ -20,6 +20,11 @@ func insider(who access.Actor, rec meeting.Record) bool {
 	return true
 }
 
+// follows reports whether the actor may see the meeting while it goes on.
+func follows(who access.Actor, rec meeting.Record) bool {
+	return insider(who, rec) && who.Role != access.Negotiator
+}
+
 // reads reports whether the actor may read the papers of a matter on the agenda, as the matter's own page judges it.
 func reads(who access.Actor, rec meeting.Record, matterID int64) bool {
 	m, ok := rec.Matter(matterID)

@@ -39,7 +39,7 @@ func (s *Server) showMeeting(r *http.Request, sent pages.Sent) (view, templ.Comp
 	if !insider(who, data.Record) {
 		data.Events = nil
 	}
-	p := pages.ShowPage{ShowPage: data, CanRun: who.RunsMeetings(data.GroupID), CanSetUp: who.May(access.MeetingSetUp), Reads: func(id int64) bool { return reads(who, data.Record, id) },
+	p := pages.ShowPage{ShowPage: data, CanRun: who.RunsMeetings(data.GroupID), Follows: follows(who, data.Record), CanSetUp: who.May(access.MeetingSetUp), Reads: func(id int64) bool { return reads(who, data.Record, id) },
 		Unions: speaksIn(who, data.Record), Me: who.PersonID, Once: onceField(), Sent: sent}
 	return view{Title: pages.Name(r.Context(), data.Record.Meeting), Active: layout.Meetings}, pages.Show(p), nil
 }

@@ -1,8 +1,10 @@
 package sweep
 
 import (
+	"bytes"
 	"context"
 	"log/slog"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -89,6 +91,7 @@ type walker struct {
 	org, person int64
 	role        access.Role // "": signed out, on the real installation
 	start       string
+	deep        int // how many pages to open while looking for new routes
 }
 
 func (st *stage) base(w walker) string {
@@ -116,7 +119,7 @@ func (st *stage) persona(t *testing.T, role access.Role) walker {
 	t.Helper()
 	for _, p := range st.personas {
 		if p.Role == role {
-			return walker{p.OrgID, p.PersonID, role, "/"}
+			return walker{p.OrgID, p.PersonID, role, "/", 60}
 		}
 	}
 	t.Fatalf("the demo has nobody in the role %s", role)
@@ -126,7 +129,9 @@ func (st *stage) persona(t *testing.T, role access.Role) walker {
 // starts finds who meets the pages that depend on where a matter stands: the owners of the newest matters and drafts, the
 // representatives of unions whose window is running or who may object to a change, and the registrar.
 const starts = `
-	SELECT owner_id AS person, 'manager' AS role, '/arenden/' || id AS start FROM (SELECT * FROM matters WHERE status = 'open' ORDER BY id DESC LIMIT 40) m
+	SELECT owner_id AS person, 'manager' AS role, '/arenden/' || id AS start FROM (SELECT * FROM matters WHERE status = 'open' ORDER BY id DESC LIMIT 25) m
+	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/riskbedomning/1' FROM matters m JOIN risk_assessments ra ON ra.matter_id = m.id
+		WHERE ra.fixed_at IS NOT NULL ORDER BY m.id DESC LIMIT 1)
 	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/1' FROM matter_drafts WHERE matter_id IS NULL
 	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/kontrollera' FROM matter_drafts WHERE matter_id IS NULL
 	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/stopp' FROM matter_drafts WHERE matter_id IS NULL
@@ -141,16 +146,49 @@ const starts = `
 	UNION ALL SELECT ma.person_id, 'registrar', '/arenden/' || m.id FROM matters m, mandates ma WHERE ma.role = 'registrar' AND m.decider = 'board' AND m.status = 'open'
 		AND NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id)`
 
+// preview uploads a file as the administrator, so that there is an import to look at.
+func (st *stage) preview(t *testing.T) {
+	t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	part, err := form.CreateFormFile("files", "enheter.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := part.Write([]byte("Enhet;Överordnad enhet\nNy enhet;Finns inte\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := form.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r, err := http.NewRequest(http.MethodPost, st.demoURL+"/installningar/import", &body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	r.AddCookie(st.cookie(t, st.persona(t, access.Admin)))
+	resp, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusSeeOther {
+		t.Fatalf("uploading a file was answered %d", resp.StatusCode)
+	}
+}
+
 // walkers are everybody who is sent out: each role from its first page, and those whom starts finds.
 func (st *stage) walkers(t *testing.T) []walker {
 	t.Helper()
 	ctx := context.Background()
-	ws := []walker{{start: "/logga-in"}, {start: "/stil"}}
+	st.preview(t)
+	ws := []walker{{start: "/logga-in", deep: 20}, {start: "/stil", deep: 1}}
 	link, err := st.identity.ResetLink(ctx, st.account)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ws = append(ws, walker{start: strings.TrimPrefix(link, st.identity.BaseURL)})
+	ws = append(ws, walker{start: strings.TrimPrefix(link, st.identity.BaseURL), deep: 1})
 	for _, role := range access.Roles {
 		w := st.persona(t, role)
 		ws = append(ws, w)
@@ -171,7 +209,7 @@ func (st *stage) walkers(t *testing.T) []walker {
 		t.Fatal(err)
 	}
 	for _, r := range rows {
-		ws = append(ws, walker{st.personas[0].OrgID, r.Person, access.Role(r.Role), r.Start})
+		ws = append(ws, walker{st.personas[0].OrgID, r.Person, access.Role(r.Role), r.Start, 8})
 	}
 	return ws
 }

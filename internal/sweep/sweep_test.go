@@ -22,9 +22,6 @@ type visit struct {
 	path string
 }
 
-// deep is how many pages one walker opens while looking for new routes.
-const deep = 60
-
 // everyPage audits one page of every route that answers GET with HTML.
 func (st *stage) everyPage(t *testing.T) {
 	found := map[string]visit{}
@@ -80,7 +77,7 @@ func (st *stage) walk(t *testing.T, w walker, found map[string]visit) {
 	cookie := st.cookie(t, w)
 	fresh, known := []string{w.start}, []string{}
 	seen, met := map[string]bool{}, map[string]bool{}
-	for n := 0; n < deep && len(fresh)+len(known) > 0; {
+	for n := 0; n < w.deep && len(fresh)+len(known) > 0; {
 		var path string
 		if len(fresh) > 0 {
 			path, fresh = fresh[0], fresh[1:]

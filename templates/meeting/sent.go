@@ -15,9 +15,6 @@ type Sent struct {
 	Why    ui.ErrorSummaryProps
 }
 
-// key tells the forms of several items apart.
-func key(form string, item int64) string { return form + "-" + strconv.FormatInt(item, 10) }
-
 // FieldID is the id of a field in a form of a page with several.
 func FieldID(form, name string) string { return form + "-" + name }
 

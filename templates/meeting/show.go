@@ -3,6 +3,8 @@ package meeting
 import (
 	"context"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"samverka/internal/clock"
 	"samverka/internal/i18n"
@@ -15,6 +17,7 @@ import (
 type ShowPage struct {
 	meeting.ShowPage
 	CanRun   bool                      // the reader is chair or secretary
+	Follows  bool                      // the reader may follow the meeting as it goes
 	CanSetUp bool                      // the reader may put matters on the agenda
 	Reads    func(matterID int64) bool // the reader may read the papers of a matter on the agenda
 	Unions   []matter.Union            // that the reader speaks for in the group
@@ -86,7 +89,10 @@ func (p ShowPage) meetingStep(ctx context.Context) ui.Task {
 		t.Status = ui.TaskDone
 		t.State = i18n.T(ctx, "meeting.step.held", "Date", i18n.Date(ctx, p.Day()))
 	case "open":
-		t.Status, t.Href = ui.TaskOngoing, Path(p.ID, "/lage")
+		t.Status = ui.TaskOngoing
+		if p.Follows {
+			t.Href = Path(p.ID, "/lage")
+		}
 		t.State = i18n.T(ctx, "meeting.state.open")
 	default:
 		t.State = i18n.Date(ctx, p.Day())
@@ -190,11 +196,6 @@ func (p ShowPage) silent() []string {
 }
 
 func lowerFirst(s string) string {
-	for i, r := range s {
-		if i == 0 && r < 'a' && len(s) > 1 {
-			return string(r+('a'-'A')) + s[1:]
-		}
-		break
-	}
-	return s
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
 }

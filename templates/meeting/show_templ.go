@@ -116,7 +116,7 @@ func Show(p ShowPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if p.Status == "open" {
+		} else if p.Status == "open" && p.Follows {
 			templ_7745c5c3_Err = ui.Banner(ui.BannerProps{Text: i18n.T(ctx, "meeting.show.ongoing"), Href: Path(p.ID, "/lage"), Link: i18n.T(ctx, "meeting.show.follow")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -75,7 +75,7 @@ func waiting(ctx context.Context, ws []overview.Waiting, today clock.Date) []ui.
 		if more := w.People - len(w.Names); more > 0 {
 			who = i18n.N(ctx, "todo.waiting.more", more, "Names", who)
 		}
-		rs = append(rs, ui.ListRow{Text: Text(ctx, w.Task), Href: w.Link(), Detail: who, Meta: due(ctx, w.DueOn, today)})
+		rs = append(rs, ui.ListRow{Text: Text(ctx, w.Task), Href: w.About(), Detail: who, Meta: due(ctx, w.DueOn, today)})
 	}
 	return rs
 }
@@ -130,7 +130,7 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 func staffRows(ctx context.Context, g overview.StaffGroup) []ui.SummaryRow {
 	next := ui.SummaryRow{Key: i18n.T(ctx, "todo.staff.next"), Value: i18n.T(ctx, "todo.staff.none")}
 	if g.NextAt != nil {
-		next.Content = link("/moten/"+strconv.FormatInt(g.NextID, 10), i18n.LongDate(ctx, *g.NextAt)+" "+i18n.Time(ctx, *g.NextAt))
+		next.Value = i18n.LongDate(ctx, *g.NextAt) + " " + i18n.Time(ctx, *g.NextAt)
 	}
 	minutes := ui.SummaryRow{Key: i18n.T(ctx, "todo.staff.minutes"), Value: i18n.T(ctx, "todo.staff.no_minutes")}
 	if g.MinutesAt != nil {
