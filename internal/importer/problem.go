@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-
 )
 
 // Problem is one thing in the files that a person has to put right, or, as a notice, should know of.

@@ -20,11 +20,11 @@ func (s *Server) itemShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v, body := itemView(p)
+	v, body := itemView(r, p)
 	return s.render(w, r, http.StatusOK, v, body)
 }
 
-func itemView(p pages.ItemPage) (view, templ.Component) {
+func itemView(r *http.Request, p pages.ItemPage) (view, templ.Component) {
 	return view{Title: p.Item.Title + ", " + pages.Name(r.Context(), p.Record.Meeting), Active: layout.Meetings}, pages.Item(p)
 }
 
@@ -76,7 +76,7 @@ func (s *Server) itemAgain(w http.ResponseWriter, r *http.Request, err error, fo
 			return view{}, nil, readErr
 		}
 		p.Sent = x
-		v, body := itemView(p)
+		v, body := itemView(r, p)
 		return v, body, nil
 	})
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
