@@ -139,8 +139,6 @@ func (s *stage) hold(ctx context.Context, h *hand, t *sitting) error {
 func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) error {
 	chair := t.chair(s.world)
 	switch {
-	case x.outcome == waits:
-		return nil
 	case x.outcome == tabled:
 		return h.meetings.TableItem(ctx, chair, x.item, x.next.day(), x.j.tabledReason)
 	case x.class != matter.BeforeDecision:

@@ -57,7 +57,7 @@ func (t *sitting) chair(w *world) access.Actor {
 type treatment struct {
 	j        *journey
 	class    string
-	outcome  string            // concluded, tabled, adjourned, handled or waits
+	outcome  string            // concluded, tabled, adjourned or handled
 	disagree map[string]string // by union: why
 	next     *sitting          // where it comes back, when tabled or adjourned
 	set      bool              // on the agenda
@@ -70,7 +70,6 @@ const (
 	tabled    = "tabled"
 	adjourned = "adjourned"
 	handled   = "handled"
-	waits     = "waits"
 )
 
 // speakers are the ordinary representatives whose mandates hold on the sitting's day, one for each union.

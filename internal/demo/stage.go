@@ -27,10 +27,10 @@ type stage struct {
 }
 
 // act is something that somebody does. Acts of one branch of the organisation happen in order; branches go on beside each
-// other, but no day begins before the one before it has ended everywhere.
+// other, but no week begins before the one before it has ended everywhere.
 type act struct {
 	at     time.Time
-	branch string // "" : before the branches' day begins, one at a time, so that numbers are given in order
+	branch string // "" : before the branches' week begins, one at a time, so that numbers are given in order
 	what   string
 	do     func(context.Context, *hand) error
 }
@@ -72,12 +72,12 @@ func (s *stage) play(ctx context.Context) error {
 			}
 			rest = 2 * done
 		}
-		day := clock.DateOf(s.acts[0].at)
-		n := slices.IndexFunc(s.acts, func(a act) bool { return clock.DateOf(a.at) != day })
+		week := weekOf(s.acts[0])
+		n := slices.IndexFunc(s.acts, func(a act) bool { return weekOf(a) != week })
 		if n < 0 {
 			n = len(s.acts)
 		}
-		if err := s.day(ctx, s.acts[:n], hands); err != nil {
+		if err := s.week(ctx, s.acts[:n], hands); err != nil {
 			return err
 		}
 		s.acts, done = s.acts[n:], done+n
@@ -85,7 +85,13 @@ func (s *stage) play(ctx context.Context) error {
 	return nil
 }
 
-func (s *stage) day(ctx context.Context, acts []act, hands map[string]*hand) error {
+// weekOf is the Monday of the act's week.
+func weekOf(a act) clock.Date {
+	d := clock.DateOf(a.at)
+	return d.Add(-(int(d.Weekday()) + 6) % 7)
+}
+
+func (s *stage) week(ctx context.Context, acts []act, hands map[string]*hand) error {
 	branches := map[string][]act{}
 	for _, a := range acts {
 		branches[a.branch] = append(branches[a.branch], a)
