@@ -45,7 +45,7 @@ func (w *script) emergencies() {
 }
 
 func (w *script) emergency(e emergency, x *subject) {
-	day := workday(workday(clock.DateOf(w.end), 0), -e.daysAgo)
+	day := workday(clock.DateOf(ongoing(w.end)), -e.daysAgo)
 	j := &journey{subject: x, n: len(w.journeys), name: titled(x, e.unit), unit: e.unit, units: []string{e.unit}, owner: w.boss[e.unit], branch: w.group[e.group].branch,
 		decider: matter.ByManager, fate: nothing, planned: workday(day, 10)}
 	var t *sitting

@@ -192,6 +192,9 @@ func (d *drawing) kommunOffices() {
 			d.mandate(p, organisation.Secretary, "", central, "")
 		}
 	}
+	for range leadership - 1 {
+		d.mandate(d.take(kommunName), organisation.EmployerRep, "", central, "")
+	}
 	d.mandate(d.take("HR-enheten"), organisation.Negotiator, "", "", "")
 	d.mandate(d.take("Kansli och arkiv"), organisation.Registrar, "", "", "")
 	d.mandate(d.take("Kansli och arkiv"), organisation.Registrar, "", "", "")

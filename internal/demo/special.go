@@ -49,6 +49,8 @@ func (w *script) specials() map[*sitting][]pattern {
 			special[t] = []pattern{{fate: decided, unstated: true, unit: homeCare}, {fate: decided}}
 		case t.Name == homeCareGroup && t == preceding(w.all, w.next(homeCareGroup), 10):
 			special[t] = []pattern{{fate: decided, disagree: 1, leave: true, unit: homeCare}}
+		case t.Name == homeCareGroup && t.start.Before(w.end) && t.start.After(w.end.AddDate(0, 0, -lately)):
+			special[t] = []pattern{{fate: decided, unit: homeCare}}
 		case t.Name == lsg("Hemtjänst Norr") && t == w.next(t.Name):
 			t.late, t.unhurried = true, true
 			special[t] = []pattern{{fate: decided}}

@@ -37,6 +37,7 @@ type act struct {
 
 // hand does things at the time that its clock shows.
 type hand struct {
+	end      time.Time // no clock goes further
 	clock    *clock.Test
 	matters  *matter.Service
 	meetings *meeting.Service
@@ -44,11 +45,17 @@ type hand struct {
 
 func (s *stage) hand() *hand {
 	c := clock.NewTest(s.end)
-	return &hand{c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}}
+	return &hand{s.end, c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}}
 }
 
 // wait lets n minutes pass.
-func (h *hand) wait(n int) { h.clock.Set(h.clock.Now().Add(time.Duration(n) * time.Minute)) }
+func (h *hand) wait(n int) {
+	at := h.clock.Now().Add(time.Duration(n) * time.Minute)
+	if at.After(h.end) {
+		at = h.end
+	}
+	h.clock.Set(at)
+}
 
 // then puts down an act; one that would come after the end is left out.
 func (s *stage) then(at time.Time, branch, what string, do func(context.Context, *hand) error) {
