@@ -23,7 +23,7 @@ func demoServe(ctx context.Context, c console, args []string) error {
 		return err
 	}
 	fmt.Fprintln(c.out, "Demokommunen läses in om den inte redan finns …")
-	if err := demo.Load(ctx, in.db, in.clock); err != nil {
+	if err := demo.Load(ctx, in.db, in.clock, demo.Owner(in.ownerURL)); err != nil {
 		return err
 	}
 	return in.serve(ctx, c, true)

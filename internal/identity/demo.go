@@ -39,7 +39,8 @@ type Persona struct {
 	Place    string // "Hemtjänst Väst"
 }
 
-// personas finds, for each role, the person of the organisation who has most to do in it; among equals, the one who takes
+// personas finds, for each role, the person of the organisation whom the demo is told about, or else the one who has most to
+// do in it; among equals, the one who takes
 // part in most. An employee is one of a unit that many matters are about.
 const personas = `
 	WITH held AS (
@@ -58,13 +59,14 @@ const personas = `
 			WHERE p.org_id = current_org() AND p.unit_id IS NOT NULL AND p.closed_on IS NULL
 			AND NOT EXISTS (SELECT FROM mandates m WHERE m.org_id = p.org_id AND m.person_id = p.id)
 			AND NOT EXISTS (SELECT FROM units u WHERE u.org_id = p.org_id AND u.manager_id = p.id)
-			AND NOT EXISTS (SELECT FROM groups g WHERE g.org_id = p.org_id AND g.chair_id = p.id) ORDER BY coalesce(m.n, 0) DESC, p.id LIMIT 1)
+			AND NOT EXISTS (SELECT FROM groups g WHERE g.org_id = p.org_id AND g.chair_id = p.id) ORDER BY p.code = 'demo-employee' DESC NULLS LAST, coalesce(m.n, 0) DESC, p.id LIMIT 1)
 	), todo AS (
 		SELECT t.person_id, t.role, count(*) AS n FROM tasks t WHERE t.org_id = current_org() AND t.done_at IS NULL GROUP BY 1, 2
 	), best AS (
 		SELECT DISTINCT ON (h.role) h.role, h.person_id FROM held h JOIN people p ON p.org_id = current_org() AND p.id = h.person_id
 		LEFT   JOIN todo t ON t.person_id = h.person_id AND t.role = h.role
-		WHERE  p.closed_on IS NULL GROUP BY h.role, h.person_id, t.n ORDER BY h.role, coalesce(t.n, 0) DESC, sum(h.weight) DESC, h.person_id)
+		WHERE  p.closed_on IS NULL GROUP BY h.role, h.person_id, p.code, t.n
+		ORDER  BY h.role, coalesce(p.code = 'demo-' || replace(h.role, '_', '-'), false) DESC, coalesce(t.n, 0) DESC, sum(h.weight) DESC, h.person_id)
 	SELECT o.id AS org_id, o.name AS org_name, p.id AS person_id, p.name, b.role, coalesce(
 		(SELECT u.name FROM units u WHERE b.role = 'manager' AND u.org_id = p.org_id AND u.manager_id = p.id ORDER BY cardinality(u.ancestors) LIMIT 1),
 		(SELECT n.name FROM mandates m JOIN unions n ON n.org_id = m.org_id AND n.id = m.union_id

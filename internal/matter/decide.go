@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
-	"time"
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
@@ -80,6 +78,11 @@ func (s *Service) take(ctx context.Context, c *change, d DecisionForm) error {
 	if err := s.afterDecision(ctx, c); err != nil || exception == 0 {
 		return err
 	}
+	return s.consultAfterwards(ctx, c)
+}
+
+// consultAfterwards gives the owner of a matter that was decided first its samverkan to do as soon as possible.
+func (s *Service) consultAfterwards(ctx context.Context, c *change) error {
 	return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: c.rec.OwnerID, Role: access.Manager, Kind: TaskAfterwards, MatterID: c.rec.ID,
 		DueOn: c.today().AddWorkingDays(3)})
 }
@@ -131,203 +134,4 @@ func (s *Service) deviate(ctx context.Context, c *change, text string) error {
 	c.log("matter.deviation", "No", fmt.Sprint(no), "Text", text)
 	return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: c.rec.OwnerID, Role: access.Manager, Kind: TaskConsult, MatterID: c.rec.ID, ProposalNo: no,
 		DueOn: c.today().Add(14)})
-}
-
-// BoardForm is the board's decision as the registrar records it.
-type BoardForm struct {
-	DecidedOn clock.Date
-	DecisionForm
-}
-
-// CanRecordBoard refuses unless a board decides the matter and, for a decision as proposed, everything was finished on
-// the day that the board decided (handbook T11: not before T10).
-func (r Record) CanRecordBoard(f BoardForm, today clock.Date) error {
-	d, decided := r.LastDecision()
-	switch {
-	case r.Decider != ByBoard:
-		return fail.New(fail.Invalid, "matter.error.manager_decides")
-	case r.Status != "open":
-		return fail.New(fail.Invalid, "matter.error.not_open_matter")
-	case decided && d.Deviation != MaterialDeviation:
-		return fail.New(fail.Conflict, "matter.error.already_decided")
-	}
-	var form fail.Form
-	switch {
-	case f.DecidedOn.IsZero():
-		form.Add("decided_on", "matter.error.date_needed")
-	case f.DecidedOn.After(today):
-		form.Add("decided_on", "matter.error.date_future")
-	}
-	if err := form.Err(); err != nil || f.Deviation == MaterialDeviation {
-		return err
-	}
-	if ms := r.on(f.DecidedOn).Gate(f.DecidedOn.At(23, 59)); len(ms) > 0 {
-		return &Blocked{ms}
-	}
-	return nil
-}
-
-// on is the record as far as outcomes had taken effect, negotiations ended, windows been waived, the risk assessment been
-// fixed and the plan confirmed by the end of day.
-func (r Record) on(day clock.Date) Record {
-	r.Items = slices.Clone(r.Items)
-	for i, it := range r.Items {
-		r.Items[i].EffectiveAt = by(it.EffectiveAt, day)
-	}
-	r.Tracks = slices.Clone(r.Tracks)
-	for i, t := range r.Tracks {
-		r.Tracks[i].ClosedAt, r.Tracks[i].WaivedAt = by(t.ClosedAt, day), by(t.WaivedAt, day)
-	}
-	r.Positions = slices.Clone(r.Positions)
-	for i, p := range r.Positions {
-		r.Positions[i].WaivedAt = by(p.WaivedAt, day)
-	}
-	r.Risks = slices.Clone(r.Risks)
-	for i, x := range r.Risks {
-		r.Risks[i].FixedAt = by(x.FixedAt, day)
-	}
-	r.PlanConfirmedAt = by(r.PlanConfirmedAt, day)
-	return r
-}
-
-// by is t if it lies on day or before, else nil.
-func by(t *time.Time, day clock.Date) *time.Time {
-	if t != nil && clock.DateOf(*t).After(day) {
-		return nil
-	}
-	return t
-}
-
-// RecordBoard records what the board decided. A materially deviating decision is a fact: it is recorded with a red flag,
-// becomes the next version, execution is stopped, and unions and HR are told (handbook "Decision differs").
-func (s *Service) RecordBoard(ctx context.Context, who access.Actor, id int64, f BoardForm) error {
-	if err := who.Require(access.BoardRecord); err != nil {
-		return err
-	}
-	if err := f.check(); err != nil {
-		return err
-	}
-	return s.change(ctx, who, id, func(c *change) error {
-		if err := c.rec.CanRecordBoard(f, c.today()); err != nil {
-			return err
-		}
-		decision, err := c.storeDecision(ctx, f.DecisionForm, f.DecidedOn, true, 0)
-		if err != nil {
-			return err
-		}
-		to, err := parties(ctx, c.tx, id, c.today())
-		if err != nil {
-			return err
-		}
-		everyone := slices.Concat(to.Unions, to.Safety, []int64{c.rec.OwnerID})
-		if f.Deviation == MaterialDeviation {
-			c.log("matter.board_deviated", "Date", f.DecidedOn.String(), "Text", f.Text)
-			c.tell(announce.Deviation, decision, append(everyone, to.HR...)...)
-			return s.deviate(ctx, c, f.Text)
-		}
-		c.log("matter.board_decided", "Date", f.DecidedOn.String(), "Text", f.Text)
-		c.tell(announce.Decided, decision, everyone...)
-		return s.afterDecision(ctx, c)
-	})
-}
-
-// ExceptionForm is the structured motive of a request to decide before samverkan.
-type ExceptionForm struct{ What, Harm, Unforeseen, NoExtraMeeting string }
-
-func (e ExceptionForm) check() error {
-	var f fail.Form
-	checkText(&f, "what", e.What, 4000, "matter.error.what_needed")
-	checkText(&f, "harm", e.Harm, 4000, "matter.error.harm_needed")
-	checkText(&f, "unforeseen", e.Unforeseen, 4000, "matter.error.unforeseen_needed")
-	checkText(&f, "no_extra_meeting", e.NoExtraMeeting, 4000, "matter.error.no_extra_meeting_needed")
-	return f.Err()
-}
-
-// RequestException asks the förhandlingschef for leave to decide before samverkan: only synnerliga skäl count (MBL 11 §
-// second paragraph), and late planning is none. All four motives are needed.
-func (s *Service) RequestException(ctx context.Context, who access.Actor, id int64, e ExceptionForm) error {
-	if err := who.Require(access.MatterWrite); err != nil {
-		return err
-	}
-	if err := e.check(); err != nil {
-		return err
-	}
-	return s.change(ctx, who, id, func(c *change) error {
-		if err := c.owned(); err != nil {
-			return err
-		}
-		p, ok := c.rec.Current()
-		if _, decided := c.rec.LastDecision(); decided || !ok {
-			return fail.New(fail.Invalid, "matter.error.exception_state")
-		}
-		var exception int64
-		err := c.tx.QueryRow(ctx, `
-			INSERT INTO exceptions (matter_id, proposal_no, what, harm, unforeseen, no_extra_meeting, requested_by, requested_at)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
-			id, p.No, e.What, e.Harm, e.Unforeseen, e.NoExtraMeeting, who.PersonID, c.now).Scan(&exception)
-		if err != nil {
-			return fmt.Errorf("requesting an exception: %w", err)
-		}
-		c.log("matter.exception_requested", "What", e.What, "Harm", e.Harm, "Unforeseen", e.Unforeseen, "NoExtraMeeting", e.NoExtraMeeting)
-		to, err := parties(ctx, c.tx, id, c.today())
-		if err != nil {
-			return err
-		}
-		c.tell(announce.ExceptionAsk, exception, to.Chiefs...)
-		var ts []Task
-		for _, p := range to.Chiefs {
-			ts = append(ts, Task{PersonID: p, Role: access.Negotiator, Kind: TaskException, MatterID: id, DueOn: c.today()})
-		}
-		return AddTasks(ctx, c.tx, s.Clock, ts...)
-	})
-}
-
-// OpenException is the request that waits for an answer.
-func (r Record) OpenException() (Exception, bool) {
-	i := slices.IndexFunc(r.Exceptions, func(e Exception) bool { return e.DecidedAt == nil })
-	if i < 0 {
-		return Exception{}, false
-	}
-	return r.Exceptions[i], true
-}
-
-// AnswerException approves or rejects the request that waits. Never the one who asked. An approval tells all entitled
-// organisations and safety representatives at once; a rejection says why.
-func (s *Service) AnswerException(ctx context.Context, who access.Actor, id int64, approve bool, answer string) error {
-	if err := who.Require(access.ExceptionDecide); err != nil {
-		return err
-	}
-	var f fail.Form
-	checkText(&f, "answer", answer, 4000, needed(!approve, "matter.error.answer_needed"))
-	if err := f.Err(); err != nil {
-		return err
-	}
-	return s.change(ctx, who, id, func(c *change) error {
-		e, ok := c.rec.OpenException()
-		switch {
-		case !ok:
-			return fail.New(fail.NotFound, "matter.error.no_exception")
-		case e.RequestedBy == who.PersonID:
-			return fail.New(fail.Forbidden, "matter.error.own_exception")
-		}
-		if err := c.exec(ctx, `UPDATE exceptions SET approved = $1, answer = $2, decided_by = $3, decided_at = $4 WHERE id = $5`,
-			approve, strings.TrimSpace(answer), who.PersonID, c.now, e.ID); err != nil {
-			return err
-		}
-		if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: TaskException, MatterID: id}); err != nil {
-			return err
-		}
-		if !approve {
-			c.log("matter.exception_rejected", "Answer", answer)
-			c.tell(announce.ExceptionNo, e.ID, c.rec.OwnerID)
-			return nil
-		}
-		c.log("matter.exception_approved", "Answer", answer)
-		to, err := parties(ctx, c.tx, id, c.today())
-		if err != nil {
-			return err
-		}
-		c.tell(announce.Exception, e.ID, slices.Concat(to.Unions, to.Safety, []int64{c.rec.OwnerID})...)
-		return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: c.rec.OwnerID, Role: access.Manager, Kind: TaskDecide, MatterID: id, DueOn: c.today()})
-	})
 }

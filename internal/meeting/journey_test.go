@@ -236,3 +236,32 @@ func TestException(t *testing.T) {
 		t.Errorf("state = %s, want %s", got, matter.BeforeSamv)
 	}
 }
+
+// A board may decide first on the same ground as a manager: approved synnerliga skäl (MBL 11 § second paragraph).
+func TestBoardDecidesUnderAnException(t *testing.T) {
+	t.Parallel()
+	s := scene.Municipality(t, clock.NewDate(2027, 3, 1).At(8, 0))
+	ctx := context.Background()
+	id := s.Start("Birgitta Ek", "Akut flytt", "Vård och omsorg", clock.NewDate(2027, 3, 1), "FSG VO")
+	if _, err := s.Test.Super.Exec(ctx, `UPDATE matters SET decider = 'board'`); err != nil {
+		t.Fatal(err)
+	}
+	rut := s.As("Rut Alm", access.Registrar)
+	decision := matter.BoardForm{DecidedOn: clock.NewDate(2027, 3, 1), DecisionForm: matter.DecisionForm{Deviation: matter.AsProposed}}
+	if err := s.Matter.RecordBoard(ctx, rut, id, decision); err == nil {
+		t.Error("the board's decision was recorded as lawful without samverkan or exception")
+	}
+	form := matter.ExceptionForm{What: "Flytt i dag", Harm: "Lokalen är obrukbar", Unforeseen: "En ledning brast", NoExtraMeeting: "Vi öppnar 07.30"}
+	if err := s.Matter.RequestException(ctx, s.Chef("Birgitta Ek"), id, form); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Matter.AnswerException(ctx, s.As("Nils Öberg", access.Negotiator), id, true, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Matter.RecordBoard(ctx, rut, id, decision); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.State(id); got != matter.BeforeSamv {
+		t.Errorf("state = %s, want %s", got, matter.BeforeSamv)
+	}
+}

@@ -78,7 +78,7 @@ func matterCan(r *http.Request, p matter.Page, who access.Actor) pages.Can {
 	c.SetUp = who.May(access.MeetingSetUp) && open && (c.Owner || runsAny(who, p))
 	_, waiting := p.OpenException()
 	_, approved := p.ApprovedException()
-	c.AskException = c.Owner && open && !decided && !waiting && !approved && p.Decider == matter.ByManager && len(p.Proposals) > 0 && !c.Decide
+	c.AskException = c.Owner && open && !decided && !waiting && !approved && len(p.Proposals) > 0 && !c.Decide
 	c.AnswerException = waiting && who.May(access.ExceptionDecide)
 	c.Board = who.May(access.BoardRecord) && p.Decider == matter.ByBoard && open && len(p.Proposals) > 0 && (!decided || d.Deviation == matter.MaterialDeviation)
 	c.EndNegotiation = who.May(access.NegotiationEnd) && (c.Owner || who.Role == access.Negotiator) && open && len(p.OpenNegotiations(p.Now)) > 0

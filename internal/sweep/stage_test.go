@@ -48,9 +48,10 @@ func TestInTheBrowser(t *testing.T) {
 func load(t *testing.T) *stage {
 	t.Helper()
 	ctx := context.Background()
-	d := db.New(testdb.New(t).App)
+	tdb := testdb.New(t)
+	d := db.New(tdb.App)
 	st := &stage{clock: clock.NewTest(now), db: d}
-	if err := demo.Load(ctx, d, st.clock); err != nil {
+	if err := demo.Load(ctx, d, st.clock, demo.Owner(tdb.OwnerURL)); err != nil {
 		t.Fatal(err)
 	}
 	serve := func(isDemo bool) (*server.Server, string) {
