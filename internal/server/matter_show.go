@@ -83,11 +83,13 @@ func matterCan(r *http.Request, p matter.Page, who access.Actor) pages.Can {
 	c.Board = who.May(access.BoardRecord) && p.Decider == matter.ByBoard && open && len(p.Proposals) > 0 && (!decided || d.Deviation == matter.MaterialDeviation)
 	c.EndNegotiation = who.May(access.NegotiationEnd) && (c.Owner || who.Role == access.Negotiator) && open && len(p.OpenNegotiations(p.Now)) > 0
 	c.StateRisk = who.May(access.RiskState)
-	if who.Role == access.UnionRep || who.Role == access.SafetyRep {
-		for _, it := range p.Items {
-			if !who.InGroup(it.GroupID) {
-				c.Foreign = append(c.Foreign, it.MeetingID)
-			}
+	for _, it := range p.Items {
+		switch {
+		case who.InGroup(it.GroupID) || c.Owner:
+		case who.Role == access.UnionRep || who.Role == access.SafetyRep:
+			c.Foreign = append(c.Foreign, it.MeetingID)
+		case who.Role == access.Manager:
+			c.Outside = append(c.Outside, it.MeetingID)
 		}
 	}
 	if who.Role == access.UnionRep && open {

@@ -92,7 +92,8 @@ type walker struct {
 	org, person int64
 	role        access.Role // "": signed out, on the real installation
 	start       string
-	deep        int // how many pages to open while looking for new routes
+	deep        int  // how many pages to open at most
+	whole       bool // meets routes that others have come to as well
 }
 
 func (st *stage) base(w walker) string {
@@ -120,7 +121,7 @@ func (st *stage) persona(t *testing.T, role access.Role) walker {
 	t.Helper()
 	for _, p := range st.personas {
 		if p.Role == role {
-			return walker{p.OrgID, p.PersonID, role, "/", 60}
+			return walker{p.OrgID, p.PersonID, role, "/", 120, true}
 		}
 	}
 	t.Fatalf("the demo has nobody in the role %s", role)
@@ -184,7 +185,7 @@ func (st *stage) walkers(t *testing.T) []walker {
 	t.Helper()
 	ctx := context.Background()
 	st.preview(t)
-	ws := []walker{{start: "/logga-in", deep: 20}, {start: "/stil", deep: 1}}
+	ws := []walker{{start: "/logga-in", deep: 20, whole: true}, {start: "/stil", deep: 1}}
 	link, err := st.identity.ResetLink(ctx, st.account)
 	if err != nil {
 		t.Fatal(err)
@@ -210,7 +211,7 @@ func (st *stage) walkers(t *testing.T) []walker {
 		t.Fatal(err)
 	}
 	for _, r := range rows {
-		ws = append(ws, walker{st.personas[0].OrgID, r.Person, access.Role(r.Role), r.Start, 8})
+		ws = append(ws, walker{st.personas[0].OrgID, r.Person, access.Role(r.Role), r.Start, 12, false})
 	}
 	return ws
 }

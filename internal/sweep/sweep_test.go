@@ -71,32 +71,24 @@ func (st *stage) pages(t *testing.T) []string {
 	return ps
 }
 
-// walk follows the links that the walker is given, new routes first, and notes one page of every route.
+// walk follows the links that the walker is given and notes one page of every route. A role's own walk meets each route
+// once; the others only look for routes that nobody has come to.
 func (st *stage) walk(t *testing.T, w walker, found map[string]visit) {
 	t.Helper()
 	cookie := st.cookie(t, w)
-	fresh, known := []string{w.start}, []string{}
-	seen, met := map[string]bool{}, map[string]bool{}
-	for n := 0; n < w.deep && len(fresh)+len(known) > 0; {
-		var path string
-		if len(fresh) > 0 {
-			path, fresh = fresh[0], fresh[1:]
-		} else {
-			path, known = known[0], known[1:]
-		}
-		if seen[path] {
-			continue
-		}
-		seen[path] = true
-		n++
+	queue := []string{w.start}
+	met := map[string]bool{}
+	for n := 0; n < w.deep && len(queue) > 0; n++ {
+		path := queue[0]
+		queue = queue[1:]
 		for _, next := range st.look(t, w, cookie, path, found) {
 			pattern := st.demo.Pattern(strings.Split(next, "?")[0])
-			if met[pattern] {
-				known = append(known, next)
-			} else {
-				met[pattern] = true
-				fresh = append(fresh, next)
+			_, had := found[pattern]
+			if met[pattern] || had && !w.whole {
+				continue
 			}
+			met[pattern] = true
+			queue = append(queue, next)
 		}
 	}
 }

@@ -26,6 +26,7 @@ type Can struct {
 	EndNegotiation  bool
 	StateRisk       bool
 	Foreign         []int64 // meetings of other groups than the reader's own: named, but not led to
+	Outside         []int64 // meetings that the reader knows of by their agenda alone
 	Unions          []UnionCan
 }
 
@@ -56,7 +57,8 @@ func (c Can) Reach(id int64) func(string) bool {
 		case "/mote":
 			return c.SetUp
 		}
-		return !slices.ContainsFunc(c.Foreign, func(m int64) bool { return strings.HasPrefix(link+"#", fmt.Sprintf("/moten/%d#", m)) })
+		foreign := slices.ContainsFunc(c.Foreign, func(m int64) bool { return strings.HasPrefix(link+"#", fmt.Sprintf("/moten/%d#", m)) })
+		return !foreign && !slices.ContainsFunc(slices.Concat(c.Foreign, c.Outside), func(m int64) bool { return strings.HasPrefix(link, fmt.Sprintf("/moten/%d/", m)) })
 	}
 }
 
