@@ -38,8 +38,11 @@ func (w *world) onward() {
 		w.did(owner, w.Matter.ConfirmPlan(w.ctx, owner, id, ps), "plans %d:%s", id, w.planText(ps))
 	case r.NeedsRisk() && !r.RiskFixed():
 		w.risk(owner, id)
-	case w.mayBeDecided(r):
+	case w.mayBeDecided(r) && !w.chance(1, 6):
 		w.conclusion(r, owner)
+	case w.goOnTreating(r):
+	case w.mayBeDecided(r):
+		w.again(r, owner)
 	case w.treat(r):
 	case w.endNegotiations(r, owner):
 	default:
@@ -120,15 +123,31 @@ func (w *world) treat(r matter.Record) bool {
 	}
 	t := left[0]
 	chair := w.actor(person{t.ChairName, access.Manager})
+	w.call(r, t, chair)
+	return true
+}
+
+// goOnTreating takes a treatment that is planned or under way a step on, and reports whether there is one.
+func (w *world) goOnTreating(r matter.Record) bool {
 	for _, it := range slices.Backward(r.Items) {
-		if it.GroupID == t.GroupID && it.Class == matter.BeforeDecision && it.MeetingStatus != "cancelled" && (it.MeetingStatus != "closed" || it.ConcludedAt != nil && it.EffectiveAt == nil) &&
-			it.Status != "tabled" && (it.ConcludedAt == nil || it.EffectiveAt == nil) {
-			w.treatItem(r, it, chair)
+		if it.Class == matter.BeforeDecision && it.MeetingStatus != "cancelled" && it.Status != "tabled" && it.EffectiveAt == nil && (it.MeetingStatus != "closed" || it.ConcludedAt != nil) {
+			w.treatItem(r, it, w.actor(person{chairs[it.GroupName], access.Manager}))
 			return true
 		}
 	}
-	w.call(r, t, chair)
-	return true
+	return false
+}
+
+// again lays out an editorial version of a matter that could be decided, and takes it to a group once more.
+func (w *world) again(r matter.Record, owner access.Actor) {
+	_, err := w.Matter.Propose(w.ctx, owner, r.ID, matter.ProposalForm{Body: texts[0], Editorial: true, Reason: scene.Why})
+	w.did(owner, err, "proposes in %d an editorial version", r.ID)
+	for _, t := range r.Tracks {
+		if t.Kind == matter.KindGroup && t.Mandatory {
+			w.call(w.Record(r.ID), t, w.actor(person{t.ChairName, access.Manager}))
+			return
+		}
+	}
 }
 
 // call plans a meeting of the group with the matter on its agenda, at the agreement's shortest time, and sends what is due.
@@ -184,8 +203,8 @@ func (w *world) speaker(group, union string) access.Actor {
 // hear takes the positions that are missing, or what stands in the way of a conclusion out of it, or concludes.
 func (w *world) hear(r matter.Record, it matter.Item, chair access.Actor) {
 	for _, u := range r.Entitled(it.GroupID, it.Day()) {
-		if slices.ContainsFunc(r.Positions, func(p matter.Position) bool { return p.ItemID == it.ID && p.UnionID == u.ID }) {
-			continue
+		if slices.ContainsFunc(r.Positions, func(p matter.Position) bool { return p.ItemID == it.ID && p.UnionID == u.ID }) && !w.chance(1, 6) {
+			continue // one in six thinks again
 		}
 		who := w.speaker(it.GroupName, u.Name)
 		stance, reason := w.stance()
