@@ -135,6 +135,7 @@ func alone(b *testing.B, h http.Handler, p Page, floor float64) float64 {
 func together(b *testing.B, h http.Handler, p Page, floor float64) float64 {
 	b.ReportAllocs()
 	b.SetParallelism(8) // on two cores
+	b.ResetTimer()
 	var i atomic.Int64
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
