@@ -203,6 +203,15 @@ func TestCanDecide(t *testing.T) {
 func TestCanRecordBoard(t *testing.T) {
 	t.Parallel()
 	board := func(r *matter.Record) { r.Decider = matter.ByBoard }
+	excepted := func(on clock.Date) func(*matter.Record) {
+		return func(r *matter.Record) {
+			r.Exceptions = append(r.Exceptions, matter.Exception{ID: 1, ProposalNo: 1, Approved: ptr(true), DecidedAt: ptr(at(on, 9, 0))})
+		}
+	}
+	again := func(r *matter.Record) { // the group treated it once more, after the board's day
+		r.Items = append(r.Items, r.Items[0])
+		r.Items[1].ID, r.Items[1].StartsAt = 501, at(day(4, 14), 13, 0)
+	}
 	today := day(4, 21)
 	for _, c := range []struct {
 		name      string
@@ -228,6 +237,9 @@ func TestCanRecordBoard(t *testing.T) {
 		{"withdrawn", concluded(board, func(r *matter.Record) { r.Status = "withdrawn" }), today, matter.AsProposed, "error.not_open_matter"},
 		{"already decided", concluded(board, decided(matter.AsProposed, 0)), today, matter.AsProposed, "error.already_decided"},
 		{"decided otherwise before, and now as treated", concluded(board, decided(matter.MaterialDeviation, 0)), today, matter.AsProposed, ""},
+		{"an exception approved that day (MBL 11 § second paragraph)", planned(board, excepted(day(3, 20))), day(3, 20), matter.AsProposed, ""},
+		{"an exception approved later: the board decided without it", planned(board, excepted(day(3, 22))), day(3, 20), matter.AsProposed, "gate.group_planned"},
+		{"the group has treated it again since", concluded(board, again, conclude(1)), day(4, 1), matter.AsProposed, ""},
 		{"no date", concluded(board), clock.Date{}, matter.AsProposed, "error.form error.date_needed"},
 		{"tomorrow", concluded(board), today.Add(1), matter.AsProposed, "error.form error.date_future"},
 	} {

@@ -38,8 +38,8 @@ func (w *world) lawOfDecisions(was matter.Record, err error) {
 		w.broken("a manager's deviating decision is a new version", "%+v", d)
 	case d.ExceptionID != 0:
 		e, ok := was.ApprovedException()
-		if !ok || e.ID != d.ExceptionID || len(was.Gate(w.now())) == 0 {
-			w.broken("an exception is approved, unused and needed", "%+v, approved %+v", d, e)
+		if !ok || e.ID != d.ExceptionID || clock.DateOf(*e.DecidedAt).After(d.DecidedOn) || d.DecidedOn == w.today() && len(was.Gate(w.now())) == 0 {
+			w.broken("an exception is approved before it is used, unused and needed", "%+v, approved %+v", d, e)
 		}
 	case d.DecidedOn == w.today():
 		if ms := was.Gate(w.now()); len(ms) > 0 {
@@ -189,7 +189,7 @@ func (w *world) lawOfTheTrigger(tx *db.OrgTx, r matter.Record) error {
 
 func (w *world) lawOfTheTriggerThen(tx *db.OrgTx, r matter.Record, p matter.Proposal) error {
 	on := w.today().Add(-rapid.IntRange(0, 12).Draw(w.t, "days back"))
-	r.Decider, r.Status, r.Decisions = matter.ByBoard, "open", nil
+	r.Decider, r.Status, r.Decisions, r.Exceptions = matter.ByBoard, "open", nil, nil
 	var blocked *matter.Blocked
 	var ms []matter.Missing
 	if err := r.CanRecordBoard(matter.BoardForm{DecidedOn: on, DecisionForm: matter.DecisionForm{Deviation: matter.AsProposed}}, w.today()); errors.As(err, &blocked) {
