@@ -22,7 +22,10 @@ outcomes AS (
 central AS (SELECT t.union_id, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed
 	FROM tracks t, base WHERE t.matter_id = matter AND t.kind = 'mbl14' AND t.proposal_no >= base.no)
 SELECT (SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'group' AND t.mandatory
-	AND NOT EXISTS (SELECT FROM outcomes o WHERE o.track_id = t.id))
+	AND NOT coalesce((SELECT (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day
+		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id, base
+		WHERE  ai.track_id = t.id AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.proposal_no >= base.no
+		AND    (ai.concluded_at AT TIME ZONE 'Europe/Stockholm')::date <= day ORDER BY me.starts_at DESC, ai.id DESC LIMIT 1), false))
 + (SELECT count(*) FROM tracks t, base WHERE t.matter_id = matter AND t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
 	AND (t.closed_at IS NULL OR (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date > day OR t.proposal_no < base.no
 		OR (t.window_until >= day AND (t.waived_at IS NULL OR (t.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day) AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = t.union_id))))

@@ -40,7 +40,7 @@ func (r Record) CanRecordBoard(f BoardForm, today clock.Date) error {
 		return err
 	}
 	if ms := r.boardMissing(f.DecidedOn); len(ms) > 0 {
-		if _, ok := r.ApprovedException(); !ok {
+		if _, ok := r.on(f.DecidedOn).ApprovedException(); !ok {
 			return &Blocked{ms}
 		}
 	}
@@ -50,12 +50,18 @@ func (r Record) CanRecordBoard(f BoardForm, today clock.Date) error {
 // boardMissing lists what was missing when the board decided.
 func (r Record) boardMissing(day clock.Date) []Missing { return r.on(day).Gate(day.At(23, 59)) }
 
-// on is the record as far as outcomes had taken effect, negotiations ended, windows been waived, the risk assessment been
-// fixed and the plan confirmed by the end of day.
+// on is the record as far as treatments had been concluded and taken effect, negotiations ended, windows been waived, an
+// exception been answered, the risk assessment been fixed and the plan confirmed by the end of day.
 func (r Record) on(day clock.Date) Record {
 	r.Items = slices.Clone(r.Items)
 	for i, it := range r.Items {
 		r.Items[i].EffectiveAt = by(it.EffectiveAt, day)
+		if it.ConcludedAt != nil && by(it.ConcludedAt, day) == nil {
+			r.Items[i].ConcludedAt, r.Items[i].Status = nil, "open"
+		}
+		if it.Day().After(day) { // the meeting was still to come
+			r.Items[i].OpenedAt, r.Items[i].Status, r.Items[i].MeetingStatus = nil, "planned", "planned"
+		}
 	}
 	r.Tracks = slices.Clone(r.Tracks)
 	for i, t := range r.Tracks {
@@ -69,6 +75,7 @@ func (r Record) on(day clock.Date) Record {
 	for i, x := range r.Risks {
 		r.Risks[i].FixedAt = by(x.FixedAt, day)
 	}
+	r.Exceptions = slices.DeleteFunc(slices.Clone(r.Exceptions), func(e Exception) bool { return e.DecidedAt != nil && by(e.DecidedAt, day) == nil })
 	r.PlanConfirmedAt = by(r.PlanConfirmedAt, day)
 	return r
 }
@@ -95,7 +102,7 @@ func (s *Service) RecordBoard(ctx context.Context, who access.Actor, id int64, f
 			return err
 		}
 		var exception int64
-		if e, ok := c.rec.ApprovedException(); ok && f.Deviation != MaterialDeviation && len(c.rec.boardMissing(f.DecidedOn)) > 0 {
+		if e, ok := c.rec.on(f.DecidedOn).ApprovedException(); ok && f.Deviation != MaterialDeviation && len(c.rec.boardMissing(f.DecidedOn)) > 0 {
 			exception = e.ID
 		}
 		decision, err := c.storeDecision(ctx, f.DecisionForm, f.DecidedOn, true, exception)

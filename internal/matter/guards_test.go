@@ -222,7 +222,7 @@ func TestCanRecordBoard(t *testing.T) {
 	}{
 		{"the day of the meeting (handbook T11)", concluded(board), treatment, matter.AsProposed, ""},
 		{"today", concluded(board), today, matter.MinorDeviation, ""},
-		{"the day before the meeting (handbook T11: not before T10)", concluded(board), treatment.Add(-1), matter.AsProposed, "gate.group_approval"},
+		{"the day before the meeting (handbook T11: not before T10)", concluded(board), treatment.Add(-1), matter.AsProposed, "gate.group_planned"},
 		{"the window's last day", disagreed(board), day(4, 7), matter.AsProposed, "gate.window"},
 		{"the day after the window", disagreed(board), day(4, 8), matter.AsProposed, ""},
 		{"a negotiation that was ended later", concluded(board, negotiation(matter.KindMBL11, vision, ended(matter.InAgreement, day(4, 12), clock.Date{}))), day(4, 11), matter.AsProposed, "gate.negotiation"},
