@@ -138,12 +138,18 @@ func (w *world) goOnTreating(r matter.Record) bool {
 	return false
 }
 
-// again lays out an editorial version of a matter that could be decided, and takes it to a group once more.
+// again lays out an editorial version of a matter that could be decided, and takes it to a group once more, or
+// hears an objection to its being editorial.
 func (w *world) again(r matter.Record, owner access.Actor) {
-	_, err := w.Matter.Propose(w.ctx, owner, r.ID, matter.ProposalForm{Body: texts[0], Editorial: true, Reason: scene.Why})
+	no, err := w.Matter.Propose(w.ctx, owner, r.ID, matter.ProposalForm{Body: texts[0], Editorial: true, Reason: scene.Why})
 	w.did(owner, err, "proposes in %d an editorial version", r.ID)
 	for _, t := range r.Tracks {
 		if t.Kind == matter.KindGroup && t.Mandatory {
+			if u := pick(w, unions, "union"); w.chance(1, 2) {
+				who := w.speaker(t.GroupName, u)
+				w.did(who, w.Matter.ObjectEditorial(w.ctx, who, r.ID, no, w.union[u]), "objects for %s to version %d of %d being editorial", u, no, r.ID)
+				return
+			}
 			w.call(w.Record(r.ID), t, w.actor(person{t.ChairName, access.Manager}))
 			return
 		}
