@@ -357,7 +357,7 @@ CREATE TABLE dispatches (
     sent_at timestamp with time zone NOT NULL,
     sent_by bigint NOT NULL,
     reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT dispatches_kind CHECK ((kind = ANY (ARRAY['notice'::text, 'papers'::text])))
+    CONSTRAINT dispatches_kind CHECK ((kind = ANY (ARRAY['notice'::text, 'papers'::text, 'reminder'::text])))
 );
 
 ALTER TABLE ONLY dispatches FORCE ROW LEVEL SECURITY;
@@ -441,6 +441,28 @@ CREATE TABLE extra_consents (
 );
 
 ALTER TABLE ONLY extra_consents FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE feeds (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    fetched_on date,
+    CONSTRAINT feeds_hash_length CHECK ((octet_length(hash) = 32))
+);
+
+ALTER TABLE ONLY feeds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE feeds ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME feeds_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE form_keys (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -651,6 +673,9 @@ CREATE TABLE meetings (
     created_by bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    calendar_uid uuid DEFAULT gen_random_uuid() NOT NULL,
+    calendar_sequence integer DEFAULT 0 NOT NULL,
+    CONSTRAINT meetings_calendar_sequence CHECK ((calendar_sequence >= 0)),
     CONSTRAINT meetings_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
     CONSTRAINT meetings_times_in_order CHECK ((ends_at > starts_at))
 );
@@ -1119,6 +1144,15 @@ ALTER TABLE ONLY exceptions
 ALTER TABLE ONLY extra_consents
     ADD CONSTRAINT extra_consents_pkey PRIMARY KEY (org_id, meeting_id, union_id);
 
+ALTER TABLE ONLY feeds
+    ADD CONSTRAINT feeds_hash_key UNIQUE (org_id, hash);
+
+ALTER TABLE ONLY feeds
+    ADD CONSTRAINT feeds_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY feeds
+    ADD CONSTRAINT feeds_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
 
@@ -1320,6 +1354,8 @@ CREATE INDEX exceptions_approved ON exceptions USING btree (org_id, decided_at) 
 CREATE INDEX exceptions_matter ON exceptions USING btree (org_id, matter_id);
 
 CREATE UNIQUE INDEX exceptions_one_open ON exceptions USING btree (org_id, matter_id) WHERE (decided_at IS NULL);
+
+CREATE UNIQUE INDEX feeds_one_standing ON feeds USING btree (org_id, person_id) WHERE (revoked_at IS NULL);
 
 CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
 
@@ -1555,6 +1591,12 @@ ALTER TABLE ONLY extra_consents
 
 ALTER TABLE ONLY extra_consents
     ADD CONSTRAINT extra_consents_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY feeds
+    ADD CONSTRAINT feeds_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY feeds
+    ADD CONSTRAINT feeds_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -1837,6 +1879,8 @@ ALTER TABLE exceptions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE extra_consents ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY global ON accounts USING (true) WITH CHECK (true);
@@ -1900,6 +1944,8 @@ CREATE POLICY org ON events USING ((org_id = ( SELECT current_org() AS current_o
 CREATE POLICY org ON exceptions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON extra_consents USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON feeds USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2034,6 +2080,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE exceptions TO samverka_app;
 GRANT USAGE ON SEQUENCE exceptions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE extra_consents TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE feeds TO samverka_app;
+
+GRANT USAGE ON SEQUENCE feeds_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
 
