@@ -11,6 +11,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"samverka/internal/matter"
 	"samverka/internal/testdb"
 )
 
@@ -24,6 +25,7 @@ func BenchmarkRegion(b *testing.B) {
 	floor := s.floor(b, d, pages)
 	var floorAlone, floorTogether float64
 	b.Run("golv", func(b *testing.B) { floorAlone = alone(b, floor, floor.page, 0) })
+	b.Run("bedöm alla ärenden", s.judge)
 	for _, p := range pages {
 		b.Run(p.Name, func(b *testing.B) {
 			s.warm(b, p)
@@ -68,6 +70,19 @@ func region(b *testing.B) (*Stage, []Page, testdb.DB) {
 		b.Fatal(err)
 	}
 	return stage(b, d, c, o, 50)
+}
+
+// judge has every matter judged that is on its way, as the first of a day does.
+func (s *Stage) judge(b *testing.B) {
+	b.ReportAllocs()
+	for day := range b.N {
+		if err := matter.Judge(b.Context(), s.DB, s.ID, Now.AddDate(0, 0, day+1)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := matter.Judge(b.Context(), s.DB, s.ID, Now); err != nil {
+		b.Fatal(err)
+	}
 }
 
 // floorStage is the floor's handler, and the page of meetings that it shows.

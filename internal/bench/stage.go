@@ -16,6 +16,7 @@ import (
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/matter"
 	"samverka/internal/server"
 )
 
@@ -27,11 +28,15 @@ type Stage struct {
 	Tracer  *Tracer
 }
 
-// Open makes the product's handler over the database at appURL. Nothing is mailed, and the log goes nowhere.
+// Open makes the product's handler over the database at appURL, on a day when the matters have been judged. Nothing is
+// mailed, and the log goes nowhere.
 func Open(ctx context.Context, appURL string, o Organisation) (*Stage, error) {
 	s := &Stage{Organisation: o, Tracer: &Tracer{}}
 	var err error
 	if s.DB, err = db.Open(ctx, appURL, db.Options{MaxConns: 16, Tracer: s.Tracer}); err != nil {
+		return nil, err
+	}
+	if err := matter.Judge(ctx, s.DB, o.ID, Now); err != nil {
 		return nil, err
 	}
 	deps := server.Assemble(s.DB, clock.NewTest(Now), announce.Nobody{})

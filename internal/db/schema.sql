@@ -58,6 +58,24 @@ BEGIN
 	RETURN new;
 END $$;
 
+CREATE FUNCTION events_mark() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF new.matter_id IS NOT NULL THEN
+		INSERT INTO matter_marks (matter_id) VALUES (new.matter_id);
+	END IF;
+	IF new.meeting_id IS NOT NULL THEN
+		INSERT INTO matter_marks (matter_id) SELECT DISTINCT ai.matter_id FROM agenda_items ai
+		WHERE ai.org_id = new.org_id AND ai.meeting_id = new.meeting_id AND ai.matter_id IS NOT NULL AND ai.matter_id IS DISTINCT FROM new.matter_id;
+	END IF;
+	IF new.kind LIKE 'organisation.%' THEN
+		PERFORM verdicts_lock();
+		DELETE FROM matter_verdicts;
+	END IF;
+	RETURN NULL;
+END $$;
+
 CREATE FUNCTION events_refuse() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -141,6 +159,10 @@ CREATE FUNCTION search_people(q tsquery) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT p.id FROM people p WHERE p.org_id = (SELECT current_org()) AND to_tsvector('simple', search_name(p.name)) @@ q $$;
+
+CREATE FUNCTION verdicts_lock() RETURNS void
+    LANGUAGE sql
+    AS $$ SELECT pg_advisory_xact_lock(hashtextextended('verdicts', current_org())) $$;
 
 CREATE TABLE accounts (
     id bigint NOT NULL,
@@ -611,6 +633,23 @@ ALTER TABLE matter_drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE matter_marks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY matter_marks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_marks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_marks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE matter_units (
     org_id bigint DEFAULT current_org() NOT NULL,
     matter_id bigint NOT NULL,
@@ -618,6 +657,18 @@ CREATE TABLE matter_units (
 );
 
 ALTER TABLE ONLY matter_units FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE matter_verdicts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    judged_on date NOT NULL,
+    state text NOT NULL,
+    missing integer NOT NULL,
+    earliest date NOT NULL,
+    too_early boolean NOT NULL
+);
+
+ALTER TABLE ONLY matter_verdicts FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE matters (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -1198,8 +1249,17 @@ ALTER TABLE ONLY matter_drafts
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_pkey PRIMARY KEY (org_id, matter_id, unit_id);
+
+ALTER TABLE ONLY matter_verdicts
+    ADD CONSTRAINT matter_verdicts_pkey PRIMARY KEY (org_id, matter_id);
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_number_key UNIQUE (org_id, number);
@@ -1377,6 +1437,10 @@ CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_i
 
 CREATE INDEX matter_units_unit ON matter_units USING btree (org_id, unit_id, matter_id);
 
+CREATE INDEX matter_verdicts_early ON matter_verdicts USING btree (org_id) WHERE too_early;
+
+CREATE INDEX matter_verdicts_state ON matter_verdicts USING btree (org_id, state);
+
 CREATE INDEX matters_newest ON matters USING btree (org_id, id DESC);
 
 CREATE INDEX matters_open ON matters USING btree (org_id, planned_decision) WHERE (status = 'open'::text);
@@ -1436,6 +1500,8 @@ CREATE TRIGGER decisions_gate BEFORE INSERT OR UPDATE ON decisions FOR EACH ROW 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON events FOR EACH ROW EXECUTE FUNCTION events_refuse();
 
 CREATE TRIGGER events_chain BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION events_chain();
+
+CREATE TRIGGER events_mark AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION events_mark();
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_refuse();
 
@@ -1667,6 +1733,12 @@ ALTER TABLE ONLY matter_drafts
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -1675,6 +1747,12 @@ ALTER TABLE ONLY matter_units
 
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY matter_verdicts
+    ADD CONSTRAINT matter_verdicts_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_verdicts
+    ADD CONSTRAINT matter_verdicts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES agreements(org_id, id);
@@ -1907,7 +1985,11 @@ ALTER TABLE mandates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_verdicts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matters ENABLE ROW LEVEL SECURITY;
 
@@ -1963,7 +2045,11 @@ CREATE POLICY org ON mandates USING ((org_id = ( SELECT current_org() AS current
 
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON matter_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_verdicts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2111,7 +2197,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_verdicts TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE matters TO samverka_app;
 GRANT SELECT ON TABLE matters TO samverka_search;

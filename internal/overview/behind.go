@@ -1,9 +1,7 @@
 package overview
 
 import (
-	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -50,55 +48,29 @@ func (s *Service) Behind(ctx context.Context, who access.Actor, unit int64, m Me
 	if !ok {
 		return Behind{}, fail.New(fail.NotFound, "error.not_found")
 	}
-	sc, now, roots := Scope{Unit: unit}, s.Clock.Now(), rootsOf(who)
-	today := clock.DateOf(now)
+	sc, roots := Scope{Unit: unit}, rootsOf(who)
 	facts := Behind{Measure: m}
-	var b db.Batch
-	finish := s.queueStatus(&b, who, sc, now)
-	if src.facts != "" {
+	err := s.judged(ctx, who, func(b *db.Batch, now time.Time) func() error {
+		finish := s.queueStatus(b, who, sc, now)
 		where, args := within(sc, roots, 5)
 		visible, more := "", []any(nil)
 		if src.subject == ofMatter {
 			visible, more = matter.Visible(who, 5+len(args))
 		}
-		db.Many(&b, &facts.Facts, moment+details[src.subject](visible)+` IN (SELECT x.subject FROM (`+src.facts+`) x LEFT JOIN units u ON u.id = x.unit_id WHERE `+where+`)`+
-			order[src.subject]+` LIMIT $4`, slices.Concat([]any{today, now, yearAgo(now), factLimit + 1}, args, more)...)
-	}
-	ids, args := gatedIn(sc, roots, today)
-	visible, more := matter.Visible(who, len(args)+1)
-	var open []int64
-	db.Scalars(&b, &open, `SELECT m.id FROM matters m WHERE m.id IN (`+ids+`) AND `+visible, slices.Concat(args, more)...)
-	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
-		return Behind{}, fmt.Errorf("reading what is behind %s: %w", m, err)
-	}
-	var judged map[Measure][]matter.Record
-	var err error
-	if facts.Status, judged, err = finish(); err != nil {
+		db.Many(b, &facts.Facts, moment+details[src.subject](visible)+` IN (SELECT x.subject FROM (`+src.facts+`) x LEFT JOIN units u ON u.id = x.unit_id WHERE `+where+`)`+
+			order[src.subject]+` LIMIT $4`, slices.Concat([]any{clock.DateOf(now), now, yearAgo(now), factLimit + 1}, args, more)...)
+		return func() (err error) {
+			facts.Status, err = finish()
+			return err
+		}
+	})
+	if err != nil {
 		return Behind{}, err
-	}
-	for _, r := range judged[m] {
-		facts.Facts = append(facts.Facts, factOf(r, open))
-	}
-	if src.subject == ofMatter {
-		slices.SortStableFunc(facts.Facts, func(x, y Fact) int {
-			return cmp.Or(cmp.Compare(x.Day.String(), y.Day.String()), cmp.Compare(x.MatterID, y.MatterID))
-		})
 	}
 	if facts.More = len(facts.Facts) > factLimit; facts.More {
 		facts.Facts = facts.Facts[:factLimit]
 	}
 	return facts, nil
-}
-
-func factOf(r matter.Record, open []int64) Fact {
-	f := Fact{MatterID: r.ID, Number: r.Number, Day: r.PlannedDecision, Visible: slices.Contains(open, r.ID)}
-	if f.Visible {
-		f.Title = r.Title
-	}
-	for _, u := range r.Units {
-		f.UnitNames = append(f.UnitNames, u.Name)
-	}
-	return f
 }
 
 const noMatter = `0::bigint AS matter_id, '' AS number, '' AS title, false AS visible`

@@ -1,4 +1,5 @@
-// Package overview reads across subjects and never writes: Att göra, search, and the HR overview (organisationsläge). What
+// Package overview reads across subjects and writes nothing of its own: Att göra, search, and the HR overview
+// (organisationsläge), before which it has matter.Judge bring the verdicts up to date. What
 // a person may know of a matter is decided by matter.Visible, here as on the matter's own page.
 package overview
 

@@ -37,7 +37,7 @@ const (
 )
 
 // source is where a measure's facts are found. facts selects id (what is counted, once), subject (the row to show) and
-// unit_id (NULL: no unit); $1 is today, $2 now, and $3 the day a year ago. A measure without facts is counted by the gate.
+// unit_id (NULL: no unit); $1 is today, $2 now, and $3 the day a year ago.
 type source struct {
 	subject subject
 	facts   string
@@ -71,11 +71,8 @@ var sources = map[Measure]source{
 	Exceptions: {ofMatter, `
 		SELECT e.id::text AS id, m.id AS subject, un.unit_id FROM exceptions e JOIN matters m ON m.org_id = e.org_id AND m.id = e.matter_id` + ofMatterUnits + `
 		WHERE  e.approved AND e.decided_at >= $3::date`},
-	Deviations: {subject: ofMatter},
-	EarlyPlans: {ofMatter, `
-		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
-		WHERE  m.planned_decision < $1::date AND ` + undecided + ` AND NOT ` + started + `
-		AND    NOT EXISTS (SELECT FROM exceptions e WHERE e.org_id = m.org_id AND e.matter_id = m.id AND e.approved)`},
+	Deviations: {ofMatter, verdict + `s.state = 'deviates'`},
+	EarlyPlans: {ofMatter, verdict + `s.too_early`},
 	LateNotices: {ofMeeting, `
 		SELECT me.id::text AS id, me.id AS subject, un.unit_id FROM ` + heldLately + `
 		LEFT   JOIN (SELECT d.org_id, d.meeting_id, (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date AS first FROM dispatches d
@@ -92,7 +89,7 @@ var sources = map[Measure]source{
 		AND    coalesce(s.first, $1::date) > me.day - CASE WHEN me.extra THEN least(a.papers_days, a.extra_days) ELSE a.papers_days END`},
 	MinutesWaiting: {ofMeeting, minutes + `mi.due_on >= $1::date`},
 	MinutesOverdue: {ofMeeting, minutes + `mi.due_on < $1::date`},
-	InSamverkan:    {subject: ofMatter},
+	InSamverkan:    {ofMatter, verdict + `s.state = 'in_samverkan'`},
 	RisksMissing: {ofMatter, `
 		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
 		WHERE  m.work_environment AND m.plan_confirmed_at IS NOT NULL AND ` + undecided + `
@@ -127,18 +124,7 @@ const minutes = `
 		JOIN   groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + `
 		WHERE  mi.status = 'sent' AND `
 
-// started is the condition on a matter m that samverkan or a negotiation has begun, so that only the gate can tell where
-// it stands.
-const started = `(EXISTS (SELECT FROM agenda_items ai WHERE ai.org_id = m.org_id AND ai.matter_id = m.id AND ai.class = 'before_decision'
-	AND (ai.opened_at IS NOT NULL OR EXISTS (SELECT FROM dispatch_papers dp WHERE dp.org_id = ai.org_id AND dp.matter_id = ai.matter_id AND dp.item_id = ai.id)))
-	OR EXISTS (SELECT FROM tracks t WHERE t.org_id = m.org_id AND t.matter_id = m.id AND t.union_id IS NOT NULL))`
-
-// gated selects the matters that only the gate can count: those begun, those whose planned day is near or comes before a
-// meeting, and those where a decision deviates.
-const gated = `
-	SELECT m.id FROM matters m WHERE m.status = 'open' AND (
-		EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id AND d.deviation = 'material')
-		OR NOT EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id) AND (` + started + `
-			OR m.planned_decision >= $1::date AND (m.planned_decision <= $1::date + (SELECT coalesce(max(greatest(notice_days, papers_days, central_days)), 14) + 14 FROM agreements)
-				OR EXISTS (SELECT FROM agenda_items ai JOIN meetings me ON me.org_id = ai.org_id AND me.id = ai.meeting_id
-					WHERE ai.org_id = m.org_id AND ai.matter_id = m.id AND greatest(me.starts_at::date, ai.tabled_to) > m.planned_decision))))`
+// verdict is what the gate said of each matter (matter.Judge).
+const verdict = `
+		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matter_verdicts s JOIN matters m ON m.org_id = s.org_id AND m.id = s.matter_id` + ofMatterUnits + `
+		WHERE  `

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"samverka/internal/access"
-	"samverka/internal/clock"
 )
 
 // rootsOf are the units that a manager is confined to; nil: none.
@@ -59,14 +58,4 @@ func within(sc Scope, roots []int64, first int) (where string, args []any) {
 		where += fmt.Sprintf(" AND u.ancestors && $%d", first+len(args)-1)
 	}
 	return where, args
-}
-
-// gatedIn selects the ids of the scope's matters that need the gate.
-func gatedIn(sc Scope, roots []int64, today clock.Date) (ids string, args []any) {
-	where, args := within(sc, roots, 2)
-	if len(args) == 0 {
-		return gated, []any{today}
-	}
-	return gated + ` AND EXISTS (SELECT FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id
-		WHERE mu.org_id = m.org_id AND mu.matter_id = m.id AND ` + where + `)`, slices.Concat([]any{today}, args)
 }

@@ -60,18 +60,46 @@ func (s *Service) Status(ctx context.Context, who access.Actor, sc Scope) (Statu
 	if err := who.Require(access.OverviewRead); err != nil {
 		return Status{}, err
 	}
-	var b db.Batch
-	finish := s.queueStatus(&b, who, sc, s.Clock.Now())
-	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
-		return Status{}, fmt.Errorf("reading the overview: %w", err)
-	}
-	st, _, err := finish()
+	var st Status
+	err := s.judged(ctx, who, func(b *db.Batch, now time.Time) func() error {
+		finish := s.queueStatus(b, who, sc, now)
+		return func() (err error) {
+			st, err = finish()
+			return err
+		}
+	})
 	return st, err
 }
 
-// queueStatus queues all that a Status needs; the result puts it together once the batch has been sent, and gives the
-// matters that the gate counted too.
-func (s *Service) queueStatus(b *db.Batch, who access.Actor, sc Scope, now time.Time) func() (Status, map[Measure][]matter.Record, error) {
+// judged sends what queue queues, in one round trip, and finishes it. When some matter's verdict is out of date, the
+// matters are judged first and the batch is sent again.
+func (s *Service) judged(ctx context.Context, who access.Actor, queue func(*db.Batch, time.Time) (finish func() error)) error {
+	now := s.Clock.Now()
+	for range 2 {
+		var b db.Batch
+		var unjudged []bool
+		db.Scalars(&b, &unjudged, matter.Unjudged, clock.DateOf(now))
+		finish := queue(&b, now)
+		if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
+			return fmt.Errorf("reading the overview: %w", err)
+		}
+		if !unjudged[0] {
+			return finish()
+		}
+		if err := matter.Judge(ctx, s.DB, who.OrgID, now); err != nil {
+			return err
+		}
+	}
+	var b db.Batch // somebody changes matters all the time: what was judged just now is new enough
+	finish := queue(&b, now)
+	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
+		return fmt.Errorf("reading the overview: %w", err)
+	}
+	return finish()
+}
+
+// queueStatus queues all that a Status needs; the result puts it together once the batch has been sent.
+func (s *Service) queueStatus(b *db.Batch, who access.Actor, sc Scope, now time.Time) func() (Status, error) {
 	today := clock.DateOf(now)
 	st := Status{Today: today, From: yearAgo(now), Filter: sc.Filter, Own: who.Role == access.Manager, Minimum: 10}
 	var units []unitRecord
@@ -86,17 +114,13 @@ func (s *Service) queueStatus(b *db.Batch, who access.Actor, sc Scope, now time.
 	db.Scalars(b, &minimum, `SELECT statistics_minimum FROM agreements WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1`, today)
 	c := counter{figures: map[int64]Figures{}}
 	for _, m := range Measures {
-		if sources[m].facts != "" {
-			c.queue(b, m, sc, roots, now)
-		}
+		c.queue(b, m, sc, roots, now)
 	}
-	gate := queueGate(b, sc, roots, today)
-	return func() (Status, map[Measure][]matter.Record, error) {
-		judged := gate(now, &c)
+	return func() (Status, error) {
 		if len(minimum) > 0 {
 			st.Minimum = minimum[0]
 		}
-		return st, judged, st.arrange(units, c.figures, sc)
+		return st, st.arrange(units, c.figures, sc)
 	}
 }
 
@@ -112,20 +136,6 @@ func (c *counter) set(unit int64, m Measure, n int) {
 		c.figures[unit] = f
 	}
 	f[m] += n
-}
-
-// add counts a matter once in each unit that it concerns, those above included, and in the whole.
-func (c *counter) add(m Measure, units []matter.Unit, above map[int64][]int64) {
-	c.set(0, m, 1)
-	seen := map[int64]bool{}
-	for _, u := range units {
-		for _, id := range above[u.ID] {
-			if !seen[id] {
-				seen[id] = true
-				c.set(id, m, 1)
-			}
-		}
-	}
 }
 
 // moment gives the facts' arguments their types, also those that a measure does not use.

@@ -82,6 +82,7 @@ func keys(ms []matter.Missing) string {
 
 // laws hold at every moment.
 func (w *world) laws() {
+	w.must(matter.Judge(w.ctx, w.DB, w.Org, w.now()))
 	err := w.DB.InOrg(w.ctx, w.Org, func(tx *db.OrgTx) error {
 		rs, err := matter.LoadAll(w.ctx, tx, w.matters, w.today())
 		if err != nil {
@@ -99,9 +100,38 @@ func (w *world) laws() {
 				return err
 			}
 		}
+		if err := w.lawOfVerdicts(tx, rs); err != nil {
+			return err
+		}
 		return w.lawsOfRows(tx)
 	})
 	w.must(err)
+}
+
+// verdict is what is kept of one matter.
+type verdict struct {
+	MatterID int64
+	matter.Verdict
+}
+
+// lawOfVerdicts: what is kept of each matter is what the gate says of it now, whatever has happened since the day began.
+func (w *world) lawOfVerdicts(tx *db.OrgTx, rs []matter.Record) error {
+	var kept []verdict
+	var b db.Batch
+	db.Many(&b, &kept, `SELECT matter_id, state, missing, earliest, too_early FROM matter_verdicts`)
+	if err := tx.Send(w.ctx, &b); err != nil {
+		return err
+	}
+	for _, r := range rs {
+		i := slices.IndexFunc(kept, func(v verdict) bool { return v.MatterID == r.ID })
+		deviates := func(d matter.Decision) bool { return d.Deviation == matter.MaterialDeviation }
+		if pending := r.Status == "open" && (len(r.Decisions) == 0 || slices.ContainsFunc(r.Decisions, deviates)); pending != (i >= 0) {
+			w.broken("verdicts are kept of matters on their way", "matter %d: %v, kept %v", r.ID, pending, i >= 0)
+		} else if pending && kept[i].Verdict != r.Verdict(w.now()) {
+			w.broken("what is kept is what the gate says", "matter %d: %+v, kept %+v", r.ID, r.Verdict(w.now()), kept[i].Verdict)
+		}
+	}
+	return nil
 }
 
 // lawsOfRows are those of what is stored.
