@@ -1,6 +1,18 @@
 -- The schema as the migrations leave it, without the job queue's tables.
 -- Made by make schema, with Postgres 15. Do not edit: change the migrations.
 
+CREATE FUNCTION apt_span() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	UPDATE apts a SET starts_at = s.first, ends_at = s.last
+	FROM   (SELECT coalesce(min(starts_at) FILTER (WHERE status <> 'cancelled'), min(starts_at)) AS first,
+	               coalesce(max(ends_at) FILTER (WHERE status <> 'cancelled'), max(ends_at)) AS last
+	        FROM apt_sittings WHERE org_id = new.org_id AND apt_id = new.apt_id) s
+	WHERE  a.org_id = new.org_id AND a.id = new.apt_id;
+	RETURN NULL;
+END $$;
+
 CREATE FUNCTION current_org() RETURNS bigint
     LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
@@ -252,7 +264,16 @@ CREATE TABLE agreements (
     statistics_minimum integer DEFAULT 10 NOT NULL,
     move_to_working_day boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    apt_invite_days integer DEFAULT 14 NOT NULL,
+    apt_agenda_days integer DEFAULT 7 NOT NULL,
+    apt_notes_days integer DEFAULT 7 NOT NULL,
+    apts_per_year integer DEFAULT 8 NOT NULL,
+    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
     CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
+    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
+    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
+    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
+    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
     CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
     CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
     CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
@@ -283,6 +304,7 @@ CREATE TABLE apt_dialogues (
     held_at timestamp with time zone NOT NULL,
     note text DEFAULT ''::text NOT NULL,
     person_id bigint NOT NULL,
+    apt_id bigint,
     CONSTRAINT apt_dialogues_note_length CHECK ((char_length(note) <= 10000))
 );
 
@@ -290,6 +312,196 @@ ALTER TABLE ONLY apt_dialogues FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE apt_dialogues ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME apt_dialogues_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_items (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    apt_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    form text DEFAULT 'open'::text NOT NULL,
+    minutes integer NOT NULL,
+    category text DEFAULT ''::text NOT NULL,
+    about_matter_id bigint,
+    carried_from bigint,
+    outcome text,
+    outcome_text text DEFAULT ''::text NOT NULL,
+    outcome_reason text DEFAULT ''::text NOT NULL,
+    outcome_warned boolean DEFAULT false NOT NULL,
+    outcome_at timestamp with time zone,
+    matter_id bigint,
+    answer_id bigint,
+    result text DEFAULT ''::text NOT NULL,
+    result_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT apt_items_kind CHECK ((kind = ANY (ARRAY['standing'::text, 'theme'::text, 'own'::text, 'proposal'::text, 'feedback'::text, 'carried'::text]))),
+    CONSTRAINT apt_items_minutes CHECK (((minutes >= 1) AND (minutes <= 480))),
+    CONSTRAINT apt_items_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'manager_decides'::text, 'group'::text, 'level_up'::text, 'dialogue'::text]))),
+    CONSTRAINT apt_items_outcome_length CHECK ((char_length(outcome_text) <= 4000)),
+    CONSTRAINT apt_items_reason_length CHECK ((char_length(outcome_reason) <= 2000)),
+    CONSTRAINT apt_items_reason_needed CHECK (((NOT outcome_warned) OR (btrim(outcome_reason) <> ''::text))),
+    CONSTRAINT apt_items_result_length CHECK ((char_length(result) <= 4000)),
+    CONSTRAINT apt_items_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY apt_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_marks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    apt_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    attended_at timestamp with time zone,
+    read_at timestamp with time zone
+);
+
+ALTER TABLE ONLY apt_marks FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE apt_notes (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    item_id bigint NOT NULL,
+    sitting_id bigint NOT NULL,
+    text text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT apt_notes_length CHECK ((char_length(text) <= 10000))
+);
+
+ALTER TABLE ONLY apt_notes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE apt_proposals (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    apt_id bigint,
+    person_id bigint NOT NULL,
+    named boolean DEFAULT false NOT NULL,
+    title text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'waiting'::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    item_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT apt_proposals_answer_length CHECK ((char_length(answer) <= 2000)),
+    CONSTRAINT apt_proposals_answer_needed CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text))),
+    CONSTRAINT apt_proposals_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text]))),
+    CONSTRAINT apt_proposals_text_length CHECK ((char_length(text) <= 2000)),
+    CONSTRAINT apt_proposals_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY apt_proposals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_proposals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_questions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    apt_id bigint NOT NULL,
+    item_id bigint,
+    text text NOT NULL,
+    asked_on date NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT apt_questions_answer_length CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT apt_questions_length CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 2000)))
+);
+
+ALTER TABLE ONLY apt_questions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_questions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_sittings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    apt_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'planned'::text NOT NULL,
+    attended integer,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    calendar_uid uuid DEFAULT gen_random_uuid() NOT NULL,
+    calendar_sequence integer DEFAULT 0 NOT NULL,
+    CONSTRAINT apt_sittings_attended CHECK (((attended >= 0) AND (attended <= 9999))),
+    CONSTRAINT apt_sittings_in_order CHECK ((ends_at > starts_at)),
+    CONSTRAINT apt_sittings_place_length CHECK ((char_length(place) <= 200)),
+    CONSTRAINT apt_sittings_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY apt_sittings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_sittings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_sittings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_writers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    apt_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY apt_writers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE apts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    title text NOT NULL,
+    status text DEFAULT 'planned'::text NOT NULL,
+    status_reason text DEFAULT ''::text NOT NULL,
+    lead_id bigint NOT NULL,
+    starts_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    invited_at timestamp with time zone,
+    agenda_at timestamp with time zone,
+    published_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT apts_status CHECK ((status = ANY (ARRAY['planned'::text, 'invited'::text, 'held'::text, 'published'::text, 'cancelled'::text]))),
+    CONSTRAINT apts_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY apts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apts_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -572,6 +784,7 @@ CREATE TABLE mails (
     matter_id bigint,
     meeting_id bigint,
     problem text DEFAULT ''::text NOT NULL,
+    apt_id bigint,
     CONSTRAINT mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'kept'::text])))
 );
 
@@ -1008,7 +1221,8 @@ CREATE TABLE tasks (
     proposal_no integer DEFAULT 0 NOT NULL,
     due_on date NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    done_at timestamp with time zone
+    done_at timestamp with time zone,
+    apt_id bigint
 );
 
 ALTER TABLE ONLY tasks FORCE ROW LEVEL SECURITY;
@@ -1149,6 +1363,45 @@ ALTER TABLE ONLY apt_dialogues
 
 ALTER TABLE ONLY apt_dialogues
     ADD CONSTRAINT apt_dialogues_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_pkey PRIMARY KEY (org_id, apt_id, person_id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_pkey PRIMARY KEY (org_id, item_id, sitting_id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_pkey PRIMARY KEY (org_id, apt_id, person_id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
@@ -1393,6 +1646,30 @@ CREATE INDEX agenda_items_track ON agenda_items USING btree (org_id, track_id) W
 
 CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
 
+CREATE INDEX apt_items_apt ON apt_items USING btree (org_id, apt_id, "position");
+
+CREATE INDEX apt_items_carried ON apt_items USING btree (org_id, carried_from) WHERE (carried_from IS NOT NULL);
+
+CREATE INDEX apt_items_matter ON apt_items USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX apt_items_warned ON apt_items USING btree (org_id, outcome_at) WHERE outcome_warned;
+
+CREATE INDEX apt_proposals_item ON apt_proposals USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
+
+CREATE INDEX apt_proposals_person ON apt_proposals USING btree (org_id, person_id);
+
+CREATE INDEX apt_proposals_unit ON apt_proposals USING btree (org_id, unit_id) WHERE (status = 'waiting'::text);
+
+CREATE INDEX apt_questions_apt ON apt_questions USING btree (org_id, apt_id);
+
+CREATE INDEX apt_sittings_apt ON apt_sittings USING btree (org_id, apt_id);
+
+CREATE INDEX apt_sittings_start ON apt_sittings USING btree (org_id, starts_at);
+
+CREATE INDEX apts_start ON apts USING btree (org_id, starts_at, id);
+
+CREATE INDEX apts_unit ON apts USING btree (org_id, unit_id, starts_at);
+
 CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHERE (deviation = 'material'::text);
 
 CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
@@ -1475,6 +1752,8 @@ CREATE INDEX sessions_person ON sessions USING btree (org_id, person_id);
 
 CREATE INDEX sign_in_attempts_key ON sign_in_attempts USING btree (key, at);
 
+CREATE INDEX tasks_apt ON tasks USING btree (org_id, apt_id) WHERE (apt_id IS NOT NULL);
+
 CREATE INDEX tasks_matter ON tasks USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
 
 CREATE INDEX tasks_meeting ON tasks USING btree (org_id, meeting_id) WHERE (meeting_id IS NOT NULL);
@@ -1494,6 +1773,8 @@ CREATE INDEX units_ancestors ON units USING gin (ancestors);
 CREATE INDEX units_manager ON units USING btree (org_id, manager_id);
 
 CREATE INDEX units_parent ON units USING btree (org_id, parent_id);
+
+CREATE TRIGGER apt_span AFTER INSERT OR UPDATE OF starts_at, ends_at, status ON apt_sittings FOR EACH ROW EXECUTE FUNCTION apt_span();
 
 CREATE TRIGGER decisions_gate BEFORE INSERT OR UPDATE ON decisions FOR EACH ROW EXECUTE FUNCTION decisions_gate();
 
@@ -1539,6 +1820,9 @@ ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_dialogues
     ADD CONSTRAINT apt_dialogues_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY apt_dialogues
@@ -1549,6 +1833,90 @@ ALTER TABLE ONLY apt_dialogues
 
 ALTER TABLE ONLY apt_dialogues
     ADD CONSTRAINT apt_dialogues_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_about_fkey FOREIGN KEY (org_id, about_matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_answer_fkey FOREIGN KEY (org_id, answer_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_carried_fkey FOREIGN KEY (org_id, carried_from) REFERENCES apt_items(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES apt_items(org_id, id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_sitting_fkey FOREIGN KEY (org_id, sitting_id) REFERENCES apt_sittings(org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES apt_items(org_id, id) ON DELETE SET NULL (item_id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES apt_items(org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_lead_fkey FOREIGN KEY (org_id, lead_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
@@ -1696,6 +2064,9 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
 
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -1866,6 +2237,9 @@ ALTER TABLE ONLY sessions
     ADD CONSTRAINT sessions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY tasks
@@ -1934,6 +2308,22 @@ ALTER TABLE agenda_items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agreements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apt_dialogues ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_marks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_notes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_proposals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_questions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_sittings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_writers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
@@ -2004,6 +2394,22 @@ CREATE POLICY org ON agenda_items USING ((org_id = ( SELECT current_org() AS cur
 CREATE POLICY org ON agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON apt_dialogues USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_items USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_notes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_sittings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_writers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2138,6 +2544,32 @@ GRANT USAGE ON SEQUENCE agreements_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_dialogues TO samverka_app;
 
 GRANT USAGE ON SEQUENCE apt_dialogues_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_items TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_items_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_marks TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_notes TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_proposals TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_proposals_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_questions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_questions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_sittings TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_sittings_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_writers TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apts_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
