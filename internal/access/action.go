@@ -23,6 +23,10 @@ const (
 	MeetingSetUp   Action = "meeting.set_up"
 	MinutesApprove Action = "minutes.approve"
 
+	APTRead     Action = "apt.read"
+	APTRun      Action = "apt.run"       // plan, invite, hold, end items, publish notes: own units
+	APTTakePart Action = "apt.take_part" // propose, ask, write notes when asked to, tick what one has read: own workplace
+
 	OrganisationRead  Action = "organisation.read"
 	OrganisationWrite Action = "organisation.write" // units, groups, mandates, agreement, import
 	OverviewRead      Action = "overview.read"
@@ -51,6 +55,10 @@ var grants = map[Action][]Role{
 	MeetingRun:     {Manager},
 	MeetingSetUp:   {Manager},
 	MinutesApprove: {Manager, UnionRep, SafetyRep},
+
+	APTRead:     everyone,
+	APTRun:      {Manager},
+	APTTakePart: {Manager, UnionRep, SafetyRep, Employee, HR, Negotiator, Registrar},
 
 	OrganisationRead:  everyone,
 	OrganisationWrite: {Admin, HR},

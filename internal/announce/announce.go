@@ -33,12 +33,21 @@ const (
 	Cancelled    Kind = "cancelled"     // Inställt: GROUP DATE
 )
 
+// The kinds about an APT, to all staff of its unit.
+const (
+	APTInvitation Kind = "apt_invitation" // Inbjudan till APT UNIT DATE
+	APTAgenda     Kind = "apt_agenda"     // Dagordning till APT UNIT DATE
+	APTNotes      Kind = "apt_notes"      // Anteckningar från APT UNIT DATE
+	APTCancelled  Kind = "apt_cancelled"  // APT är inställd: UNIT DATE
+)
+
 // Announcement tells some people of one thing. The same person is told of the same (Kind, Subject) once.
 type Announcement struct {
 	Kind      Kind
 	Subject   int64   // the row that it is about: dispatch, decision, exception …
 	MatterID  int64   // 0: none; where the link leads and whose title the subject may hold
 	MeetingID int64   // 0: none
+	APTID     int64   // 0: none
 	To        []int64 // people
 }
 

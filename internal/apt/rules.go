@@ -70,6 +70,5 @@ func (r Record) outcomeWarnings(outcome, category string) []fail.Warning {
 	if outcome != ManagerDecides || !r.Rules.ForGroup(category) {
 		return nil
 	}
-	return []fail.Warning{{Key: "apt.warn.group_decides", Args: []any{"CategoryKey", category},
-		Source: "Avtalet: beslut som samverkas i grupp (handboken 11); MBL 11 §"}}
+	return []fail.Warning{{Key: "apt.warn.group_decides", Source: "Avtalet: beslut som samverkas i grupp (handboken 11); MBL 11 §"}}
 }

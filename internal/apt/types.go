@@ -45,9 +45,6 @@ type APT struct {
 // Day is the date of the first sitting.
 func (a APT) Day() clock.Date { return clock.DateOf(a.StartsAt) }
 
-// Key is the message key of the status' label.
-func (a APT) Key() string { return "apt.status." + a.Status }
-
 // Sitting is one occasion of an APT.
 type Sitting struct {
 	ID       int64
@@ -83,9 +80,6 @@ const (
 // Forms lists the forms of dialogue.
 var Forms = []string{FormInformation, FormOpen, FormRound, FormPairs, FormGroups, FormWriting}
 
-// FormKey is the message key of a form of dialogue.
-func FormKey(f string) string { return "apt.form." + f }
-
 // Outcomes of an item (handbook 5.3).
 const (
 	Done           = "done"            // klart
@@ -97,9 +91,6 @@ const (
 
 // Outcomes lists how an item may end.
 var Outcomes = []string{Done, ManagerDecides, ToGroup, LevelUp, NewDialogue}
-
-// OutcomeKey is the message key of an outcome.
-func OutcomeKey(o string) string { return "apt.outcome." + o }
 
 // Item is one item of the agenda.
 type Item struct {

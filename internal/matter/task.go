@@ -27,6 +27,14 @@ const (
 	TaskObjection      = "answer_objection"   // Besvara erinran
 	TaskSendMinutes    = "send_minutes"       // Skicka protokollet för justering
 	TaskObjectionTime  = "object_editorial"   // Ta ställning till redaktionell ändring
+
+	TaskAPTInvite   = "apt_invite"   // Bjud in till APT
+	TaskAPTNotes    = "apt_notes"    // Publicera anteckningarna från APT
+	TaskAPTQuestion = "apt_question" // Svara på frågor efter APT
+	TaskAPTProposal = "apt_proposal" // Svara på förslag till APT
+	TaskAPTAnswer   = "apt_answer"   // Berätta vad du beslutade
+	TaskAPTLifted   = "apt_lifted"   // Svara på en fråga från APT
+	TaskAPTRead     = "apt_read"     // Läs anteckningarna från APT
 )
 
 // Task is something that a person has to do.
@@ -36,6 +44,7 @@ type Task struct {
 	Kind       string
 	MatterID   int64
 	MeetingID  int64
+	APTID      int64
 	UnitID     int64
 	UnionID    int64
 	ProposalNo int
@@ -49,12 +58,12 @@ func AddTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, tasks ...Task) e
 			continue
 		}
 		_, err := tx.Exec(ctx, `
-			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at)
-			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10
+			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at, apt_id)
+			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, nullif($11::bigint, 0)
 			WHERE NOT EXISTS (SELECT FROM tasks x WHERE x.person_id = $1 AND x.kind = $3 AND x.done_at IS NULL
 				AND coalesce(x.matter_id, 0) = $4 AND coalesce(x.meeting_id, 0) = $5 AND coalesce(x.unit_id, 0) = $6
-				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8)`,
-			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now())
+				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8 AND coalesce(x.apt_id, 0) = $11)`,
+			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now(), t.APTID)
 		if err != nil {
 			return err
 		}
@@ -68,6 +77,8 @@ type Done struct {
 	PersonID  int64
 	MatterID  int64
 	MeetingID int64
+	APTID     int64
+	UnitID    int64
 	UnionID   int64
 }
 
@@ -75,8 +86,9 @@ type Done struct {
 func FinishTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, d Done) error {
 	_, err := tx.Exec(ctx, `
 		UPDATE tasks SET done_at = $1 WHERE done_at IS NULL AND kind = $2 AND ($3::bigint = 0 OR person_id = $3)
-		AND ($4::bigint = 0 OR matter_id = $4) AND ($5::bigint = 0 OR meeting_id = $5) AND ($6::bigint = 0 OR union_id = $6)`,
-		c.Now(), d.Kind, d.PersonID, d.MatterID, d.MeetingID, d.UnionID)
+		AND ($4::bigint = 0 OR matter_id = $4) AND ($5::bigint = 0 OR meeting_id = $5) AND ($6::bigint = 0 OR union_id = $6)
+		AND ($7::bigint = 0 OR apt_id = $7) AND ($8::bigint = 0 OR unit_id = $8)`,
+		c.Now(), d.Kind, d.PersonID, d.MatterID, d.MeetingID, d.UnionID, d.APTID, d.UnitID)
 	return err
 }
 

@@ -28,21 +28,24 @@ type mail struct {
 	Title     string
 	Secrecy   string
 	MeetingID int64
-	GroupName string
+	APTID     int64
+	GroupName string // or the unit, of an APT
 	StartsAt  time.Time
 }
 
 const oneMail = `
 	SELECT m.id, m.kind, m.state, m.queued_at, coalesce(p.email, '') AS email, p.name, o.name AS org_name,
 	       coalesce(m.matter_id, 0) AS matter_id, coalesce(a.number, '') AS number, coalesce(a.title, '') AS title,
-	       coalesce(a.secrecy, '') AS secrecy, coalesce(m.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name,
-	       coalesce(t.starts_at, m.queued_at) AS starts_at
+	       coalesce(a.secrecy, '') AS secrecy, coalesce(m.meeting_id, 0) AS meeting_id, coalesce(m.apt_id, 0) AS apt_id,
+	       coalesce(g.name, u.name, '') AS group_name, coalesce(t.starts_at, x.starts_at, m.queued_at) AS starts_at
 	FROM   mails m
 	JOIN   people p ON p.org_id = m.org_id AND p.id = m.person_id
 	JOIN   organisations o ON o.id = m.org_id
 	LEFT   JOIN matters a ON a.org_id = m.org_id AND a.id = m.matter_id
 	LEFT   JOIN meetings t ON t.org_id = m.org_id AND t.id = m.meeting_id
 	LEFT   JOIN groups g ON g.org_id = t.org_id AND g.id = t.group_id
+	LEFT   JOIN apts x ON x.org_id = m.org_id AND x.id = m.apt_id
+	LEFT   JOIN units u ON u.org_id = x.org_id AND u.id = x.unit_id
 	WHERE  m.org_id = $1 AND m.id = $2`
 
 func (n *Notifier) find(ctx context.Context, orgID, id int64) (mail, error) {
@@ -91,6 +94,8 @@ func sign(ctx context.Context, say func(...string), org, base string) {
 // path leads to what the mail is about; to Att göra when it is about neither.
 func (m mail) path(a about) string {
 	switch {
+	case m.APTID != 0 && (a == anAPT || m.MeetingID == 0 && m.MatterID == 0):
+		return "/apt/" + strconv.FormatInt(m.APTID, 10)
 	case m.MeetingID != 0 && (a == aMeeting || m.MatterID == 0):
 		return "/moten/" + strconv.FormatInt(m.MeetingID, 10)
 	case m.MatterID != 0:

@@ -10,6 +10,7 @@ type about int
 const (
 	aMeeting about = iota
 	aMatter
+	anAPT
 )
 
 // letter is what one kind of mail says. Body texts may use Group, Date, When and Number, never a title.
@@ -21,22 +22,26 @@ type letter struct {
 
 // letters holds one letter for each kind of announcement.
 var letters = map[announce.Kind]letter{
-	announce.Notice:       {aMeeting, "notify.notice.subject", "notify.notice.body"},
-	announce.Papers:       {aMeeting, "notify.papers.subject", "notify.papers.body"},
-	announce.Cancelled:    {aMeeting, "notify.cancelled.subject", "notify.cancelled.body"},
-	announce.ExtraAnswer:  {aMeeting, "notify.extra_answer.subject", "notify.extra_answer.body"},
-	announce.Approve:      {aMeeting, "notify.approve.subject", "notify.approve.body"},
-	announce.Objection:    {aMeeting, "notify.objection.subject", "notify.objection.body"},
-	announce.MinutesNew:   {aMeeting, "notify.minutes_new.subject", "notify.minutes_new.body"},
-	announce.LateAnswer:   {aMatter, "notify.late_answer.subject", "notify.late_answer.body"},
-	announce.Deviation:    {aMatter, "notify.deviation.subject", "notify.deviation.body"},
-	announce.MinorChange:  {aMatter, "notify.minor_change.subject", "notify.minor_change.body"},
-	announce.Exception:    {aMatter, "notify.exception.subject", "notify.exception.body"},
-	announce.ExceptionAsk: {aMatter, "notify.exception_ask.subject", "notify.exception_ask.body"},
-	announce.ExceptionNo:  {aMatter, "notify.exception_no.subject", "notify.exception_no.body"},
-	announce.Decided:      {aMatter, "notify.decided.subject", "notify.decided.body"},
-	announce.Central:      {aMatter, "notify.central.subject", "notify.central.body"},
-	announce.MBL:          {aMatter, "notify.mbl.subject", "notify.mbl.body"},
-	announce.Editorial:    {aMatter, "notify.editorial.subject", "notify.editorial.body"},
-	announce.RiskInvite:   {aMatter, "notify.risk_invite.subject", "notify.risk_invite.body"},
+	announce.Notice:        {aMeeting, "notify.notice.subject", "notify.notice.body"},
+	announce.Papers:        {aMeeting, "notify.papers.subject", "notify.papers.body"},
+	announce.Cancelled:     {aMeeting, "notify.cancelled.subject", "notify.cancelled.body"},
+	announce.ExtraAnswer:   {aMeeting, "notify.extra_answer.subject", "notify.extra_answer.body"},
+	announce.Approve:       {aMeeting, "notify.approve.subject", "notify.approve.body"},
+	announce.Objection:     {aMeeting, "notify.objection.subject", "notify.objection.body"},
+	announce.MinutesNew:    {aMeeting, "notify.minutes_new.subject", "notify.minutes_new.body"},
+	announce.LateAnswer:    {aMatter, "notify.late_answer.subject", "notify.late_answer.body"},
+	announce.Deviation:     {aMatter, "notify.deviation.subject", "notify.deviation.body"},
+	announce.MinorChange:   {aMatter, "notify.minor_change.subject", "notify.minor_change.body"},
+	announce.Exception:     {aMatter, "notify.exception.subject", "notify.exception.body"},
+	announce.ExceptionAsk:  {aMatter, "notify.exception_ask.subject", "notify.exception_ask.body"},
+	announce.ExceptionNo:   {aMatter, "notify.exception_no.subject", "notify.exception_no.body"},
+	announce.Decided:       {aMatter, "notify.decided.subject", "notify.decided.body"},
+	announce.Central:       {aMatter, "notify.central.subject", "notify.central.body"},
+	announce.MBL:           {aMatter, "notify.mbl.subject", "notify.mbl.body"},
+	announce.Editorial:     {aMatter, "notify.editorial.subject", "notify.editorial.body"},
+	announce.APTInvitation: {anAPT, "notify.apt_invitation.subject", "notify.apt_invitation.body"},
+	announce.APTAgenda:     {anAPT, "notify.apt_agenda.subject", "notify.apt_agenda.body"},
+	announce.APTNotes:      {anAPT, "notify.apt_notes.subject", "notify.apt_notes.body"},
+	announce.APTCancelled:  {anAPT, "notify.apt_cancelled.subject", "notify.apt_cancelled.body"},
+	announce.RiskInvite:    {aMatter, "notify.risk_invite.subject", "notify.risk_invite.body"},
 }

@@ -81,6 +81,15 @@ func (s *scene) person(name, email string) int64 {
 	return s.in(`INSERT INTO people (name, sort_name, email) VALUES ($1, $1, nullif($2, '')) RETURNING id`, name, email)
 }
 
+// apt is an APT of Hemtjänst Väst on 7 April 2027.
+func (s *scene) apt() int64 {
+	unit := s.in(`INSERT INTO units (name) VALUES ('Hemtjänst Väst') RETURNING id`)
+	id := s.in(`INSERT INTO apts (unit_id, title, lead_id, created_at) VALUES ($1, 'APT', $2, $3) RETURNING id`, unit, s.person("Åsa Berg", ""), at)
+	day := clock.NewDate(2027, 4, 7)
+	s.in(`INSERT INTO apt_sittings (apt_id, starts_at, ends_at) VALUES ($1, $2, $3) RETURNING id`, id, day.At(14, 0), day.At(15, 30))
+	return id
+}
+
 func (s *scene) config(smtp string) notify.Config {
 	return notify.Config{DB: s.db, Clock: clock.NewTest(at), SMTP: smtp, From: "samverka@alvsunda.example",
 		BaseURL: "https://samverka.alvsunda.example", Log: slog.New(slog.NewTextHandler(testLog{s.t}, nil))}

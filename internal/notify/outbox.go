@@ -50,11 +50,13 @@ func (o *Outbox) List(ctx context.Context, who access.Actor, before int64) ([]En
 	var es []Entry
 	db.Many(&b, &es, `
 		SELECT m.id, m.kind, m.state, m.problem, m.queued_at, m.sent_at, p.name AS person_name, coalesce(a.number, '') AS number,
-		       coalesce(g.name, '') AS group_name, coalesce(t.starts_at, m.queued_at) AS starts_at
+		       coalesce(g.name, u.name, '') AS group_name, coalesce(t.starts_at, x.starts_at, m.queued_at) AS starts_at
 		FROM   mails m JOIN people p ON p.org_id = m.org_id AND p.id = m.person_id
 		LEFT   JOIN matters a ON a.org_id = m.org_id AND a.id = m.matter_id
 		LEFT   JOIN meetings t ON t.org_id = m.org_id AND t.id = m.meeting_id
 		LEFT   JOIN groups g ON g.org_id = t.org_id AND g.id = t.group_id
+		LEFT   JOIN apts x ON x.org_id = m.org_id AND x.id = m.apt_id
+		LEFT   JOIN units u ON u.org_id = x.org_id AND u.id = x.unit_id
 		WHERE  m.org_id = $1 AND ($2::bigint = 0 OR m.id < $2) ORDER BY m.id DESC LIMIT $3`, who.OrgID, before, outboxPage+1)
 	if err := o.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return nil, false, fmt.Errorf("reading the outbox: %w", err)

@@ -50,10 +50,14 @@ func TestText(t *testing.T) {
 	t.Parallel()
 	s, server := newScene(t), smtptest.New(t)
 	n := s.notifier(server.URL)
-	all := kinds(t)
+	all, apt := kinds(t), s.apt()
 	for i, k := range all {
 		p := s.person("Maria Sjöberg", fmt.Sprintf("%s@example.se", k))
-		s.announce(n, announce.Announcement{Kind: k, Subject: int64(i + 1), MatterID: s.matter, MeetingID: s.meeting, To: []int64{p}})
+		a := announce.Announcement{Kind: k, Subject: int64(i + 1), MatterID: s.matter, MeetingID: s.meeting, To: []int64{p}}
+		if strings.HasPrefix(string(k), "apt_") {
+			a = announce.Announcement{Kind: k, Subject: int64(i + 1), APTID: apt, To: []int64{p}}
+		}
+		s.announce(n, a)
 	}
 	s.drain(n)
 	for _, k := range all {
@@ -64,6 +68,7 @@ func TestText(t *testing.T) {
 		}
 		text := "Ämne: " + got[0].Subject + "\n\n" + strings.ReplaceAll(got[0].Body, fmt.Sprintf("/arenden/%d", s.matter), "/arenden/N")
 		text = strings.ReplaceAll(text, fmt.Sprintf("/moten/%d", s.meeting), "/moten/N")
+		text = strings.ReplaceAll(text, fmt.Sprintf("/apt/%d", apt), "/apt/N")
 		file := filepath.Join("testdata", string(k)+".txt")
 		if *update {
 			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
