@@ -709,6 +709,27 @@ CREATE TABLE form_keys (
 
 ALTER TABLE ONLY form_keys FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE former_looks (
+    id bigint NOT NULL,
+    org_id bigint DEFAULT current_org() NOT NULL,
+    until timestamp with time zone NOT NULL,
+    name text NOT NULL,
+    palette text NOT NULL,
+    logo bytea,
+    CONSTRAINT former_looks_name_filled CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY former_looks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE former_looks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME former_looks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE group_units (
     org_id bigint DEFAULT current_org() NOT NULL,
     group_id bigint NOT NULL,
@@ -1460,6 +1481,12 @@ ALTER TABLE ONLY feeds
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
 
+ALTER TABLE ONLY former_looks
+    ADD CONSTRAINT former_looks_org_id_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY former_looks
+    ADD CONSTRAINT former_looks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY group_units
     ADD CONSTRAINT group_units_pkey PRIMARY KEY (org_id, group_id, unit_id);
 
@@ -1695,6 +1722,8 @@ CREATE UNIQUE INDEX exceptions_one_open ON exceptions USING btree (org_id, matte
 CREATE UNIQUE INDEX feeds_one_standing ON feeds USING btree (org_id, person_id) WHERE (revoked_at IS NULL);
 
 CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
+
+CREATE INDEX former_looks_until ON former_looks USING btree (org_id, until);
 
 CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
 
@@ -2038,6 +2067,9 @@ ALTER TABLE ONLY form_keys
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY former_looks
+    ADD CONSTRAINT former_looks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
 ALTER TABLE ONLY group_units
     ADD CONSTRAINT group_units_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
 
@@ -2351,6 +2383,8 @@ ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE former_looks ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY global ON accounts USING (true) WITH CHECK (true);
 
 CREATE POLICY global ON organisations USING (true) WITH CHECK (true);
@@ -2436,6 +2470,8 @@ CREATE POLICY org ON extra_consents USING ((org_id = ( SELECT current_org() AS c
 CREATE POLICY org ON feeds USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON former_looks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2604,6 +2640,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE feeds TO samverka_app;
 GRANT USAGE ON SEQUENCE feeds_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE former_looks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE former_looks_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE group_units TO samverka_app;
 

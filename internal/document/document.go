@@ -4,18 +4,23 @@
 // Doc of headings, paragraphs, lists and tables.
 package document
 
-import "time"
+import (
+	"image"
+	"time"
+)
 
 // Doc is one document. Nothing in it is trusted: control characters and signs
 // that change reading direction are dropped, and letters that the typeface lacks
 // are shown as � but keep their value for search, copying and screen readers.
 type Doc struct {
-	Title   string    // names the document; printed as its first heading unless Blocks begins with a Heading of level 1
-	Lang    string    // BCP 47, for example "sv-SE", which is also used when it is empty or ill-formed
-	Author  string    // the organisation; stands at the top of every page
-	Subject string    // one sentence for catalogues and archives; not printed
-	Created time.Time // stated in the file; the zero time states nothing
-	Footer  string    // stands at the foot of every page; at most two lines are shown
+	Title   string      // names the document; printed as its first heading unless Blocks begins with a Heading of level 1
+	Lang    string      // BCP 47, for example "sv-SE", which is also used when it is empty or ill-formed
+	Author  string      // the organisation; stands at the top of every page
+	Subject string      // one sentence for catalogues and archives; not printed
+	Created time.Time   // stated in the file; the zero time states nothing
+	Footer  string      // stands at the foot of every page; at most two lines are shown
+	Logo    image.Image // the organisation's; at the top of every page, and no part of what is read out
+	Colour  Colour      // the organisation's, of rules and the first heading; black when it is too light for text on white
 	Blocks  []Block
 }
 

@@ -13,10 +13,15 @@ type layout struct {
 	links         []placedLink
 	bookmarks     []bookmark
 	level         int // of the latest heading
+	accent        Colour
+	logo          *placedLogo
 }
 
 // textStyle is size and line height of running text.
-type textStyle struct{ size, leading, gray float64 }
+type textStyle struct {
+	size, leading float64
+	ink           Colour
+}
 
 var (
 	bodyText  = textStyle{size: 10.5, leading: 15.5}
@@ -116,9 +121,9 @@ func (l *layout) set(e *elem, ln line, x float64, s textStyle) {
 		default:
 			l.page.mark(e)
 		}
-		l.page.text(l.face(p.style), s.size, x, y, s.gray, p.text)
+		l.page.text(l.face(p.style), s.size, x, y, s.ink, p.text)
 		if p.style.link != nil {
-			l.page.rule(x, x+width, y-1.6, 0.5, s.gray)
+			l.page.rule(x, x+width, y-1.6, 0.5, s.ink)
 		}
 		x += width
 	}

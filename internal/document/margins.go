@@ -1,7 +1,7 @@
 package document
 
 // marginText is the small text above and below the page's own.
-var marginText = textStyle{size: 8.5, leading: 11.5, gray: 0.25}
+var marginText = textStyle{size: 8.5, leading: 11.5, ink: grey(0.25)}
 
 // margins sets the organisation, the document's title and the page number at the
 // top of every page and the footer at its foot. They are outside the reading
@@ -16,21 +16,22 @@ func (l *layout) margins(d Doc) {
 		p.close()
 		number := l.words.pageOf(i+1, len(l.pages))
 		right := marginText.points(l.regular.width(number))
-		room := marginText.units(textWidth - right - 20)
+		room := marginText.units(textWidth - right - 20 - l.logo.room())
 		p.artifact("/Type/Pagination/Subtype/Header/Attached[/Top]", func() {
+			from := marginLeft + l.logo.draw(p)
 			l.y = pageHeight - 42
 			l.set(nil, line{{number, style{}}}, pageWidth-marginRight-right, marginText)
 			l.y = pageHeight - 42
-			l.set(nil, line{{l.shortened(d.Author, true, room), style{bold: true}}}, marginLeft, marginText)
+			l.set(nil, line{{l.shortened(d.Author, true, room), style{bold: true}}}, from, marginText)
 			if i > 0 {
-				l.set(nil, line{{l.shortened(d.Title, false, room), style{}}}, marginLeft, marginText)
+				l.set(nil, line{{l.shortened(d.Title, false, room), style{}}}, from, marginText)
 			}
 		})
-		p.rule(marginLeft, pageWidth-marginRight, pageHeight-marginTop+22, 0.5, 0.6)
+		p.rule(marginLeft, pageWidth-marginRight, pageHeight-marginTop+22, 1.2, l.accent)
 		if len(footer) == 0 {
 			continue
 		}
-		p.rule(marginLeft, pageWidth-marginRight, marginBottom-24, 0.5, 0.6)
+		p.rule(marginLeft, pageWidth-marginRight, marginBottom-24, 0.5, grey(0.6))
 		p.artifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]", func() {
 			l.y = marginBottom - 29
 			for _, ln := range footer {

@@ -58,28 +58,28 @@ func (p *page) artifact(properties string, draw func()) {
 const decoration = "/Type/Layout"
 
 // rule draws a level line.
-func (p *page) rule(x1, x2, y, width, gray float64) {
+func (p *page) rule(x1, x2, y, width float64, ink Colour) {
 	p.artifact(decoration, func() {
-		fmt.Fprintf(&p.content, "%.2f w %.2f G %.2f %.2f m %.2f %.2f l S\n", width, gray, x1, y, x2, y)
+		fmt.Fprintf(&p.content, "%.2f w %s %.2f %.2f m %.2f %.2f l S\n", width, ink.stroke(), x1, y, x2, y)
 	})
 }
 
 // fill paints a grey area.
-func (p *page) fill(x, y, width, height, gray float64) {
+func (p *page) fill(x, y, width, height float64, ink Colour) {
 	p.artifact(decoration, func() {
-		fmt.Fprintf(&p.content, "%.2f g %.2f %.2f %.2f %.2f re f 0 g\n", gray, x, y, width, height)
+		fmt.Fprintf(&p.content, "%s %.2f %.2f %.2f %.2f re f 0 g\n", ink.fill(), x, y, width, height)
 	})
 }
 
 // text writes one stretch of text with its baseline at y.
-func (p *page) text(f *face, size, x, y, gray float64, s string) {
-	fmt.Fprintf(&p.content, "BT /%s %.1f Tf %.2f g %.2f %.2f Td %s Tj ET\n", f.name, size, gray, x, y, f.shown(s))
+func (p *page) text(f *face, size, x, y float64, ink Colour, s string) {
+	fmt.Fprintf(&p.content, "BT /%s %.1f Tf %s %.2f %.2f Td %s Tj ET\n", f.name, size, ink.fill(), x, y, f.shown(s))
 }
 
 // writePages adds the page objects and their content.
 func (l *layout) writePages(tree ref) {
-	resources := l.objects.add("<</Font<</%s %v/%s %v>>>>",
-		l.regular.name, l.regular.objects(l.objects), l.bold.name, l.bold.objects(l.objects))
+	resources := l.objects.add("<</Font<</%s %v/%s %v>>%s>>",
+		l.regular.name, l.regular.objects(l.objects), l.bold.name, l.bold.objects(l.objects), l.logo.resource(l.objects))
 	var kids strings.Builder
 	for i, p := range l.pages {
 		p.close()

@@ -11,6 +11,7 @@ import (
 func (d Doc) PDF(w io.Writer) error {
 	d = d.prepared()
 	l := newLayout(wordsFor(d.Lang))
+	l.accent, l.logo = d.Colour.legible(), placeLogo(d.Logo)
 	if h, ok := first(d.Blocks); !ok || h.Level != 1 || cleanLine(h.Text) == "" {
 		l.heading(Heading{1, d.Title})
 	}

@@ -66,7 +66,7 @@ func (t *tableLayout) slice(cells []cell, from, to int) {
 	}
 	t.y = top - float64(to-from)*t.style.leading - 2*t.style.padding
 	if t.style.ruled {
-		t.page.rule(marginLeft, pageWidth-marginRight, t.y, 0.4, 0.7)
+		t.page.rule(marginLeft, pageWidth-marginRight, t.y, 0.4, grey(0.7))
 	}
 }
 
@@ -92,12 +92,12 @@ func (t *tableLayout) headRow(cells []cell) {
 		}
 		t.y = top - t.height(cells)
 	})
-	t.page.rule(marginLeft, pageWidth-marginRight, t.y, 0.4, 0.7)
+	t.page.rule(marginLeft, pageWidth-marginRight, t.y, 0.4, grey(0.7))
 }
 
 func (t *tableLayout) ground(height float64) {
-	t.page.fill(marginLeft, t.y-height, textWidth, height, 0.93)
-	t.page.rule(marginLeft, pageWidth-marginRight, t.y, 0.8, 0.3)
+	t.page.fill(marginLeft, t.y-height, textWidth, height, grey(0.93))
+	t.page.rule(marginLeft, pageWidth-marginRight, t.y, 0.8, grey(0.3))
 }
 
 // signingLine draws a line to write on over the last two columns.
@@ -107,5 +107,5 @@ func (t *tableLayout) signingLine(cells []cell) {
 		return
 	}
 	from := pageWidth - marginRight - t.widths[last] - t.widths[last-1] + cellPadding
-	t.page.rule(from, pageWidth-marginRight-cellPadding, t.y+7, 0.6, 0.2)
+	t.page.rule(from, pageWidth-marginRight-cellPadding, t.y+7, 0.6, grey(0.2))
 }

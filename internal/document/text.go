@@ -22,6 +22,9 @@ func (l *layout) heading(h Heading) {
 	}
 	l.level = min(max(h.Level, 1), 3, l.level+1)
 	s := headingStyles[l.level]
+	if l.level == 1 {
+		s.ink = l.accent
+	}
 	lines := l.wrap([]run{{text, style{bold: true}}}, s.units(textWidth))
 	l.gap(s.before)
 	l.need(float64(len(lines))*s.leading + s.after + 4*bodyText.leading)

@@ -299,7 +299,7 @@ func TestProfileAndLogo(t *testing.T) {
 		{organisation.Profile{Name: "", Palette: "rosa"}, "name:name_needed palette:palette"},
 		{organisation.Profile{Name: "GRANNKOMMUNEN", Palette: "blue"}, "name:name_taken"},
 		{organisation.Profile{Name: "Älvsunda", Palette: "blue", Logo: []byte("<svg onload=alert(1)>")}, "logo:logo_format"},
-		{organisation.Profile{Name: "Älvsunda", Palette: "blue", Logo: bytes.Repeat([]byte("x"), 300<<10)}, "logo:logo_large"},
+		{organisation.Profile{Name: "Älvsunda", Palette: "blue", Logo: bytes.Repeat([]byte("x"), 600<<10)}, "logo:logo_large"},
 		{organisation.Profile{Name: "Älvsunda", Palette: "blue", Version: "0"}, "changed_meanwhile"},
 	} {
 		if err := s.SaveProfile(ctx, who, c.in); told(err) != c.want {

@@ -1,11 +1,7 @@
 package organisation
 
 import (
-	"bytes"
 	"context"
-	"image"
-	_ "image/jpeg" // the two formats that a logo may have
-	_ "image/png"
 	"time"
 
 	"samverka/internal/access"
@@ -70,8 +66,8 @@ type Profile struct {
 	NoLogo  bool   // take the logo away
 }
 
-// SaveProfile changes name, colour and logo. A logo that is no PNG or JPEG, or too large, is Invalid, as is a name that
-// another organisation has; Conflict when somebody changed them meanwhile.
+// SaveProfile changes name, colour and logo. A logo that is no PNG or JPEG, is too large or cannot be
+// seen on white is Invalid, as is a name that another organisation has; Conflict when somebody changed them meanwhile.
 func (s *Service) SaveProfile(ctx context.Context, who access.Actor, in Profile) error {
 	if err := who.Require(access.OrganisationWrite); err != nil {
 		return err
@@ -80,7 +76,7 @@ func (s *Service) SaveProfile(ctx context.Context, who access.Actor, in Profile)
 		var f fail.Form
 		in.Name = CleanName(in.Name)
 		checkProfile(&f, in.Name, in.Palette)
-		logoType := checkLogo(&f, in.Logo)
+		logo := cleanLogo(&f, in.Logo)
 		var taken bool
 		if err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM organisations WHERE lower(name) = lower($1) AND id <> $2)`, in.Name, who.OrgID).Scan(&taken); err != nil {
 			return audit.Event{}, err
@@ -91,33 +87,13 @@ func (s *Service) SaveProfile(ctx context.Context, who access.Actor, in Profile)
 		if err := f.Err(); err != nil {
 			return audit.Event{}, err
 		}
+		if err := keepLook(ctx, tx, s.Clock.Now(), Look{Name: in.Name, Palette: in.Palette, Logo: logo}, logo == nil && !in.NoLogo); err != nil {
+			return audit.Event{}, err
+		}
 		return audit.Event{Kind: "organisation.profile_saved", Detail: map[string]string{"name": in.Name, "palette": in.Palette}},
 			update(ctx, tx, "organisations", who.OrgID, in.Version, `name = $3, palette = $4,
-				logo = CASE WHEN $7 THEN NULL WHEN $6 <> '' THEN $5::bytea ELSE logo END,
-				logo_type = CASE WHEN $7 THEN NULL WHEN $6 <> '' THEN $6 ELSE logo_type END`,
-				in.Name, in.Palette, in.Logo, logoType, in.NoLogo && logoType == "")
+				logo = CASE WHEN $5::bytea IS NOT NULL THEN $5 WHEN NOT $6 THEN logo END,
+				logo_type = CASE WHEN $5::bytea IS NOT NULL THEN 'image/png' WHEN NOT $6 THEN logo_type END`,
+				in.Name, in.Palette, logo, in.NoLogo)
 	})
-}
-
-// Logo limits.
-const (
-	maxLogoBytes = 200 << 10
-	maxLogoSide  = 2000
-)
-
-// checkLogo returns the picture's media type, "" when there is none. What the file is called says nothing: it is looked at.
-func checkLogo(f *fail.Form, logo []byte) string {
-	if len(logo) == 0 {
-		return ""
-	}
-	if len(logo) > maxLogoBytes {
-		f.Add("logo", "organisation.error.logo_large", "Max", maxLogoBytes>>10)
-		return ""
-	}
-	c, format, err := image.DecodeConfig(bytes.NewReader(logo))
-	if err != nil || c.Width > maxLogoSide || c.Height > maxLogoSide {
-		f.Add("logo", "organisation.error.logo_format", "Max", maxLogoSide)
-		return ""
-	}
-	return "image/" + format
 }
