@@ -44,12 +44,16 @@ func (l *layout) facts(f Facts) {
 }
 
 func (l *layout) signatures(s Signatures) {
-	w := l.words
+	l.setTable(s.table(l.words), signedTable, []float64{0.24, 0.26, 0.22, 0.28})
+}
+
+// table is the approvals with a heading for each column.
+func (s Signatures) table(w words) Table {
 	t := Table{Caption: s.Caption, RowHeader: true, Header: []string{w.name, w.role, w.when, w.how}}
 	for _, row := range s.Rows {
 		t.Rows = append(t.Rows, []string{row.Name, row.Role, row.When, row.How})
 	}
-	l.setTable(t, signedTable, []float64{0.24, 0.26, 0.22, 0.28})
+	return t
 }
 
 // setTable sets the table with the given shares of the width, or with widths

@@ -14,11 +14,15 @@ type words struct {
 	role     string
 	when     string
 	how      string
+	copy     string // of a paper that one may change
+	copyText string
 }
 
 var (
-	swedish = words{page: "Sida %d (%d)", untitled: "Dokument", name: "Namn", role: "Roll", when: "Tidpunkt", how: "Sätt"}
-	english = words{page: "Page %d (%d)", untitled: "Document", name: "Name", role: "Role", when: "Time", how: "Manner"}
+	swedish = words{page: "Sida %d (%d)", untitled: "Dokument", name: "Namn", role: "Roll", when: "Tidpunkt", how: "Sätt",
+		copy: "Arbetskopia", copyText: "Det här är en arbetskopia som går att ändra. Originalet finns i Samverka."}
+	english = words{page: "Page %d (%d)", untitled: "Document", name: "Name", role: "Role", when: "Time", how: "Manner",
+		copy: "Working copy", copyText: "This is a working copy that can be changed. The original is in Samverka."}
 )
 
 func wordsFor(lang string) words {

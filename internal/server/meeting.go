@@ -39,6 +39,7 @@ func (s *Server) meetingRoutes(r chi.Router) {
 	r.Get("/moten/{id}/lage", s.page(s.meetingLive))
 	s.itemRoutes(r)
 	s.minutesRoutes(r)
+	s.paperRoutes(r)
 }
 
 // itemRoutes are those of one item of the agenda.

@@ -1,9 +1,7 @@
 package server
 
 import (
-	"bytes"
 	"encoding/hex"
-	"fmt"
 	"net/http"
 	"strconv"
 
@@ -20,7 +18,6 @@ import (
 func (s *Server) minutesRoutes(r chi.Router) {
 	r.Get("/protokoll", s.page(s.minutesList))
 	r.Get("/moten/{id}/protokoll", s.page(s.minutesShow))
-	r.Get("/moten/{id}/protokoll.pdf", s.page(s.minutesPDF))
 	r.Post("/moten/{id}/protokoll/skicka", s.page(s.minutesSend))
 	r.Post("/moten/{id}/protokoll/justera", s.page(s.minutesApprove))
 	r.Post("/moten/{id}/protokoll/erinran", s.page(s.minutesObject))
@@ -93,22 +90,6 @@ func (s *Server) showMinutes(r *http.Request, x pages.Sent, conflict bool) (view
 	p.Sent, p.Conflict, p.Theirs = x, conflict, p.Minutes.Addition
 	title := i18n.T(r.Context(), "meeting.doc.title", "Group", p.GroupName) + " " + i18n.Date(r.Context(), p.Day())
 	return view{Title: title, Active: layout.Minutes}, pages.MinutesView(p), nil
-}
-
-// minutesPDF is the same minutes as a file to keep.
-func (s *Server) minutesPDF(w http.ResponseWriter, r *http.Request) error {
-	p, err := s.minutesPage(r)
-	if err != nil {
-		return err
-	}
-	var buf bytes.Buffer
-	if err := minutesDoc(i18n.With(r.Context(), i18n.Swedish), p).PDF(&buf); err != nil {
-		return fmt.Errorf("writing the minutes of meeting %d as a file: %w", p.ID, err)
-	}
-	w.Header().Set("Content-Type", "application/pdf")
-	w.Header().Set("Content-Disposition", fmt.Sprintf(`inline; filename="protokoll-%d-%s.pdf"`, p.ID, p.Day()))
-	_, _ = w.Write(buf.Bytes()) // a failed write means that the browser left
-	return nil
 }
 
 type minutesForm struct {

@@ -183,19 +183,27 @@ func (s *Server) meetingMarkRead(w http.ResponseWriter, r *http.Request) error {
 
 // meetingNotice is the notice as it is printed.
 func (s *Server) meetingNotice(w http.ResponseWriter, r *http.Request) error {
-	id, err := pathID(r, "id")
+	p, err := s.noticePage(r)
 	if err != nil {
 		return err
+	}
+	title := i18n.T(r.Context(), "meeting.notice.title", "Group", p.GroupName)
+	return s.render(w, r, http.StatusOK, view{Title: title + " " + i18n.Date(r.Context(), p.Day()), Active: layout.Meetings}, pages.Notice(p))
+}
+
+// noticePage reads the notice. Employees are not among those called.
+func (s *Server) noticePage(r *http.Request) (pages.NoticePage, error) {
+	id, err := pathID(r, "id")
+	if err != nil {
+		return pages.NoticePage{}, err
 	}
 	who := actor(r)
 	p, err := s.Meeting.Get(r.Context(), who, id)
 	if err != nil {
-		return err
+		return pages.NoticePage{}, err
 	}
 	if who.Role == access.Employee {
-		return fail.New(fail.NotFound, "error.not_found")
+		return pages.NoticePage{}, fail.New(fail.NotFound, "error.not_found")
 	}
-	title := i18n.T(r.Context(), "meeting.notice.title", "Group", p.GroupName)
-	return s.render(w, r, http.StatusOK, view{Title: title + " " + i18n.Date(r.Context(), p.Day()), Active: layout.Meetings},
-		pages.Notice(pages.NoticePage{Page: p, OrgName: visitOf(r).session.OrgName}))
+	return pages.NoticePage{Page: p, OrgName: visitOf(r).session.OrgName}, nil
 }

@@ -1,86 +1,80 @@
-package server
+package paper
 
 import (
 	"context"
-	"strings"
 
 	"samverka/internal/document"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
-	"samverka/internal/meeting"
-	pages "samverka/templates/meeting"
+	content "samverka/internal/meeting"
+	"samverka/templates/meeting"
 )
 
-// minutesDoc makes a document of the same content as the page shows, in the language of ctx.
-func minutesDoc(ctx context.Context, p pages.MinutesPage) document.Doc {
+// Minutes is the protokoll, of the same content as its page shows.
+func Minutes(ctx context.Context, p meeting.MinutesPage, l Look) document.Doc {
+	ctx = swedish(ctx)
 	c := p.Content
-	d := document.Doc{Title: i18n.T(ctx, "meeting.doc.heading", "Group", c.Group) + ", " + i18n.Date(ctx, c.Date), Lang: "sv-SE", Author: p.OrgName,
-		Subject: i18n.T(ctx, "meeting.doc.subject", "Group", c.Group, "Date", i18n.Date(ctx, c.Date)), Footer: minutesFooter(ctx, p)}
+	d := sheet(l, i18n.T(ctx, "meeting.doc.heading", "Group", c.Group)+", "+i18n.Date(ctx, c.Date),
+		i18n.T(ctx, "meeting.doc.subject", "Group", c.Group, "Date", i18n.Date(ctx, c.Date)))
+	d.Footer = minutesFooter(ctx, p)
 	switch {
 	case p.Minutes.ApprovedAt != nil:
 		d.Created = *p.Minutes.ApprovedAt
 	case p.ClosedAt != nil:
 		d.Created = *p.ClosedAt
 	}
-	d.Blocks = append(d.Blocks, document.Heading{Level: 1, Text: d.Title}, minutesFacts(ctx, c))
-	d.Blocks = append(d.Blocks, presenteesTable(ctx, i18n.T(ctx, "meeting.doc.present"), c.Present, true)...)
+	d.Blocks = append(d.Blocks, facts(meeting.Facts(ctx, c)))
+	d.Blocks = append(d.Blocks, presentees(ctx, i18n.T(ctx, "meeting.doc.present"), c.Present, true)...)
 	if len(c.Absent) > 0 {
-		d.Blocks = append(d.Blocks, presenteesTable(ctx, i18n.T(ctx, "meeting.doc.absent"), c.Absent, false)...)
+		d.Blocks = append(d.Blocks, presentees(ctx, i18n.T(ctx, "meeting.doc.absent"), c.Absent, false)...)
 	}
 	for _, x := range c.Paragraph {
-		d.Blocks = append(d.Blocks, paragraphBlocks(ctx, x)...)
+		d.Blocks = append(d.Blocks, paragraph(ctx, x)...)
 	}
 	d.Blocks = append(d.Blocks, minutesEnd(ctx, p)...)
 	return d
 }
 
+// MinutesName is what the minutes' file is called, without its ending.
+func MinutesName(ctx context.Context, p meeting.MinutesPage) string {
+	return i18n.T(swedish(ctx), "paper.file.minutes", "Group", p.GroupName, "Date", p.Day().String())
+}
+
 // minutesFooter says on every page what the file is: a draft, or what was approved with its digest.
-func minutesFooter(ctx context.Context, p pages.MinutesPage) string {
-	state := i18n.T(ctx, "meeting.doc.footer", "State", pages.MinutesLabel(ctx, p.Minutes.State(p.Now)))
+func minutesFooter(ctx context.Context, p meeting.MinutesPage) string {
+	state := i18n.T(ctx, "meeting.doc.footer", "State", meeting.MinutesLabel(ctx, p.Minutes.State(p.Now)))
 	if p.Signed != "" {
 		return state + "\n" + i18n.T(ctx, "meeting.doc.footer_digest", "Digest", p.Signed[:16])
 	}
 	return state
 }
 
-func minutesFacts(ctx context.Context, c meeting.Content) document.Facts {
-	var f document.Facts
-	for _, row := range pages.Facts(ctx, c) {
-		f.Rows = append(f.Rows, document.Fact{Term: row.Key, Value: row.Value})
-	}
-	return f
-}
-
-func presenteesTable(ctx context.Context, title string, all []meeting.Presentee, here bool) []document.Block {
+func presentees(ctx context.Context, title string, all []content.Presentee, here bool) []document.Block {
 	blocks := []document.Block{document.Heading{Level: 2, Text: title}}
 	if len(all) == 0 {
 		return append(blocks, document.Paragraph{Text: i18n.T(ctx, "meeting.doc.nobody")})
 	}
 	var items []string
 	for _, x := range all {
-		items = append(items, x.Name+", "+pages.Presentee(ctx, x, here))
+		items = append(items, x.Name+", "+meeting.Presentee(ctx, x, here))
 	}
 	return append(blocks, document.List{Items: items})
 }
 
-func paragraphBlocks(ctx context.Context, x meeting.Paragraph) []document.Block {
+func paragraph(ctx context.Context, x content.Paragraph) []document.Block {
 	blocks := []document.Block{document.Heading{Level: 2, Text: i18n.T(ctx, "meeting.doc.no", "No", x.No) + " " + x.Title}}
 	if x.Class != matter.Standing {
-		blocks = append(blocks, document.Paragraph{Text: pages.ParagraphAbout(ctx, x)})
+		blocks = append(blocks, document.Paragraph{Text: meeting.ParagraphAbout(ctx, x)})
 	}
-	for _, text := range []string{x.Proposal, x.Note} {
-		if strings.TrimSpace(text) != "" {
-			blocks = append(blocks, document.Paragraph{Text: text})
-		}
-	}
-	for _, l := range pages.Lines(ctx, x) {
+	blocks = append(blocks, said(x.Proposal, x.Note)...)
+	for _, l := range meeting.Lines(ctx, x) {
 		blocks = append(blocks, document.Paragraph{Runs: []document.Run{{Text: l.Text, Bold: l.Mark}}})
 	}
 	return blocks
 }
 
 // minutesEnd is what follows the paragraphs: additions, objections that stand, and who approved.
-func minutesEnd(ctx context.Context, p pages.MinutesPage) []document.Block {
+func minutesEnd(ctx context.Context, p meeting.MinutesPage) []document.Block {
 	var blocks []document.Block
 	if p.Content.Addition != "" {
 		blocks = append(blocks, document.Heading{Level: 2, Text: i18n.T(ctx, "meeting.doc.addition")}, document.Paragraph{Text: p.Content.Addition})
@@ -96,7 +90,7 @@ func minutesEnd(ctx context.Context, p pages.MinutesPage) []document.Block {
 	}
 	signed := document.Signatures{Caption: i18n.T(ctx, "meeting.doc.approval")}
 	for _, a := range p.Adjusters {
-		row := document.Signature{Name: a.Name, How: pages.AdjusterLabel(ctx, a.Answer)}
+		row := document.Signature{Name: a.Name, How: meeting.AdjusterLabel(ctx, a.Answer)}
 		if a.AnsweredAt != nil {
 			row.When = i18n.DateTime(ctx, *a.AnsweredAt)
 		}
