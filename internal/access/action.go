@@ -23,9 +23,12 @@ const (
 	MeetingSetUp   Action = "meeting.set_up"
 	MinutesApprove Action = "minutes.approve"
 
-	APTRead     Action = "apt.read"
-	APTRun      Action = "apt.run"       // plan, invite, hold, end items, publish notes: own units
-	APTTakePart Action = "apt.take_part" // propose, ask, write notes when asked to, tick what one has read: own workplace
+	APTRead      Action = "apt.read"
+	APTRun       Action = "apt.run"       // plan, invite, hold, end items, publish notes: own units
+	APTTakePart  Action = "apt.take_part" // propose, ask, write notes when asked to, tick what one has read: own workplace
+	SlotsPublish Action = "slots.publish" // one's own times when one can meet
+	YearRead     Action = "year.read"
+	YearPlan     Action = "year.plan" // series, drafts, publishing: own groups and units
 
 	OrganisationRead  Action = "organisation.read"
 	OrganisationWrite Action = "organisation.write" // units, groups, mandates, agreement, import
@@ -56,9 +59,12 @@ var grants = map[Action][]Role{
 	MeetingSetUp:   {Manager},
 	MinutesApprove: {Manager, UnionRep, SafetyRep},
 
-	APTRead:     everyone,
-	APTRun:      {Manager},
-	APTTakePart: {Manager, UnionRep, SafetyRep, Employee, HR, Negotiator, Registrar},
+	APTRead:      everyone,
+	APTRun:       {Manager},
+	APTTakePart:  {Manager, UnionRep, SafetyRep, Employee, HR, Negotiator, Registrar},
+	SlotsPublish: {UnionRep, SafetyRep},
+	YearRead:     everyone, // whose plan, the operations decide
+	YearPlan:     {Manager},
 
 	OrganisationRead:  everyone,
 	OrganisationWrite: {Admin, HR},

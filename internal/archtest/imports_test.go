@@ -13,7 +13,7 @@ import (
 )
 
 // The capabilities form a line: each may import those before it, never one after it.
-var line = []string{"access", "identity", "audit", "announce", "organisation", "importer", "matter", "meeting", "apt", "overview"}
+var line = []string{"access", "identity", "audit", "announce", "organisation", "booking", "importer", "matter", "meeting", "apt", "yearplan", "feed", "overview"}
 
 // ground is what every capability may stand on.
 var ground = []string{"fail", "clock", "db", "access", "announce", "privacy"}
