@@ -23,7 +23,7 @@ func (s *stage) sendPapers(ctx context.Context, h *hand, t *sitting) error {
 	if t.late {
 		why = "Kalkylen från ekonomi kom först i dag. Vi frågar organisationerna om de godtar kortare tid."
 	}
-	err := reasoned(why, func(reason string) error { return h.meetings.SendPapers(ctx, t.chair(s.world), t.id, reason) })
+	err := reasoned(why, holidays, func(reason string) error { return h.meetings.SendPapers(ctx, t.chair(s.world), t.id, reason) })
 	if err != nil {
 		return err
 	}

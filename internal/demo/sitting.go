@@ -94,8 +94,10 @@ func (s *stage) plan(t *sitting) {
 		planned = workday(t.day(), -4)
 	}
 	s.then(at(planned, 8, t.n), "", "plan "+t.Name, func(ctx context.Context, h *hand) (err error) {
-		t.id, err = h.meetings.Plan(ctx, t.chair(s.world), meeting.PlanForm{GroupID: t.group.id, StartsAt: t.start, EndsAt: t.start.Add(t.length), Place: t.place(), Extra: t.extra})
-		return err
+		return reasoned("", busy, func(reason string) error {
+			t.id, err = h.meetings.Plan(ctx, t.chair(s.world), meeting.PlanForm{GroupID: t.group.id, StartsAt: t.start, EndsAt: t.start.Add(t.length), Place: t.place(), Extra: t.extra, Reason: reason})
+			return err
+		})
 	})
 	s.conduct(t)
 }
@@ -120,7 +122,7 @@ func (s *stage) conduct(t *sitting) {
 				return err
 			}
 		}
-		return reasoned("", func(reason string) error { return h.meetings.SendNotice(ctx, t.chair(s.world), t.id, reason) })
+		return reasoned("", holidays, func(reason string) error { return h.meetings.SendNotice(ctx, t.chair(s.world), t.id, reason) })
 	})
 	if len(t.items) > 0 {
 		s.then(at(papers, 14, t.n), t.branch, "papers of "+t.Name, func(ctx context.Context, h *hand) error { return s.sendPapers(ctx, h, t) })

@@ -144,10 +144,10 @@ func (s *stage) perform(ctx context.Context, h *hand, acts []act) error {
 }
 
 // reasoned does what a rule may warn of, with a reason when it does.
-func reasoned(why string, do func(reason string) error) error {
+func reasoned(why, otherwise string, do func(reason string) error) error {
 	err := do(why)
 	if asked := (*fail.Confirm)(nil); errors.As(err, &asked) {
-		return do("Helgdagarna gör att det inte går tidigare. Organisationerna är vidtalade.")
+		return do(otherwise)
 	}
 	return err
 }
@@ -169,3 +169,9 @@ func (s *stage) allow(what string, err error) error {
 func order[T any](of []T, key func(T) string) {
 	slices.SortStableFunc(of, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
 }
+
+// Why things are done although a rule warns.
+const (
+	holidays = "Helgdagarna gör att det inte går tidigare. Organisationerna är vidtalade."
+	busy     = "Ingen annan tid passar alla. De som berörs är vidtalade."
+)

@@ -91,7 +91,7 @@ func (s *stage) putUp(ctx context.Context, h *hand, j *journey, t *sitting) erro
 	}
 	x := t.treatment(j)
 	x.set = true
-	return reasoned(why, func(reason string) error {
+	return reasoned(why, holidays, func(reason string) error {
 		return h.meetings.SetUp(ctx, j.who(s), t.id, meeting.SetUpForm{MatterID: j.id, Class: x.class, Minutes: 15 + 5*(j.n%4), Reason: reason})
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/audit"
+	"samverka/internal/booking"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -63,48 +64,82 @@ var standing = []struct {
 var classPosition = map[string]int{matter.BeforeDecision: 2000, matter.EarlyDialogue: 3000, matter.Information: 4000, matter.FollowUp: 7000, matter.Standing: 8000}
 
 // Plan puts a meeting of the group in the calendar, with the standing items on its agenda. Chair and secretary may.
-// Refused: a start in the past, and one that overlaps another meeting of the group.
+// Refused: a start in the past, and one that overlaps another meeting of the group. A day off and clashes with other
+// meetings, rooms and published times warn.
 func (s *Service) Plan(ctx context.Context, who access.Actor, p PlanForm) (id int64, err error) {
 	if err := who.Require(access.MeetingRun); err != nil {
 		return 0, err
 	}
-	now := s.Clock.Now()
+	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		id, err = PlanIn(ctx, tx, s.Clock, who, p)
+		return err
+	})
+	return id, err
+}
+
+// PlanIn is Plan as part of a larger operation, such as the publishing of a whole year's plan.
+func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, p PlanForm) (id int64, err error) {
+	now := c.Now()
 	if err := p.check(now); err != nil {
 		return 0, err
 	}
 	if !who.RunsMeetings(p.GroupID) {
 		return 0, fail.New(fail.Forbidden, "meeting.error.not_runner")
 	}
-	if err := fail.NeedReason(p.Reason, p.warnings()); err != nil {
-		return 0, err
-	}
 	if p.EndsAt.IsZero() {
 		p.EndsAt = p.StartsAt.Add(2 * time.Hour)
 	}
-	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
-		if id, err = insert(ctx, tx, who, p, now); err != nil {
-			return err
+	safety, err := hold(ctx, tx, p)
+	if err != nil {
+		return 0, err
+	}
+	ws := p.warnings()
+	if p.Reason == "" {
+		clashes, err := booking.Clashes(ctx, tx, booking.Query{Starts: p.StartsAt, Ends: p.EndsAt, Place: p.Place, GroupID: p.GroupID})
+		if err != nil {
+			return 0, err
 		}
-		return audit.Write(ctx, tx, who, now, audit.Event{Kind: "meeting.planned", MeetingID: id,
-			Detail: map[string]string{"Date": clock.DateOf(p.StartsAt).String(), "Reason": p.Reason}})
-	})
-	return id, err
+		ws = append(ws, booking.Warnings(clashes)...)
+	}
+	if err := fail.NeedReason(p.Reason, ws); err != nil {
+		return 0, err
+	}
+	if id, err = put(ctx, tx, who, p, safety, now); err != nil {
+		return 0, err
+	}
+	return id, audit.Write(ctx, tx, who, now, audit.Event{Kind: "meeting.planned", MeetingID: id,
+		Detail: map[string]string{"Date": clock.DateOf(p.StartsAt).String(), "Reason": p.Reason}})
 }
 
+// insert is what planning and moving have in common.
 func insert(ctx context.Context, tx *db.OrgTx, who access.Actor, p PlanForm, now time.Time) (id int64, err error) {
-	var safety, busy bool
+	safety, err := hold(ctx, tx, p)
+	if err != nil {
+		return 0, err
+	}
+	return put(ctx, tx, who, p, safety, now)
+}
+
+// hold locks the group and refuses a time that overlaps another of its meetings. It tells whether the group is the
+// safety committee.
+func hold(ctx context.Context, tx *db.OrgTx, p PlanForm) (safety bool, err error) {
+	var busy bool
 	err = tx.QueryRow(ctx, `SELECT safety_committee FROM groups WHERE id = $1 AND closed_on IS NULL FOR UPDATE`, p.GroupID).Scan(&safety)
 	if err != nil {
-		return 0, fail.Wrap(fail.NotFound, err, "error.not_found")
+		return false, fail.Wrap(fail.NotFound, err, "error.not_found")
 	}
 	err = tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM meetings WHERE group_id = $1 AND status <> 'cancelled' AND starts_at < $3 AND ends_at > $2)`,
 		p.GroupID, p.StartsAt, p.EndsAt).Scan(&busy)
 	if err != nil {
-		return 0, fmt.Errorf("looking for another meeting: %w", err)
+		return false, fmt.Errorf("looking for another meeting: %w", err)
 	}
 	if busy {
-		return 0, fail.New(fail.Conflict, "meeting.error.overlap")
+		return false, fail.New(fail.Conflict, "meeting.error.overlap")
 	}
+	return safety, nil
+}
+
+func put(ctx context.Context, tx *db.OrgTx, who access.Actor, p PlanForm, safety bool, now time.Time) (id int64, err error) {
 	err = tx.QueryRow(ctx, `INSERT INTO meetings (group_id, starts_at, ends_at, place, extra, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
 		p.GroupID, p.StartsAt, p.EndsAt, p.Place, p.Extra, who.PersonID, now).Scan(&id)
 	if err != nil {
