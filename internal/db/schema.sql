@@ -264,6 +264,8 @@ CREATE TABLE agreements (
     statistics_minimum integer DEFAULT 10 NOT NULL,
     move_to_working_day boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    safety_gap_months integer DEFAULT 3 NOT NULL,
+    safety_warn_days integer DEFAULT 75 NOT NULL,
     apt_invite_days integer DEFAULT 14 NOT NULL,
     apt_agenda_days integer DEFAULT 7 NOT NULL,
     apt_notes_days integer DEFAULT 7 NOT NULL,
@@ -282,6 +284,8 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
     CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
     CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
+    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
     CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
 );
 
@@ -942,6 +946,56 @@ ALTER TABLE matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE meeting_series (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    kind text NOT NULL,
+    every smallint DEFAULT 1 NOT NULL,
+    weekday smallint,
+    nth smallint,
+    month_day smallint,
+    from_time time without time zone NOT NULL,
+    minutes smallint NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    skip_weeks smallint[] DEFAULT '{}'::smallint[] NOT NULL,
+    on_day_off text DEFAULT 'move'::text NOT NULL,
+    breaks boolean DEFAULT true NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meeting_series_dates_in_order CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+    CONSTRAINT meeting_series_every CHECK (((every >= 1) AND (every <= 26))),
+    CONSTRAINT meeting_series_kind CHECK ((kind = ANY (ARRAY['weeks'::text, 'month_weekday'::text, 'month_day'::text]))),
+    CONSTRAINT meeting_series_minutes CHECK (((minutes >= 15) AND (minutes <= 480))),
+    CONSTRAINT meeting_series_month_day CHECK (((month_day >= 1) AND (month_day <= 31))),
+    CONSTRAINT meeting_series_nth CHECK (((nth >= 1) AND (nth <= 5))),
+    CONSTRAINT meeting_series_on_day_off CHECK ((on_day_off = ANY (ARRAY['move'::text, 'skip'::text]))),
+    CONSTRAINT meeting_series_one_place CHECK ((num_nonnulls(group_id, unit_id) = 1)),
+    CONSTRAINT meeting_series_place_length CHECK ((char_length(place) <= 200)),
+    CONSTRAINT meeting_series_rule CHECK (
+CASE kind
+    WHEN 'weeks'::text THEN (weekday IS NOT NULL)
+    WHEN 'month_weekday'::text THEN ((weekday IS NOT NULL) AND (nth IS NOT NULL))
+    ELSE (month_day IS NOT NULL)
+END),
+    CONSTRAINT meeting_series_weekday CHECK (((weekday >= 1) AND (weekday <= 5)))
+);
+
+ALTER TABLE ONLY meeting_series FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE meeting_series ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meeting_series_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE meetings (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1060,6 +1114,40 @@ ALTER TABLE ONLY people FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE people ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME people_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE planned_dates (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    series_id bigint,
+    rule_date date,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'draft'::text NOT NULL,
+    publication_id bigint,
+    meeting_id bigint,
+    apt_id bigint,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT planned_dates_one_place CHECK ((num_nonnulls(group_id, unit_id) = 1)),
+    CONSTRAINT planned_dates_place_length CHECK ((char_length(place) <= 200)),
+    CONSTRAINT planned_dates_published CHECK ((((status = 'published'::text) = (publication_id IS NOT NULL)) AND ((status = 'published'::text) = (num_nonnulls(meeting_id, apt_id) = 1)))),
+    CONSTRAINT planned_dates_rule_date CHECK (((series_id IS NULL) OR (rule_date IS NOT NULL))),
+    CONSTRAINT planned_dates_status CHECK ((status = ANY (ARRAY['draft'::text, 'dropped'::text, 'published'::text]))),
+    CONSTRAINT planned_dates_times_in_order CHECK ((ends_at > starts_at))
+);
+
+ALTER TABLE ONLY planned_dates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE planned_dates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME planned_dates_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1198,6 +1286,27 @@ CREATE TABLE risk_statements (
 
 ALTER TABLE ONLY risk_statements FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE school_breaks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    CONSTRAINT school_breaks_dates_in_order CHECK (((last_on >= first_on) AND (last_on <= (first_on + 120)))),
+    CONSTRAINT school_breaks_name_filled CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 100)))
+);
+
+ALTER TABLE ONLY school_breaks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE school_breaks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME school_breaks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE sessions (
     token_hash bytea NOT NULL,
     account_id bigint,
@@ -1309,6 +1418,36 @@ CREATE TABLE union_notes (
 
 ALTER TABLE ONLY union_notes FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE union_slots (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    weekday smallint,
+    from_time time without time zone NOT NULL,
+    until_time time without time zone NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT union_slots_dates_in_order CHECK (
+CASE
+    WHEN (weekday IS NULL) THEN (NOT (valid_until IS DISTINCT FROM valid_from))
+    ELSE ((valid_until IS NULL) OR (valid_until >= valid_from))
+END),
+    CONSTRAINT union_slots_times_in_order CHECK ((until_time > from_time)),
+    CONSTRAINT union_slots_weekday CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+ALTER TABLE ONLY union_slots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE union_slots ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME union_slots_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE unions (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1348,6 +1487,58 @@ ALTER TABLE ONLY units FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE units ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME units_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE year_publications (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    meetings integer NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    published_by bigint NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    CONSTRAINT year_publications_one_place CHECK ((num_nonnulls(group_id, unit_id) = 1)),
+    CONSTRAINT year_publications_some CHECK ((meetings > 0))
+);
+
+ALTER TABLE ONLY year_publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE year_publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME year_publications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE year_themes (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    month smallint NOT NULL,
+    title text NOT NULL,
+    class text NOT NULL,
+    removed boolean DEFAULT false NOT NULL,
+    CONSTRAINT year_themes_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
+    CONSTRAINT year_themes_month CHECK (((month >= 1) AND (month <= 12))),
+    CONSTRAINT year_themes_one_place CHECK ((num_nonnulls(group_id, unit_id) <= 1)),
+    CONSTRAINT year_themes_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY year_themes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE year_themes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME year_themes_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1550,6 +1741,12 @@ ALTER TABLE ONLY matters
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY meetings
     ADD CONSTRAINT meetings_org_key UNIQUE (org_id, id);
 
@@ -1585,6 +1782,15 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_rule_once UNIQUE (org_id, series_id, rule_date);
 
 ALTER TABLE ONLY positions
     ADD CONSTRAINT positions_org_key UNIQUE (org_id, id);
@@ -1622,6 +1828,12 @@ ALTER TABLE ONLY risk_rows
 ALTER TABLE ONLY risk_statements
     ADD CONSTRAINT risk_statements_pkey PRIMARY KEY (org_id, assessment_id, person_id);
 
+ALTER TABLE ONLY school_breaks
+    ADD CONSTRAINT school_breaks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY school_breaks
+    ADD CONSTRAINT school_breaks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (token_hash);
 
@@ -1643,6 +1855,12 @@ ALTER TABLE ONLY tracks
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_pkey PRIMARY KEY (org_id, matter_id, union_id);
 
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY unions
     ADD CONSTRAINT unions_name_key UNIQUE (org_id, name);
 
@@ -1660,6 +1878,18 @@ ALTER TABLE ONLY units
 
 ALTER TABLE ONLY units
     ADD CONSTRAINT units_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_pkey PRIMARY KEY (id);
 
 CREATE INDEX adjusters_person ON adjusters USING btree (org_id, person_id);
 
@@ -1755,6 +1985,12 @@ CREATE INDEX matters_owner ON matters USING btree (org_id, owner_id, id DESC);
 
 CREATE INDEX matters_search ON matters USING gin (org_id, search);
 
+CREATE INDEX meeting_series_group ON meeting_series USING btree (org_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX meeting_series_unit ON meeting_series USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX meetings_ends ON meetings USING btree (org_id, ends_at) WHERE (status <> 'cancelled'::text);
+
 CREATE INDEX meetings_group ON meetings USING btree (org_id, group_id, starts_at DESC, id DESC);
 
 CREATE INDEX meetings_starts ON meetings USING btree (org_id, starts_at, id);
@@ -1769,11 +2005,17 @@ CREATE INDEX people_search ON people USING gin (org_id, to_tsvector('simple'::re
 
 CREATE INDEX people_unit ON people USING btree (org_id, unit_id);
 
+CREATE INDEX planned_dates_group ON planned_dates USING btree (org_id, group_id, starts_at) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, starts_at) WHERE (unit_id IS NOT NULL);
+
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
 
 CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
 
 CREATE INDEX risk_statements_person ON risk_statements USING btree (org_id, person_id);
+
+CREATE INDEX school_breaks_first ON school_breaks USING btree (org_id, first_on);
 
 CREATE INDEX sessions_account ON sessions USING btree (account_id);
 
@@ -1797,11 +2039,19 @@ CREATE UNIQUE INDEX tracks_one_open_per_union ON tracks USING btree (org_id, mat
 
 CREATE UNIQUE INDEX tracks_one_per_group ON tracks USING btree (org_id, matter_id, group_id) WHERE (group_id IS NOT NULL);
 
+CREATE INDEX union_slots_person ON union_slots USING btree (org_id, person_id);
+
 CREATE INDEX units_ancestors ON units USING gin (ancestors);
 
 CREATE INDEX units_manager ON units USING btree (org_id, manager_id);
 
 CREATE INDEX units_parent ON units USING btree (org_id, parent_id);
+
+CREATE INDEX year_themes_group ON year_themes USING btree (org_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE UNIQUE INDEX year_themes_once ON year_themes USING btree (org_id, COALESCE(group_id, (0)::bigint), COALESCE(unit_id, (0)::bigint), month, lower(title));
+
+CREATE INDEX year_themes_unit ON year_themes USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
 
 CREATE TRIGGER apt_span AFTER INSERT OR UPDATE OF starts_at, ends_at, status ON apt_sittings FOR EACH ROW EXECUTE FUNCTION apt_span();
 
@@ -2166,6 +2416,18 @@ ALTER TABLE ONLY matters
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_owner_fkey FOREIGN KEY (org_id, owner_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
 ALTER TABLE ONLY meetings
     ADD CONSTRAINT meetings_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
@@ -2207,6 +2469,24 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY people
     ADD CONSTRAINT people_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_publication_fkey FOREIGN KEY (org_id, publication_id) REFERENCES year_publications(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_series_fkey FOREIGN KEY (org_id, series_id) REFERENCES meeting_series(org_id, id) ON DELETE SET NULL (series_id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY positions
     ADD CONSTRAINT positions_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
@@ -2258,6 +2538,9 @@ ALTER TABLE ONLY risk_statements
 
 ALTER TABLE ONLY risk_statements
     ADD CONSTRAINT risk_statements_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY school_breaks
+    ADD CONSTRAINT school_breaks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY sessions
     ADD CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
@@ -2319,6 +2602,12 @@ ALTER TABLE ONLY union_notes
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY unions
     ADD CONSTRAINT unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -2330,6 +2619,27 @@ ALTER TABLE ONLY units
 
 ALTER TABLE ONLY units
     ADD CONSTRAINT units_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_author_fkey FOREIGN KEY (org_id, published_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
 
@@ -2417,6 +2727,8 @@ ALTER TABLE matter_verdicts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matters ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE meeting_series ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE meetings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE minutes ENABLE ROW LEVEL SECURITY;
@@ -2495,6 +2807,8 @@ CREATE POLICY org ON matter_verdicts USING ((org_id = ( SELECT current_org() AS 
 
 CREATE POLICY org ON matters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON meeting_series USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON meetings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON minutes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -2502,6 +2816,8 @@ CREATE POLICY org ON minutes USING ((org_id = ( SELECT current_org() AS current_
 CREATE POLICY org ON paper_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2513,15 +2829,23 @@ CREATE POLICY org ON risk_rows USING ((org_id = ( SELECT current_org() AS curren
 
 CREATE POLICY org ON risk_statements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON school_breaks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON tasks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON tracks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON union_notes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON union_slots USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON year_publications USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON year_themes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 ALTER TABLE organisations ENABLE ROW LEVEL SECURITY;
 
@@ -2530,6 +2854,8 @@ ALTER TABLE paper_answers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE password_resets ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE people ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 
@@ -2541,6 +2867,8 @@ ALTER TABLE risk_rows ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_statements ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE school_breaks ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE sign_in_attempts ENABLE ROW LEVEL SECURITY;
@@ -2551,9 +2879,15 @@ ALTER TABLE tracks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE union_notes ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE union_slots ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE unions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE year_publications ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE year_themes ENABLE ROW LEVEL SECURITY;
 
 GRANT SELECT,INSERT ON TABLE events TO samverka_app;
 
@@ -2682,6 +3016,10 @@ GRANT SELECT ON TABLE matters TO samverka_search;
 
 GRANT USAGE ON SEQUENCE matters_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meeting_series TO samverka_app;
+
+GRANT USAGE ON SEQUENCE meeting_series_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE meetings TO samverka_app;
 
 GRANT USAGE ON SEQUENCE meetings_id_seq TO samverka_app;
@@ -2703,6 +3041,10 @@ GRANT SELECT ON TABLE people TO samverka_search;
 
 GRANT USAGE ON SEQUENCE people_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
+
+GRANT USAGE ON SEQUENCE planned_dates_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE positions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
@@ -2721,6 +3063,10 @@ GRANT USAGE ON SEQUENCE risk_rows_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_statements TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE school_breaks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE school_breaks_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sessions TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sign_in_attempts TO samverka_app;
@@ -2737,6 +3083,10 @@ GRANT USAGE ON SEQUENCE tracks_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_notes TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_slots TO samverka_app;
+
+GRANT USAGE ON SEQUENCE union_slots_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE unions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE unions_id_seq TO samverka_app;
@@ -2744,3 +3094,11 @@ GRANT USAGE ON SEQUENCE unions_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE units TO samverka_app;
 
 GRANT USAGE ON SEQUENCE units_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE year_publications TO samverka_app;
+
+GRANT USAGE ON SEQUENCE year_publications_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE year_themes TO samverka_app;
+
+GRANT USAGE ON SEQUENCE year_themes_id_seq TO samverka_app;
