@@ -11,6 +11,7 @@ import (
 
 	"samverka/internal/migrate"
 	"samverka/internal/notify"
+	"samverka/internal/reminder"
 	"samverka/internal/server"
 )
 
@@ -58,6 +59,8 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 	}
 	deps.Ready = []func(context.Context) error{in.db.Ping, func(ctx context.Context) error { return migrate.AtVersion(ctx, in.db.Pool()) }}
 	deps.ReadOnly = in.watchDisk(ctx)
+	due := &reminder.Service{DB: in.db, Clock: in.clock, Announce: mailer, Letters: mailer}
+	mailer.Remind(due.Run)
 	if err := mailer.Start(context.WithoutCancel(ctx)); err != nil {
 		return err
 	}

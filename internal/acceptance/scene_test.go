@@ -63,7 +63,7 @@ func (w *world) theClock(date, at string) error {
 	w.clock.Set(d.At(hour, minute))
 	w.clockSet = true
 	w.forgetRoles()
-	return w.drain()
+	return w.due()
 }
 
 // layOut changes the organisation's register and reads its names again.

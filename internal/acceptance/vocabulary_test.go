@@ -24,6 +24,7 @@ func (w *world) write(b book) {
 	w.matterLooks(b)
 	w.meetingLooks(b)
 	w.personLooks(b)
+	w.postSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

@@ -9,6 +9,8 @@ const (
 	TaskFinish Action = "task.finish"
 	Search     Action = "search"
 
+	MailSettings Action = "mail.settings" // how one's own mail comes
+
 	MatterRead      Action = "matter.read"
 	MatterWrite     Action = "matter.write" // create, propose, plan, decide: own matters
 	RiskWrite       Action = "risk.write"   // own matters' risk assessments
@@ -44,6 +46,8 @@ var grants = map[Action][]Role{
 	TodoRead:   everyone,
 	TaskFinish: everyone,
 	Search:     everyone,
+
+	MailSettings: everyone,
 
 	MatterRead:      everyone, // which matters, Visible decides: an employee and an administrator know of none
 	MatterWrite:     {Manager},

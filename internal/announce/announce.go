@@ -5,6 +5,7 @@ package announce
 import (
 	"context"
 
+	"samverka/internal/clock"
 	"samverka/internal/db"
 )
 
@@ -31,6 +32,18 @@ const (
 	LateAnswer   Kind = "late_answer"   // Svar om sena handlingar
 	ExtraAnswer  Kind = "extra_answer"  // Svar om extra möte
 	Cancelled    Kind = "cancelled"     // Inställt: GROUP DATE
+
+	Ready      Kind = "ready"       // Du får besluta nu: TITLE
+	ReadyBoard Kind = "ready_board" // Nämnden får besluta nu: TITLE
+
+	RemindApprove Kind = "remind_approve" // Påminnelse: justera protokollet från GROUP DATE
+	RemindLate    Kind = "remind_late"    // Påminnelse: svara om sena handlingar: TITLE
+	RemindExtra   Kind = "remind_extra"   // Påminnelse: svara om extra möte med GROUP DATE
+	RemindPapers  Kind = "remind_papers"  // Påminnelse: läs handlingarna till GROUP DATE
+	RemindRisk    Kind = "remind_risk"    // Påminnelse: yttra dig om riskbedömningen: TITLE
+
+	AgreementEnds Kind = "agreement_ends" // Samverkansavtalet med UNION löper ut DATE
+	MandatesEnd   Kind = "mandates_end"   // Mandat löper ut DATE
 )
 
 // The kinds about an APT, to all staff of its unit.
@@ -44,11 +57,13 @@ const (
 // Announcement tells some people of one thing. The same person is told of the same (Kind, Subject) once.
 type Announcement struct {
 	Kind      Kind
-	Subject   int64   // the row that it is about: dispatch, decision, exception …
-	MatterID  int64   // 0: none; where the link leads and whose title the subject may hold
-	MeetingID int64   // 0: none
-	APTID     int64   // 0: none
-	To        []int64 // people
+	Subject   int64      // the row that it is about: dispatch, decision, exception …
+	MatterID  int64      // 0: none; where the link leads and whose title the subject may hold
+	MeetingID int64      // 0: none
+	APTID     int64      // 0: none
+	UnionID   int64      // 0: none
+	On        clock.Date // the day that it is about, when that is no meeting's; zero: none
+	To        []int64    // people
 }
 
 // Sender takes announcements, inside the transaction that they belong to.

@@ -147,6 +147,17 @@ BEGIN
 	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
 END $$;
 
+CREATE FUNCTION people_new_address() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF new.email IS DISTINCT FROM old.email THEN
+		new.mail_problem := '';
+		new.mail_problem_at := NULL;
+	END IF;
+	RETURN new;
+END $$;
+
 CREATE FUNCTION risk_fixed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -797,6 +808,17 @@ ALTER TABLE imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE mail_settings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    person_id bigint NOT NULL,
+    topic text NOT NULL,
+    manner text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT mail_settings_manner CHECK ((manner = ANY (ARRAY['at_once'::text, 'morning'::text, 'never'::text])))
+);
+
+ALTER TABLE ONLY mail_settings FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE mails (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -810,7 +832,10 @@ CREATE TABLE mails (
     meeting_id bigint,
     problem text DEFAULT ''::text NOT NULL,
     apt_id bigint,
-    CONSTRAINT mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'kept'::text])))
+    digest_id bigint,
+    union_id bigint,
+    about_on date,
+    CONSTRAINT mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'kept'::text, 'digest'::text, 'gathered'::text, 'off'::text, 'bounced'::text])))
 );
 
 ALTER TABLE ONLY mails FORCE ROW LEVEL SECURITY;
@@ -1047,6 +1072,14 @@ CREATE TABLE minutes (
 
 ALTER TABLE ONLY minutes FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE mornings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    day date NOT NULL,
+    written_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY mornings FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE organisations (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -1055,6 +1088,7 @@ CREATE TABLE organisations (
     logo bytea,
     logo_type text,
     created_at timestamp with time zone NOT NULL,
+    mail_key bytea DEFAULT decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) NOT NULL,
     CONSTRAINT organisations_name_filled CHECK ((btrim(name) <> ''::text))
 );
 
@@ -1106,6 +1140,8 @@ CREATE TABLE people (
     email text,
     unit_id bigint,
     closed_on date,
+    mail_problem text DEFAULT ''::text NOT NULL,
+    mail_problem_at timestamp with time zone,
     CONSTRAINT people_email_lower CHECK ((email = lower(email))),
     CONSTRAINT people_name_filled CHECK ((btrim(name) <> ''::text))
 );
@@ -1699,6 +1735,9 @@ ALTER TABLE ONLY imports
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY mail_settings
+    ADD CONSTRAINT mail_settings_pkey PRIMARY KEY (org_id, person_id, topic);
+
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_once UNIQUE (org_id, person_id, kind, subject_id);
 
@@ -1755,6 +1794,9 @@ ALTER TABLE ONLY meetings
 
 ALTER TABLE ONLY minutes
     ADD CONSTRAINT minutes_pkey PRIMARY KEY (org_id, meeting_id);
+
+ALTER TABLE ONLY mornings
+    ADD CONSTRAINT mornings_pkey PRIMARY KEY (org_id, day);
 
 ALTER TABLE ONLY organisations
     ADD CONSTRAINT organisations_name_key UNIQUE (name);
@@ -1959,7 +2001,11 @@ CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
 
 CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
 
+CREATE INDEX mails_digest ON mails USING btree (org_id, digest_id) WHERE (digest_id IS NOT NULL);
+
 CREATE INDEX mails_newest ON mails USING btree (org_id, id DESC);
+
+CREATE INDEX mails_unsettled ON mails USING btree (org_id, state, id DESC) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text, 'unclear'::text, 'digest'::text, 'bounced'::text]));
 
 CREATE INDEX mandates_ending ON mandates USING btree (org_id, valid_until) WHERE (valid_until IS NOT NULL);
 
@@ -2000,6 +2046,8 @@ CREATE INDEX minutes_sent ON minutes USING btree (org_id, due_on) WHERE (status 
 CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
 
 CREATE INDEX people_account ON people USING btree (account_id);
+
+CREATE INDEX people_mail_problem ON people USING btree (org_id, id) WHERE (mail_problem <> ''::text);
 
 CREATE INDEX people_search ON people USING gin (org_id, to_tsvector('simple'::regconfig, search_name(name)));
 
@@ -2068,6 +2116,8 @@ CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT E
 CREATE TRIGGER matters_search BEFORE INSERT OR UPDATE OF number, title, purpose ON matters FOR EACH ROW EXECUTE FUNCTION matters_search();
 
 CREATE TRIGGER minutes_immutable BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION minutes_immutable();
+
+CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW EXECUTE FUNCTION people_new_address();
 
 CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
@@ -2347,8 +2397,17 @@ ALTER TABLE ONLY imports
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY mail_settings
+    ADD CONSTRAINT mail_settings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY mail_settings
+    ADD CONSTRAINT mail_settings_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_digest_fkey FOREIGN KEY (org_id, digest_id) REFERENCES mails(org_id, id);
 
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -2361,6 +2420,9 @@ ALTER TABLE ONLY mails
 
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
 ALTER TABLE ONLY mandates
     ADD CONSTRAINT mandates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
@@ -2445,6 +2507,9 @@ ALTER TABLE ONLY minutes
 
 ALTER TABLE ONLY minutes
     ADD CONSTRAINT minutes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY mornings
+    ADD CONSTRAINT mornings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY paper_answers
     ADD CONSTRAINT paper_answers_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
@@ -2713,6 +2778,8 @@ ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mandates ENABLE ROW LEVEL SECURITY;
@@ -2732,6 +2799,8 @@ ALTER TABLE meeting_series ENABLE ROW LEVEL SECURITY;
 ALTER TABLE meetings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE minutes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE mornings ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org ON adjusters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2793,6 +2862,8 @@ CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS 
 
 CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON mail_settings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON mails USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON mandates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -2812,6 +2883,8 @@ CREATE POLICY org ON meeting_series USING ((org_id = ( SELECT current_org() AS c
 CREATE POLICY org ON meetings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON minutes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON mornings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON paper_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2991,6 +3064,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
 
 GRANT USAGE ON SEQUENCE imports_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mail_settings TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mails TO samverka_app;
 
 GRANT USAGE ON SEQUENCE mails_id_seq TO samverka_app;
@@ -3025,6 +3100,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE meetings TO samverka_app;
 GRANT USAGE ON SEQUENCE meetings_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE minutes TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE mornings TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE organisations TO samverka_app;
 

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"samverka/internal/announce"
+	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
@@ -17,6 +18,7 @@ import (
 // mail is one row with what its text needs, read when it is sent.
 type mail struct {
 	ID        int64
+	PersonID  int64
 	Kind      announce.Kind
 	State     string
 	QueuedAt  time.Time
@@ -31,13 +33,17 @@ type mail struct {
 	APTID     int64
 	GroupName string // or the unit, of an APT
 	StartsAt  time.Time
+	UnionName string
+	AboutOn   clock.Date
+	MailKey   []byte // the organisation's, for links that need no signing in
 }
 
-const oneMail = `
-	SELECT m.id, m.kind, m.state, m.queued_at, coalesce(p.email, '') AS email, p.name, o.name AS org_name,
+const mailColumns = `m.id, m.person_id, m.kind, m.state, m.queued_at, coalesce(p.email, '') AS email, p.name, o.name AS org_name,
 	       coalesce(m.matter_id, 0) AS matter_id, coalesce(a.number, '') AS number, coalesce(a.title, '') AS title,
 	       coalesce(a.secrecy, '') AS secrecy, coalesce(m.meeting_id, 0) AS meeting_id, coalesce(m.apt_id, 0) AS apt_id,
-	       coalesce(g.name, u.name, '') AS group_name, coalesce(t.starts_at, x.starts_at, m.queued_at) AS starts_at
+	       coalesce(g.name, u.name, '') AS group_name, coalesce(t.starts_at, x.starts_at, m.queued_at) AS starts_at, coalesce(un.name, '') AS union_name, m.about_on, o.mail_key`
+
+const mailTables = `
 	FROM   mails m
 	JOIN   people p ON p.org_id = m.org_id AND p.id = m.person_id
 	JOIN   organisations o ON o.id = m.org_id
@@ -46,22 +52,26 @@ const oneMail = `
 	LEFT   JOIN groups g ON g.org_id = t.org_id AND g.id = t.group_id
 	LEFT   JOIN apts x ON x.org_id = m.org_id AND x.id = m.apt_id
 	LEFT   JOIN units u ON u.org_id = x.org_id AND u.id = x.unit_id
-	WHERE  m.org_id = $1 AND m.id = $2`
+	LEFT   JOIN unions un ON un.org_id = m.org_id AND un.id = m.union_id`
 
 func (n *Notifier) find(ctx context.Context, orgID, id int64) (mail, error) {
 	var m mail
 	var b db.Batch
-	db.One(&b, &m, fail.New(fail.NotFound, "error.not_found"), oneMail, orgID, id)
+	db.One(&b, &m, fail.New(fail.NotFound, "error.not_found"), "SELECT "+mailColumns+mailTables+" WHERE m.org_id = $1 AND m.id = $2", orgID, id)
 	return m, n.db.ReadOrg(ctx, orgID, &b)
 }
 
 // text is a finished mail, in plain text.
-type text struct{ to, name, from, subject, body string }
+type text struct {
+	to, name, from, subject, body string
+	unsubscribe                   string // address of the one-click page (RFC 8058); "": mail that may not be turned off
+	returns                       string // address that mail comes back to, the envelope's sender; "": the sender
+}
 
 // compose writes the mail in Swedish, which is the organisation's language, not the reader's. Nothing of the matter is in
 // the body: what it is about, when, and where to read it (OSL 10 kap.; a mail leaves our keeping). The subject holds the
 // title so that people can tell their mails apart, unless anything in the matter is secret: then the number stands there.
-func compose(m mail, base string) (text, error) {
+func compose(m mail, base, unsubscribe string) (text, error) {
 	l, ok := letters[m.Kind]
 	if !ok {
 		return text{}, fmt.Errorf("no mail is written for %q", m.Kind)
@@ -71,7 +81,7 @@ func compose(m mail, base string) (text, error) {
 	if m.Secrecy != "" {
 		title = m.Number
 	}
-	args := []any{"Group", line(m.GroupName), "Date", i18n.Date(ctx, m.StartsAt), "Title", title, "Number", m.Number,
+	args := []any{"Union", line(m.UnionName), "On", i18n.Date(ctx, m.AboutOn), "Group", line(m.GroupName), "Date", i18n.Date(ctx, m.StartsAt), "Title", title, "Number", m.Number,
 		"When", i18n.LongDate(ctx, m.StartsAt) + " " + i18n.Time(ctx, m.StartsAt), "Day", i18n.Date(ctx, m.QueuedAt)}
 	var b strings.Builder
 	say := func(lines ...string) { b.WriteString(strings.Join(lines, "\n") + "\n") }
@@ -79,16 +89,21 @@ func compose(m mail, base string) (text, error) {
 	say(i18n.T(ctx, l.body, args...), "")
 	say(i18n.T(ctx, "notify.mail.open"), base+m.path(l.about), "")
 	say(i18n.T(ctx, "notify.mail.why"), "")
-	sign(ctx, say, line(m.OrgName), base)
-	return text{to: m.Email, name: line(m.Name), from: line(m.OrgName), subject: line(i18n.T(ctx, l.subject, args...)), body: b.String()}, nil
+	sign(ctx, say, line(m.OrgName), base, unsubscribe)
+	return text{to: m.Email, name: line(m.Name), from: line(m.OrgName), subject: line(i18n.T(ctx, l.subject, args...)), body: b.String(),
+		unsubscribe: unsubscribe}, nil
 }
 
-func sign(ctx context.Context, say func(...string), org, base string) {
+// sign ends a mail: who sends it, and where to choose what comes how.
+func sign(ctx context.Context, say func(...string), org, base, unsubscribe string) {
 	say("-- ")
 	if org != "" {
 		say(org)
 	}
-	say(i18n.T(ctx, "notify.mail.automatic"), i18n.T(ctx, "notify.mail.settings"), base+"/hjalp")
+	say(i18n.T(ctx, "notify.mail.automatic"), i18n.T(ctx, "post.mail.settings"), base+"/konto/mejl")
+	if unsubscribe != "" {
+		say(i18n.T(ctx, "post.mail.unsubscribe"), unsubscribe)
+	}
 }
 
 // path leads to what the mail is about; to Att göra when it is about neither.
@@ -96,6 +111,10 @@ func (m mail) path(a about) string {
 	switch {
 	case m.APTID != 0 && (a == anAPT || m.MeetingID == 0 && m.MatterID == 0):
 		return "/apt/" + strconv.FormatInt(m.APTID, 10)
+	case a == theUnions:
+		return "/organisation/forbund"
+	case a == theMandates:
+		return "/organisation/mandat"
 	case m.MeetingID != 0 && (a == aMeeting || m.MatterID == 0):
 		return "/moten/" + strconv.FormatInt(m.MeetingID, 10)
 	case m.MatterID != 0:

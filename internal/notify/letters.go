@@ -11,12 +11,14 @@ const (
 	aMeeting about = iota
 	aMatter
 	anAPT
+	theUnions
+	theMandates
 )
 
-// letter is what one kind of mail says. Body texts may use Group, Date, When and Number, never a title.
+// letter is what one kind of mail says. Body texts may use Group, Date, When, Number, Union and On, never a title.
 type letter struct {
 	about   about
-	subject string // message key; may use Group, Date and Title
+	subject string // message key; may use Group, Date, Title, Union and On
 	body    string // message key
 }
 
@@ -44,4 +46,16 @@ var letters = map[announce.Kind]letter{
 	announce.APTNotes:      {anAPT, "notify.apt_notes.subject", "notify.apt_notes.body"},
 	announce.APTCancelled:  {anAPT, "notify.apt_cancelled.subject", "notify.apt_cancelled.body"},
 	announce.RiskInvite:    {aMatter, "notify.risk_invite.subject", "notify.risk_invite.body"},
+
+	announce.Ready:      {aMatter, "reminder.ready.subject", "reminder.ready.body"},
+	announce.ReadyBoard: {aMatter, "reminder.ready_board.subject", "reminder.ready_board.body"},
+
+	announce.RemindApprove: {aMeeting, "reminder.approve.subject", "reminder.approve.body"},
+	announce.RemindLate:    {aMeeting, "reminder.late.subject", "reminder.late.body"},
+	announce.RemindExtra:   {aMeeting, "reminder.extra.subject", "reminder.extra.body"},
+	announce.RemindPapers:  {aMeeting, "reminder.papers.subject", "reminder.papers.body"},
+	announce.RemindRisk:    {aMatter, "reminder.risk.subject", "reminder.risk.body"},
+
+	announce.AgreementEnds: {theUnions, "reminder.agreement.subject", "reminder.agreement.body"},
+	announce.MandatesEnd:   {theMandates, "reminder.mandates.subject", "reminder.mandates.body"},
 }

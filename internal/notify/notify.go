@@ -31,10 +31,12 @@ type Config struct {
 	Clock   clock.Clock
 	SMTP    string // smtp://user:password@host:port, or smtps:// for TLS from the start; "": mails are kept, not sent
 	From    string // address that mails come from; needed when SMTP is set
+	Back    string // mailbox that mails come back to; "": the sender's
 	BaseURL string // https://samverka.example.se, without a slash at the end
 	Log     *slog.Logger
 	Workers int           // mails sent at once by this process; 0: 4
 	Rescue  time.Duration // after which a job whose process died is taken over; 0: 5 minutes
+	Every   time.Duration // how often what time brings about is looked for; 0: 15 minutes
 	Poll    bool          // no LISTEN on the database: a transaction pooler stands between
 }
 
@@ -52,6 +54,7 @@ type Notifier struct {
 	log     *slog.Logger
 	post    *postman // nil: nothing is sent
 	jobs    *river.Client[pgx.Tx]
+	remind  func(ctx context.Context, orgID int64) error // what a tick does; nil: nothing
 	running bool
 	direct  sync.WaitGroup // mails on their way that no job carries
 	stop    chan struct{}  // closed by Stop
@@ -63,22 +66,25 @@ func New(c Config) (*Notifier, error) {
 	if n.log == nil {
 		n.log = slog.Default()
 	}
-	if c.SMTP == "" {
-		return n, nil
-	}
-	var err error
-	if n.post, err = newPostman(c.SMTP, c.From); err != nil {
-		return nil, err
+	if c.SMTP != "" {
+		var err error
+		if n.post, err = newPostman(c.SMTP, c.From, c.Back); err != nil {
+			return nil, err
+		}
 	}
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &mailWorker{n: n})
+	river.AddWorker(workers, &tickWorker{n: n})
+	river.AddWorker(workers, &remindWorker{n: n})
 	timeout, rescue := jobTimeout, rescueAfter
 	if c.Rescue > 0 {
 		timeout, rescue = min(jobTimeout, c.Rescue), c.Rescue
 	}
+	var err error
 	n.jobs, err = river.NewClient(riverpgxv5.New(c.DB.Pool()), &river.Config{
 		Workers:              workers,
-		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(c.Workers, 4)}},
+		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(c.Workers, 4)}, clockQueue: {MaxWorkers: 2}},
+		PeriodicJobs:         n.ticks(cmp.Or(c.Every, tickEvery)),
 		JobTimeout:           timeout,
 		RescueStuckJobsAfter: rescue,
 		MaxAttempts:          maxAttempts,
@@ -87,7 +93,7 @@ func New(c Config) (*Notifier, error) {
 		Logger:               n.log,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("setting up the mail jobs: %w", err)
+		return nil, fmt.Errorf("setting up the jobs: %w", err)
 	}
 	return n, nil
 }
@@ -97,11 +103,8 @@ func (n *Notifier) Sends() bool { return n.post != nil }
 
 // Start begins to work on the jobs, in the background, until Stop or until ctx ends.
 func (n *Notifier) Start(ctx context.Context) error {
-	if n.jobs == nil {
-		return nil
-	}
 	if err := n.jobs.Start(ctx); err != nil {
-		return fmt.Errorf("starting the mail jobs: %w", err)
+		return fmt.Errorf("starting the jobs: %w", err)
 	}
 	n.running = true
 	return nil
@@ -116,7 +119,7 @@ func (n *Notifier) Stop(ctx context.Context) error {
 	}
 	n.running = false
 	if err := n.jobs.Stop(ctx); err != nil {
-		return fmt.Errorf("stopping the mail jobs: %w", err)
+		return fmt.Errorf("stopping the jobs: %w", err)
 	}
 	return nil
 }
@@ -124,9 +127,6 @@ func (n *Notifier) Stop(ctx context.Context) error {
 // Drain waits until no mail is left to send: none queued, being sent, or waiting to be tried again. For tests.
 func (n *Notifier) Drain(ctx context.Context) error {
 	n.direct.Wait()
-	if n.jobs == nil {
-		return nil
-	}
 	const left = `SELECT EXISTS (SELECT FROM river_job WHERE kind = $1
 		AND state IN ('available', 'pending', 'retryable', 'running', 'scheduled'))`
 	for {

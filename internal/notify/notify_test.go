@@ -10,6 +10,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"samverka/internal/access"
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/db"
@@ -88,6 +89,26 @@ func (s *scene) apt() int64 {
 	day := clock.NewDate(2027, 4, 7)
 	s.in(`INSERT INTO apt_sittings (apt_id, starts_at, ends_at) VALUES ($1, $2, $3) RETURNING id`, id, day.At(14, 0), day.At(15, 30))
 	return id
+}
+
+// wants sets every topic that may come in the manner to it, for the person.
+func (s *scene) wants(person int64, m notify.Manner) {
+	s.t.Helper()
+	settings := &notify.Settings{DB: s.db, Clock: clock.NewTest(at)}
+	who := access.Actor{OrgID: s.org, PersonID: person, Role: access.Employee}
+	mine, err := settings.Mine(s.t.Context(), who)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	chosen := map[notify.Topic]notify.Manner{}
+	for _, set := range mine.Settings {
+		if slices.Contains(set.Manners, m) {
+			chosen[set.Topic] = m
+		}
+	}
+	if err := settings.Choose(s.t.Context(), who, chosen); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 func (s *scene) config(smtp string) notify.Config {

@@ -20,17 +20,18 @@ type postman struct {
 	port int
 	opts []gomail.Option
 	from string
+	back string // mailbox that mail comes back to, as studs@example.se; "": the sender's
 }
 
 // conversation is how long talking to the mail server may take, from dialling to its last answer.
 const conversation = 30 * time.Second
 
-func newPostman(address, from string) (*postman, error) {
+func newPostman(address, from, back string) (*postman, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Hostname() == "" || u.Scheme != "smtp" && u.Scheme != "smtps" {
 		return nil, errors.New("the mail server's address is not smtp://host:port or smtps://host:port")
 	}
-	p := &postman{host: u.Hostname(), port: 25, from: from}
+	p := &postman{host: u.Hostname(), port: 25, from: from, back: back}
 	if u.Scheme == "smtps" {
 		p.port = 465
 		p.opts = append(p.opts, gomail.WithSSL())
@@ -51,6 +52,9 @@ func newPostman(address, from string) (*postman, error) {
 	if err := gomail.NewMsg().From(from); err != nil {
 		return nil, errors.New("the address that mails come from is no e-mail address")
 	}
+	if back != "" && gomail.NewMsg().EnvelopeFrom(back) != nil {
+		return nil, errors.New("the address that mails come back to is no e-mail address")
+	}
 	if _, err := gomail.NewClient(p.host, p.opts...); err != nil {
 		return nil, fmt.Errorf("setting up the mail server: %w", err)
 	}
@@ -70,9 +74,28 @@ func (p *postman) message(t text, id string, at time.Time) (*gomail.Msg, error) 
 	m.SetMessageIDWithValue(id + "@" + domain)
 	m.SetDateWithValue(at)
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
+	if t.returns != "" {
+		if err := m.EnvelopeFrom(t.returns); err != nil {
+			return nil, fmt.Errorf("writing the address that mail comes back to: %w", err)
+		}
+	}
+	if t.unsubscribe != "" { // RFC 2369 and 8058
+		m.SetGenHeaderPreformatted("List-Unsubscribe", "<"+t.unsubscribe+">")
+		m.SetGenHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+	}
 	m.Subject(t.subject)
 	m.SetBodyString(gomail.TypeTextPlain, t.body)
 	return m, nil
+}
+
+// returnTo is the envelope's sender of the mail with that sealed number: what comes back to studs+NUMBER@example.se tells
+// by its address which mail it was. "" when no mailbox is named for it.
+func (p *postman) returnTo(number string) string {
+	local, domain, ok := strings.Cut(p.back, "@")
+	if !ok {
+		return ""
+	}
+	return local + "+" + number + "@" + domain
 }
 
 // refusal is the mail server's no. Its text stays behind: it may hold an address, and what is said here is logged.

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,6 +16,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"samverka/internal/announce"
+	"samverka/internal/clock"
+	"samverka/internal/notify"
 	"samverka/internal/notify/smtptest"
 )
 
@@ -45,15 +48,19 @@ func kinds(t *testing.T) []announce.Kind {
 	return all
 }
 
+var sealedNumber = regexp.MustCompile(`/avsluta-mejl/\d+\.\d+\.[0-9a-f]{32}`)
+
 // TestText holds every kind of mail against its golden file, as it was received.
 func TestText(t *testing.T) {
 	t.Parallel()
 	s, server := newScene(t), smtptest.New(t)
 	n := s.notifier(server.URL)
 	all, apt := kinds(t), s.apt()
+	union := s.in(`INSERT INTO unions (name) VALUES ('Vision') RETURNING id`)
 	for i, k := range all {
 		p := s.person("Maria Sjöberg", fmt.Sprintf("%s@example.se", k))
-		a := announce.Announcement{Kind: k, Subject: int64(i + 1), MatterID: s.matter, MeetingID: s.meeting, To: []int64{p}}
+		s.wants(p, notify.AtOnce)
+		a := announce.Announcement{Kind: k, Subject: int64(i + 1), MatterID: s.matter, MeetingID: s.meeting, UnionID: union, On: clock.NewDate(2027, 6, 30), To: []int64{p}}
 		if strings.HasPrefix(string(k), "apt_") {
 			a = announce.Announcement{Kind: k, Subject: int64(i + 1), APTID: apt, To: []int64{p}}
 		}
@@ -69,6 +76,7 @@ func TestText(t *testing.T) {
 		text := "Ämne: " + got[0].Subject + "\n\n" + strings.ReplaceAll(got[0].Body, fmt.Sprintf("/arenden/%d", s.matter), "/arenden/N")
 		text = strings.ReplaceAll(text, fmt.Sprintf("/moten/%d", s.meeting), "/moten/N")
 		text = strings.ReplaceAll(text, fmt.Sprintf("/apt/%d", apt), "/apt/N")
+		text = sealedNumber.ReplaceAllString(text, "/avsluta-mejl/N")
 		file := filepath.Join("testdata", string(k)+".txt")
 		if *update {
 			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
@@ -108,13 +116,13 @@ func TestATitleBecomesNoHeader(t *testing.T) {
 	s.exec(`UPDATE matters SET title = E'Schema\r\nBcc: alla@example.se\r\n\r\nHej'`)
 	s.exec(`UPDATE organisations SET name = E'Kommun\r\nX-Evil: 1'`)
 	p := s.person("Maria\r\nCc: cc@example.se", "maria@example.se")
-	s.announce(n, announce.Announcement{Kind: announce.Decided, Subject: 1, MatterID: s.matter, To: []int64{p}})
+	s.announce(n, announce.Announcement{Kind: announce.Deviation, Subject: 1, MatterID: s.matter, To: []int64{p}})
 	s.drain(n)
 	if got, want := addresses(server.Received()), []string{"maria@example.se"}; !cmp.Equal(got, want) {
 		t.Fatalf("received %v, want %v", got, want)
 	}
 	m := server.Received()[0]
-	if want := "Beslut fattat: Schema Bcc: alla@example.se Hej"; m.Subject != want {
+	if want := "Beslutet avviker: Schema Bcc: alla@example.se Hej"; m.Subject != want {
 		t.Errorf("subject %q, want %q", m.Subject, want)
 	}
 	for _, h := range []string{"Bcc", "Cc", "X-Evil"} {

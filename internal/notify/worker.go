@@ -21,6 +21,10 @@ type mailWorker struct {
 
 // Work implements river.Worker. An error means: try again later.
 func (w *mailWorker) Work(ctx context.Context, job *river.Job[mailArgs]) error {
+	return plain(w.work(ctx, job))
+}
+
+func (w *mailWorker) work(ctx context.Context, job *river.Job[mailArgs]) error {
 	n, org, id := w.n, job.Args.OrgID, job.Args.MailID
 	m, err := n.find(ctx, org, id)
 	switch {
@@ -32,15 +36,20 @@ func (w *mailWorker) Work(ctx context.Context, job *river.Job[mailArgs]) error {
 		return n.settle(ctx, org, id, "sending", "unclear", "interrupted")
 	case m.State != "queued":
 		return nil
+	case n.post == nil:
+		return n.settle(ctx, org, id, "queued", "kept", "")
 	case m.Email == "":
 		return n.settle(ctx, org, id, "queued", "failed", "no address")
 	}
-	t, err := compose(m, n.base)
+	t, ok, err := n.write(ctx, org, m)
 	if err != nil {
 		return err
 	}
+	if !ok { // a morning letter of which nothing is left
+		return n.settle(ctx, org, id, "queued", "off", "")
+	}
 	claimed := false
-	err = n.post.send(ctx, t, fmt.Sprintf("%d.%d", org, id), n.clock.Now(), func() error {
+	err = n.post.send(ctx, t, sealed(toReturn, org, id, m.MailKey), n.clock.Now(), func() error {
 		ok, err := n.move(ctx, org, id, "queued", "sending", "")
 		if err != nil {
 			return fmt.Errorf("claiming mail %d: %w", id, err)
@@ -52,6 +61,28 @@ func (w *mailWorker) Work(ctx context.Context, job *river.Job[mailArgs]) error {
 		return nil
 	})
 	return w.record(ctx, job, claimed, err)
+}
+
+// write composes the mail with its ways back: where to unsubscribe, and the address that it returns to. ok is false when
+// there is nothing to say.
+func (n *Notifier) write(ctx context.Context, org int64, m mail) (t text, ok bool, err error) {
+	unsubscribe := ""
+	if ruleOf(topics[m.Kind]).may(Never) {
+		unsubscribe = n.base + "/avsluta-mejl/" + sealed(toUnsubscribe, org, m.ID, m.MailKey)
+	}
+	if m.Kind == morningLetter {
+		mo, err := n.findMorning(ctx, org, m)
+		if err != nil {
+			return text{}, false, fmt.Errorf("reading morning letter %d: %w", m.ID, err)
+		}
+		t, ok = composeMorning(m, mo, n.base, unsubscribe)
+	} else if t, err = compose(m, n.base, unsubscribe); err != nil {
+		return text{}, false, err
+	} else {
+		ok = true
+	}
+	t.returns = n.post.returnTo(sealed(toReturn, org, m.ID, m.MailKey))
+	return t, ok, nil
 }
 
 // record stores what became of an attempt.

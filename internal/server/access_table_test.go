@@ -61,6 +61,10 @@ var accessRows = []accessRow{
 	mine("GET /roll", 303),
 	mine("GET /logotyp", 404), // the organisations of the stage have none
 	mine("GET /konto", 200),
+	mine("GET /konto/mejl", 200),
+	mine("POST /konto/mejl", 303),
+	open("GET /avsluta-mejl/{token}", 404),
+	open("POST /avsluta-mejl/{token}", 404),
 	mine("POST /konto/losenord", 422),
 	mine("POST /konto/logga-ut-overallt", 303),
 	mine("POST /konto/utseende", 303),

@@ -24,6 +24,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Meeting:      &meeting.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},
 		Outbox:       &notify.Outbox{DB: d},
+		Mail:         &notify.Settings{DB: d, Clock: c},
 		Importer:     &importer.Service{DB: d, Clock: c},
 	}
 }

@@ -14,6 +14,7 @@ func (s *Server) routes(r chi.Router) {
 	s.healthRoutes(r)
 	s.informationRoutes(r)
 	s.signInRoutes(r)
+	s.unsubscribeRoutes(r)
 	r.Group(func(r chi.Router) {
 		r.Use(s.requireActor, s.onceOnly)
 		s.accountRoutes(r)
@@ -24,6 +25,7 @@ func (s *Server) routes(r chi.Router) {
 		s.searchRoutes(r)
 		s.overviewRoutes(r)
 		s.outboxRoutes(r)
+		s.postRoutes(r)
 	})
 }
 

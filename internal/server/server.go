@@ -43,6 +43,7 @@ type Deps struct {
 	Meeting      *meeting.Service
 	Overview     *overview.Service
 	Outbox       *notify.Outbox
+	Mail         *notify.Settings
 	Importer     *importer.Service
 }
 

@@ -58,11 +58,13 @@ Egenskap: Beslutet och vad som följer på det
     När "Birgitta Ek" beslutar i "Kortare möten" <beslut>
     Så är ärendet "Kortare möten" "<läge>"
     Och är spåret "FSG VO" i "Kortare möten" "<spår>"
-    Och har "Maria Sjöberg" fått e-post med ämnet "<ämne>: Kortare möten"
     Och har "<vem>" uppgiften "<uppgift>"
     Och innehåller händelseloggen för "Kortare möten" "<logg>"
     När "Birgitta Ek" försöker besluta i "Kortare möten"
     Så avvisas det
+    Och har "Maria Sjöberg" inte fått morgonbrev med "<ämne>"
+    När klockan blir 2027-03-18 07:00
+    Så har "Maria Sjöberg" fått morgonbrev med "<ämne>"
 
     Exempel:
       | beslut                                | läge     | spår                | ämne                         | vem         | uppgift                     | logg       |

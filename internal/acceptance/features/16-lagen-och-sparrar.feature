@@ -144,7 +144,8 @@ Egenskap: Ärendets lägen och det som spärrar
     Så avvisas det
     När "Åsa Volt" beslutar i "Ny driftcentral" enligt förslaget
     Så är ärendet "Ny driftcentral" "Beslutat"
-    Och har "Lars Gran" fått e-post med ämnet "Beslut fattat: Ny driftcentral"
+    När klockan blir 2027-03-25 07:00
+    Så har "Lars Gran" fått morgonbrev med "Beslut fattat"
 
   Scenario: Att sitta i en annan roll ändrar inte vem som beslutar
     Givet mandaten:

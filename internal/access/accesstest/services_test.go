@@ -20,4 +20,8 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &overview.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &notify.Outbox{}, nil)
+	accesstest.EveryOperationAsks(t, &notify.Settings{}, map[string]string{
+		"Unsubscription": "the link in a mail is the leave: whoever holds the mail may turn it off",
+		"Unsubscribe":    "the link in a mail is the leave: whoever holds the mail may turn it off",
+	})
 }
