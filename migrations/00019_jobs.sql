@@ -51,6 +51,19 @@ END $$;
 -- +goose StatementEnd
 CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW EXECUTE FUNCTION people_new_address();
 
+-- held_roles are the roles that people act in on a day, as sign-in derives them: a task of a role that is no longer held is
+-- no longer one's own.
+-- +goose StatementBegin
+CREATE FUNCTION held_roles(day date) RETURNS TABLE (person_id bigint, role text) LANGUAGE sql STABLE AS $$
+	SELECT u.manager_id, 'manager' FROM units u WHERE u.manager_id IS NOT NULL AND (u.closed_on IS NULL OR u.closed_on > day)
+	UNION SELECT g.chair_id, 'manager' FROM groups g WHERE g.chair_id IS NOT NULL AND (g.closed_on IS NULL OR g.closed_on > day)
+	UNION SELECT ma.person_id, CASE ma.role WHEN 'secretary' THEN 'manager' WHEN 'employer_rep' THEN 'manager' WHEN 'union_substitute' THEN 'union_rep'
+	             WHEN 'chief_safety_rep' THEN 'safety_rep' ELSE ma.role END
+	      FROM mandates ma WHERE ma.valid_from <= day AND (ma.valid_until IS NULL OR ma.valid_until >= day)
+	UNION SELECT p.id, 'employee' FROM people p
+$$;
+-- +goose StatementEnd
+
 -- +goose StatementBegin
 DO $$
 DECLARE t text;
@@ -67,6 +80,7 @@ REVOKE UPDATE, DELETE ON mornings FROM samverka_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 
 -- +goose Down
+DROP FUNCTION held_roles(date);
 DROP TABLE mornings, mail_settings;
 DROP TRIGGER people_new_address ON people;
 DROP FUNCTION people_new_address();

@@ -95,6 +95,17 @@ BEGIN
 	RAISE EXCEPTION 'the event log is append-only' USING errcode = 'insufficient_privilege';
 END $$;
 
+CREATE FUNCTION held_roles(day date) RETURNS TABLE(person_id bigint, role text)
+    LANGUAGE sql STABLE
+    AS $$
+	SELECT u.manager_id, 'manager' FROM units u WHERE u.manager_id IS NOT NULL AND (u.closed_on IS NULL OR u.closed_on > day)
+	UNION SELECT g.chair_id, 'manager' FROM groups g WHERE g.chair_id IS NOT NULL AND (g.closed_on IS NULL OR g.closed_on > day)
+	UNION SELECT ma.person_id, CASE ma.role WHEN 'secretary' THEN 'manager' WHEN 'employer_rep' THEN 'manager' WHEN 'union_substitute' THEN 'union_rep'
+	             WHEN 'chief_safety_rep' THEN 'safety_rep' ELSE ma.role END
+	      FROM mandates ma WHERE ma.valid_from <= day AND (ma.valid_until IS NULL OR ma.valid_until >= day)
+	UNION SELECT p.id, 'employee' FROM people p
+$$;
+
 CREATE FUNCTION matter_base_no(matter bigint) RETURNS integer
     LANGUAGE sql STABLE
     AS $$

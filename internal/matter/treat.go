@@ -73,6 +73,11 @@ func TakeEffect(ctx context.Context, tx *db.OrgTx, c clock.Clock, matterID, item
 	return giveDecision(ctx, tx, c, r)
 }
 
+// GiveDecision is for internal/reminder: time alone may be what opens the gate.
+func GiveDecision(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record) error {
+	return giveDecision(ctx, tx, c, r)
+}
+
 // giveDecision puts the decision on somebody's list when nothing, or nothing but time, is left.
 func giveDecision(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record) error {
 	now := c.Now()

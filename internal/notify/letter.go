@@ -30,7 +30,7 @@ func (n *Notifier) findMorning(ctx context.Context, orgID int64, m mail) (mornin
 	db.Many(&b, &mo.tasks, `
 		SELECT t.id, t.kind, t.due_on, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(a.number, '') AS number,
 		       coalesce(t.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name, me.starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name
-		FROM   tasks t JOIN (`+held+`) h ON h.person_id = t.person_id AND h.role = t.role
+		FROM   tasks t JOIN held_roles($2) h ON h.person_id = t.person_id AND h.role = t.role
 		LEFT   JOIN matters a ON a.org_id = t.org_id AND a.id = t.matter_id
 		LEFT   JOIN meetings me ON me.org_id = t.org_id AND me.id = t.meeting_id
 		LEFT   JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id

@@ -83,24 +83,13 @@ func kindsByTopic() (kinds, of []string) {
 	return kinds, of
 }
 
-// held are the roles that people act in on a day ($2), as identity derives them: a task of a role that is no longer held
-// is no longer one's own.
-const held = `
-	SELECT manager_id AS person_id, 'manager' AS role FROM units WHERE org_id = $1 AND manager_id IS NOT NULL AND (closed_on IS NULL OR closed_on > $2)
-	UNION SELECT chair_id, 'manager' FROM groups WHERE org_id = $1 AND chair_id IS NOT NULL AND (closed_on IS NULL OR closed_on > $2)
-	UNION SELECT person_id, CASE role WHEN 'secretary' THEN 'manager' WHEN 'employer_rep' THEN 'manager' WHEN 'union_substitute' THEN 'union_rep'
-	             WHEN 'chief_safety_rep' THEN 'safety_rep' ELSE role END
-	      FROM mandates WHERE org_id = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-	UNION SELECT id, 'employee' FROM people WHERE org_id = $1`
-
 // writeMorning stores a letter for each person who has something waiting, or an open task that is due this week or overdue,
 // and binds to it what waited.
 const writeMorning = `
-	WITH held AS (` + held + `),
-	wanting AS (
+	WITH wanting AS (
 		SELECT m.person_id FROM mails m WHERE m.org_id = $1 AND m.state = 'digest'
 		UNION
-		SELECT t.person_id FROM tasks t JOIN held h ON h.person_id = t.person_id AND h.role = t.role
+		SELECT t.person_id FROM tasks t JOIN held_roles($2) h ON h.person_id = t.person_id AND h.role = t.role
 		WHERE  t.org_id = $1 AND t.done_at IS NULL AND t.due_on BETWEEN $4 AND $3
 		AND    NOT EXISTS (SELECT FROM mail_settings s WHERE s.org_id = $1 AND s.person_id = t.person_id AND s.topic = $9 AND s.manner = 'never')),
 	letters AS (
