@@ -10,7 +10,7 @@ import (
 	"samverka/internal/document"
 )
 
-// verapdf.sh gives this flag and has the files judged by veraPDF.
+// build/verapdf gives this flag and has the files judged by veraPDF.
 var samples = flag.String("samples", "", "folder to write sample files to")
 
 func TestSamples(t *testing.T) {
@@ -31,7 +31,10 @@ func TestSamples(t *testing.T) {
 		if *samples == "" {
 			continue
 		}
-		if err := os.WriteFile(filepath.Join(*samples, name+".pdf"), pdf, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(*samples, "document-"+name+".pdf"), pdf, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(*samples, "document-"+name+".docx"), word(t, d), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

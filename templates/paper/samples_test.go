@@ -1,0 +1,135 @@
+package paper_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"samverka/internal/clock"
+	"samverka/internal/document"
+	"samverka/internal/document/pdftext"
+	"samverka/internal/matter"
+	"samverka/internal/meeting"
+	"samverka/internal/organisation"
+	pages "samverka/templates/meeting"
+	"samverka/templates/paper"
+)
+
+// build/verapdf gives this flag and has the files judged by veraPDF.
+var samples = flag.String("samples", "", "folder to write sample files to")
+
+var look = paper.Look{Name: "Älvsunda kommun", Palette: "teal", Logo: logo()}
+
+// logo is a picture with a clear and a see-through part.
+func logo() []byte {
+	m := image.NewNRGBA(image.Rect(0, 0, 240, 80))
+	for i := range 240 * 80 {
+		m.SetNRGBA(i%240, i/240, color.NRGBA{R: 0, G: 96, B: 107, A: uint8(255 * (i % 240) / 240)})
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+var (
+	day      = clock.NewDate(2027, 3, 31)
+	starts   = day.At(13, 0)
+	sent     = day.Add(-14).At(9, 30)
+	approved = day.Add(5).At(15, 12)
+)
+
+// noticePage is a notice with a text in every place, and as many items.
+func noticePage(text string, items int) pages.NoticePage {
+	p := pages.NoticePage{OrgName: text}
+	p.Meeting = meeting.Meeting{ID: 7, GroupID: 1, GroupName: text, ChairName: text, StartsAt: starts, EndsAt: starts.Add(2 * time.Hour), Place: text, NoticeAt: &sent}
+	for i := range items {
+		class := matter.Standing
+		if i%3 == 1 {
+			class = matter.BeforeDecision
+		}
+		p.Items = append(p.Items, meeting.Item{ID: int64(i + 1), Position: i + 1, Title: text, Class: class, MinutesPlanned: 5 * i})
+		p.Members = append(p.Members, meeting.Member{PersonID: int64(i + 1), Name: text, Role: organisation.UnionRep, UnionID: 1, UnionName: text, From: day.Add(-90)})
+	}
+	return p
+}
+
+// minutesPage is minutes with a text in every place, and as many paragraphs.
+func minutesPage(text string, paragraphs int) pages.MinutesPage {
+	p := pages.MinutesPage{OrgName: text, Signed: strings.Repeat("9f2c41aa", 8)}
+	p.Meeting = meeting.Meeting{ID: 7, GroupID: 1, GroupName: text, ChairName: text, StartsAt: starts, EndsAt: starts.Add(2 * time.Hour), Status: "closed"}
+	p.Minutes = &meeting.Minutes{Status: "approved", ApprovedAt: &approved}
+	closed := starts.Add(time.Hour)
+	p.Content = meeting.Content{Group: text, Number: 7, Date: day, OpenedAt: &starts, ClosedAt: &closed, Place: text, Chair: text, Extra: true, Addition: text}
+	for i := range paragraphs {
+		x := meeting.Presentee{Name: text, Role: organisation.UnionRep, Unions: []string{text}, ArrivedAt: &starts, Replaces: text}
+		p.Content.Present, p.Content.Absent = append(p.Content.Present, x), append(p.Content.Absent, x)
+		p.Content.Paragraph = append(p.Content.Paragraph, meeting.Paragraph{No: i + 1, Title: text, MatterNumber: "2027-0004", Class: matter.BeforeDecision,
+			ProposalNo: 2, Proposal: text, Note: text, Positions: []meeting.Said{{Union: text, Stance: matter.Disagrees, Reason: text, By: text}},
+			Silent: []string{text}, LateAccepted: []string{text}, Outcome: "disagreed", WindowUntil: day.Add(7), EffectiveAt: &approved})
+		p.Content.Objection = append(p.Content.Objection, meeting.Remark{Name: text, Text: text})
+		p.Adjusters = append(p.Adjusters, meeting.Adjuster{PersonID: int64(i + 1), Name: text, Answer: "approved", AnsweredAt: &approved}, meeting.Adjuster{Name: text})
+	}
+	return p
+}
+
+// texts are what the papers are filled with: as people write, and as they should not.
+var texts = map[string]string{
+	"plain":    "Áŋŋel Šáŧŧo i Giron och Gällivare: Kaïse, Bïejjie, Læjsa, Tjøvsjka, đ ž č",
+	"empty":    "",
+	"emoji":    "Bra 👍🏽 jobbat \ue000 שלום مرحبا 漢字 e\u0301\u0323",
+	"markup":   `</rdf:li> & <x> (\ endstream`,
+	"longword": strings.Repeat("arbetsmiljö", 1000),
+}
+
+// kinds are the papers there are.
+var kinds = map[string]func(text string, n int) document.Doc{
+	"notice": func(text string, n int) document.Doc {
+		return paper.Notice(context.Background(), noticePage(text, n), look)
+	},
+	"minutes": func(text string, n int) document.Doc {
+		return paper.Minutes(context.Background(), minutesPage(text, n), look)
+	},
+}
+
+func TestSamples(t *testing.T) {
+	t.Parallel()
+	for kind, paper := range kinds {
+		for name, text := range texts {
+			sample(t, kind+"-"+name, paper(text, 2))
+		}
+		sample(t, kind+"-none", paper("LSG VO Väst", 0))
+		sample(t, kind+"-long", paper("Nytt schema på Äppelgårdens förskola", 200))
+	}
+}
+
+func sample(t *testing.T, name string, d document.Doc) {
+	t.Helper()
+	var pdf, word bytes.Buffer
+	if err := d.PDF(&pdf); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.DOCX(&word); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := pdftext.Read(pdf.Bytes()); err != nil || got.Pages == 0 || got.Title == "" {
+		t.Errorf("%s: got %d pages and title %q, %v", name, got.Pages, got.Title, err)
+	}
+	if *samples == "" {
+		return
+	}
+	for ending, data := range map[string][]byte{".pdf": pdf.Bytes(), ".docx": word.Bytes()} {
+		if err := os.WriteFile(filepath.Join(*samples, "paper-"+name+ending), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
