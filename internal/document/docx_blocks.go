@@ -48,7 +48,13 @@ func (x *wordFile) paragraph(p Paragraph) {
 	for _, runs := range p.paragraphs() {
 		var b strings.Builder
 		var open *hyperlink
-		for _, r := range runs {
+		for i, r := range runs {
+			if i == 0 {
+				r.text = strings.TrimLeft(r.text, "\n")
+			}
+			if i == len(runs)-1 {
+				r.text = strings.TrimRight(r.text, "\n")
+			}
 			properties := ""
 			if r.style.link != nil {
 				properties = `<w:rStyle w:val="Hyperlink"/>`

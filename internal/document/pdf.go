@@ -10,6 +10,11 @@ import (
 // each time, so a hash of the file can be kept. Errors come from w alone.
 func (d Doc) PDF(w io.Writer) error {
 	d = d.prepared()
+	return d.laidOut().write(w, d)
+}
+
+// laidOut sets the document on pages.
+func (d Doc) laidOut() *layout {
 	l := newLayout(wordsFor(d.Lang))
 	l.accent, l.logo = d.Colour.legible(), placeLogo(d.Logo)
 	if h, ok := first(d.Blocks); !ok || h.Level != 1 || cleanLine(h.Text) == "" {
@@ -19,7 +24,7 @@ func (d Doc) PDF(w io.Writer) error {
 		l.place(b)
 	}
 	l.margins(d)
-	return l.write(w, d)
+	return l
 }
 
 // prepared is the document with its own lines cleaned and its gaps filled.

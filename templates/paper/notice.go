@@ -45,11 +45,14 @@ func agenda(ctx context.Context, p meeting.NoticePage) []document.Block {
 	}
 	t := document.Table{Header: []string{i18n.T(ctx, "paper.agenda.no"), i18n.T(ctx, "paper.agenda.item"), i18n.T(ctx, "paper.agenda.class"), i18n.T(ctx, "paper.agenda.time")}}
 	for i, it := range p.Items {
-		class := ""
+		class, time := "", ""
 		if it.Class != matter.Standing {
 			class = meeting.Class(ctx, it.Class)
 		}
-		t.Rows = append(t.Rows, []string{strconv.Itoa(i + 1), it.Title, class, i18n.Minutes(ctx, it.MinutesPlanned)})
+		if it.MinutesPlanned > 0 {
+			time = i18n.Minutes(ctx, it.MinutesPlanned)
+		}
+		t.Rows = append(t.Rows, []string{strconv.Itoa(i + 1), it.Title, class, time})
 	}
 	return []document.Block{t}
 }

@@ -1,0 +1,111 @@
+package server
+
+import (
+	"archive/zip"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"samverka/internal/access"
+	"samverka/internal/document/pdftext"
+	"samverka/internal/organisation"
+)
+
+// printed is the text of a PDF, spaces made one.
+func (m *meetingStage) printed(v visitor, path string) string {
+	m.t.Helper()
+	text, err := pdftext.Text([]byte(v.get(path).body))
+	m.ok(err)
+	return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
+}
+
+// written is the main part of a Word file.
+func (m *meetingStage) written(v visitor, path string) string {
+	m.t.Helper()
+	body := v.get(path).body
+	z, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	m.ok(err)
+	f, err := z.Open("word/document.xml")
+	m.ok(err)
+	data, err := io.ReadAll(f)
+	m.ok(err)
+	return string(data)
+}
+
+func TestNoticeAsFiles(t *testing.T) {
+	t.Parallel()
+	m := newMeetingStage(t)
+	page := m.eva().get(m.path + "/kallelse")
+	for _, ending := range []string{".pdf", ".docx"} {
+		if page.doc(t).Find(`a[href="`+m.path+"/kallelse"+ending+`"]`).Length() != 1 {
+			t.Errorf("the notice's page does not lead to its %s", ending)
+		}
+	}
+	for _, want := range []string{"Kallelse till FSG Omsorg, 31 mars 2027", "Dagordning", "Nya lokaler", "Samverkan före beslut", "Kallade", "Bo Ek"} {
+		if text := m.printed(m.bo(), m.path+"/kallelse.pdf"); !strings.Contains(text, want) {
+			t.Errorf("the PDF lacks %q: %s", want, text)
+		}
+		if text := m.written(m.bo(), m.path+"/kallelse.docx"); !strings.Contains(strings.ReplaceAll(text, "\u00a0", " "), want) {
+			t.Errorf("the Word file lacks %q", want)
+		}
+	}
+	for path, kind := range map[string]string{"/kallelse.pdf": "application/pdf", "/kallelse.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"} {
+		got := m.eva().get(m.path + path)
+		want := map[string]string{"Content-Type": kind, "X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store",
+			"Content-Disposition": `attachment; filename="Kallelse FSG Omsorg 2027-03-31` + path[9:] + `"; filename*=UTF-8''Kallelse%20FSG%20Omsorg%202027-03-31` + path[9:]}
+		for name, value := range want {
+			if got.header.Get(name) != value {
+				t.Errorf("%s: %s: got %q, want %q", path, name, got.header.Get(name), value)
+			}
+		}
+	}
+	if got := m.as(access.Employee).get(m.path + "/kallelse.docx").status; got != http.StatusNotFound {
+		t.Errorf("an employee: got %d, want 404", got)
+	}
+}
+
+func TestApprovedMinutesHaveNoCopyToWorkOnAndStayAsTheyWere(t *testing.T) {
+	t.Parallel()
+	m := newMeetingStage(t)
+	m.risk()
+	day := m.call()
+	m.at(day, 14, 30)
+	m.does(m.eva(), m.path+"/avsluta", nil)
+	page := m.path + "/protokoll"
+	if text := m.written(m.eva(), page+".docx"); !strings.Contains(text, "arbetskopia") || !strings.Contains(text, "Nya lokaler") {
+		t.Errorf("the draft's copy: %.300s", text)
+	}
+	if got := m.bo().get(page + ".docx").status; got != http.StatusNotFound {
+		t.Errorf("who may not change the minutes: got %d, want 404", got)
+	}
+	m.does(m.eva(), page+"/skicka", url.Values{"adjuster": {id(m.person(m.org, "Eva Lind")), id(m.person(m.org, "Bo Ek"))}})
+	m.does(m.eva(), page+"/justera", url.Values{"version": {"1"}})
+	m.does(m.bo(), page+"/justera", url.Values{"version": {"1"}})
+	if got := m.eva().get(page + ".docx").status; got != http.StatusNotFound || strings.Contains(m.eva().get(page).body, ".docx") {
+		t.Errorf("approved minutes offer a copy to work on: %d", got)
+	}
+	before := m.eva().get(page + ".pdf").body
+	m.at(day.Add(3), 9, 0)
+	who := m.who(m.org, access.Admin)
+	set, err := m.server.Organisation.Settings(m.ctx, who)
+	m.ok(err)
+	m.ok(m.server.Organisation.SaveProfile(m.ctx, who, organisation.Profile{Version: set.Organisation.Version, Name: "Nya kommunen", Palette: "red"}))
+	if after := m.eva().get(page + ".pdf").body; after != before {
+		t.Error("the approved minutes changed with the organisation's looks")
+	}
+}
+
+func TestAttachment(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"Protokoll LSG VO Väst 2027-03-31.pdf": `attachment; filename="Protokoll LSG VO Vast 2027-03-31.pdf"; filename*=UTF-8''Protokoll%20LSG%20VO%20V%C3%A4st%202027-03-31.pdf`,
+		"A/B\\C:\"D\"\r\n;%.pdf":               `attachment; filename="A B C D .pdf"; filename*=UTF-8''A%20B%20C%20D%20.pdf`,
+		"Šáŧŧo 漢\u202e.pdf":                    `attachment; filename="Sa__o _ .pdf"; filename*=UTF-8''%C5%A0%C3%A1%C5%A7%C5%A7o%20%E6%BC%A2%20.pdf`,
+	} {
+		if got := attachment(name); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
