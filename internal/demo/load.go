@@ -217,5 +217,8 @@ func begin(ctx context.Context, d *db.DB, s *sketch, now time.Time) (*stage, err
 	if err != nil {
 		return nil, err
 	}
+	if err := w.dress(ctx, d, then); err != nil {
+		return nil, err
+	}
 	return &stage{world: w, end: now}, nil
 }

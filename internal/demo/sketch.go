@@ -12,6 +12,7 @@ import (
 type sketch struct {
 	name       string
 	palette    string
+	logo       []byte // nil: none
 	mailDomain string
 	agreement  organisation.Agreement
 	units      []organisation.UnitRow

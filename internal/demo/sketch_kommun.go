@@ -25,7 +25,7 @@ const (
 // drawKommun draws the municipality as it is today.
 func drawKommun(today clock.Date) *sketch {
 	rng := rand.New(rand.NewPCG(2027, 1))
-	d := &drawing{sketch: &sketch{name: kommunName, palette: "teal", mailDomain: "alvsunda.example.se", personas: map[string]string{}, kinds: map[string]kind{}},
+	d := &drawing{sketch: &sketch{name: kommunName, palette: "teal", logo: kommunLogo, mailDomain: "alvsunda.example.se", personas: map[string]string{}, kinds: map[string]kind{}},
 		rng: rng, roster: newRoster(rng, kommunPersonas()...), today: today, from: today.Add(-700), staffOf: map[string][]string{}}
 	d.agreement = organisation.Default(today.Add(-760))
 	d.kommunUnits()
