@@ -102,25 +102,34 @@ func (s *Service) Create(ctx context.Context, who access.Actor, n New) (id int64
 	if err := who.Require(access.MatterWrite); err != nil {
 		return 0, err
 	}
-	now := s.Clock.Now()
+	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		id, err = CreateIn(ctx, tx, s.Clock, who, n)
+		return err
+	})
+	return id, err
+}
+
+// CreateIn is Create inside the transaction of what the matter comes from.
+func CreateIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, n New) (id int64, err error) {
+	if err := who.Require(access.MatterWrite); err != nil {
+		return 0, err
+	}
+	now := c.Now()
 	if err := n.check(clock.DateOf(now)); err != nil {
 		return 0, err
 	}
-	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
-		units, err := managed(ctx, tx, who, n.UnitIDs)
-		if err != nil {
-			return err
-		}
-		if err := fail.NeedReason(n.Reason, n.warnings(units)); err != nil {
-			return err
-		}
-		if id, err = insert(ctx, tx, who, n, s.Clock); err != nil {
-			return err
-		}
-		return audit.Write(ctx, tx, who, now, audit.Event{Kind: "matter.created", MatterID: id,
-			Detail: map[string]string{"Title": n.Title, "Reason": n.Reason}})
-	})
-	return id, err
+	units, err := managed(ctx, tx, who, n.UnitIDs)
+	if err != nil {
+		return 0, err
+	}
+	if err := fail.NeedReason(n.Reason, n.warnings(units)); err != nil {
+		return 0, err
+	}
+	if id, err = insert(ctx, tx, who, n, c); err != nil {
+		return 0, err
+	}
+	return id, audit.Write(ctx, tx, who, now, audit.Event{Kind: "matter.created", MatterID: id,
+		Detail: map[string]string{"Title": n.Title, "Reason": n.Reason}})
 }
 
 // managed returns the open units among ids if the actor answers for all of them: as manager of the unit or of one above

@@ -84,7 +84,7 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 		       ARRAY(SELECT un.name FROM editorial_objections eo JOIN unions un ON un.id = eo.union_id WHERE eo.proposal_id = p.id ORDER BY un.name) AS objections
 		FROM   proposals p JOIN people a ON a.id = p.created_by WHERE `+in("p.matter_id")+` ORDER BY p.matter_id, p.no`)
 	db.Many(b, &p.Dialogues, `
-		SELECT d.matter_id, d.unit_id, u.name AS unit_name, d.held_at, d.note FROM apt_dialogues d JOIN units u ON u.id = d.unit_id
+		SELECT d.matter_id, d.unit_id, u.name AS unit_name, d.held_at, d.note, coalesce(d.apt_id, 0) AS apt_id FROM apt_dialogues d JOIN units u ON u.id = d.unit_id
 		WHERE `+in("d.matter_id")+` ORDER BY d.held_at`)
 	db.Many(b, &p.Tracks, `
 		SELECT t.matter_id, t.id, t.kind, coalesce(t.group_id, 0) AS group_id, coalesce(g.name, '') AS group_name, ARRAY(

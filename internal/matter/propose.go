@@ -7,6 +7,9 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
+	"samverka/internal/audit"
+	"samverka/internal/clock"
+	"samverka/internal/db"
 	"samverka/internal/fail"
 )
 
@@ -147,6 +150,24 @@ func (s *Service) ObjectEditorial(ctx context.Context, who access.Actor, id int6
 		}
 		return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: c.rec.OwnerID, Role: access.Manager, Kind: TaskConsult, MatterID: id, ProposalNo: no, DueOn: c.today().Add(7)})
 	})
+}
+
+// AddDialogue notes that an APT of the unit talked about the matter, inside the transaction of the item that ended there.
+// A closed matter is Invalid; one that the actor may not know of is NotFound.
+func AddDialogue(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, id int64, d Dialogue) (Matter, error) {
+	now := c.Now()
+	rec, err := Lock(ctx, tx, who, id, clock.DateOf(now))
+	switch {
+	case err != nil:
+		return Matter{}, err
+	case rec.Status != "open":
+		return Matter{}, fail.New(fail.Invalid, "matter.error.not_open_matter")
+	}
+	if _, err := tx.Exec(ctx, `INSERT INTO apt_dialogues (matter_id, unit_id, held_at, note, person_id, apt_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+		id, d.UnitID, d.HeldAt, d.Note, who.PersonID, d.APTID); err != nil {
+		return Matter{}, fmt.Errorf("noting the dialogue: %w", err)
+	}
+	return rec.Matter, audit.Write(ctx, tx, who, now, audit.Event{Kind: "matter.dialogue", MatterID: id, Detail: map[string]string{"Unit": d.UnitName}})
 }
 
 func (c *change) unionName(id int64) string {

@@ -76,6 +76,7 @@ type Dialogue struct {
 	UnitName string
 	HeldAt   time.Time
 	Note     string
+	APTID    int64 // the APT that it was part of; 0: noted by itself
 }
 
 // Track kinds.
