@@ -20,3 +20,16 @@ func checkText(f *fail.Form, name, text string, most int, missingKey string) {
 		f.Add(name, "error.personnummer")
 	}
 }
+
+// ReadThrough is the message about a text that may tell of one person's health or union membership: it is saved once the
+// writer says that they have read it through.
+const ReadThrough = "apt.error.read_through"
+
+// checkNote is checkText for what others will read.
+func checkNote(f *fail.Form, name, text string, most int, missingKey string, readThrough bool) {
+	before := len(f.Fields)
+	checkText(f, name, text, most, missingKey)
+	if words := privacy.Individual(text); len(words) > 0 && !readThrough && len(f.Fields) == before {
+		f.Add(name, "apt.error.read_through", "Words", strings.Join(words, ", "))
+	}
+}

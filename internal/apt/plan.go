@@ -3,6 +3,7 @@ package apt
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
+	"samverka/internal/matter"
 )
 
 // SittingForm is one occasion as it is planned.
@@ -104,8 +106,20 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 	if err := insertParts(ctx, tx, id, f); err != nil {
 		return 0, err
 	}
+	if err := collectIfNext(ctx, tx, id, f.UnitID); err != nil {
+		return 0, err
+	}
+	first := clock.DateOf(slices.MinFunc(f.Sittings, func(a, b SittingForm) int { return a.StartsAt.Compare(b.StartsAt) }).StartsAt)
+	rules, err := rulesOn(ctx, tx, clock.DateOf(now))
+	if err != nil {
+		return 0, err
+	}
+	if err := matter.AddTasks(ctx, tx, c, matter.Task{PersonID: lead, Role: access.Manager, Kind: matter.TaskAPTInvite, APTID: id, UnitID: f.UnitID,
+		DueOn: rules.InviteBy(first)}); err != nil {
+		return 0, err
+	}
 	return id, audit.Write(ctx, tx, who, now, audit.Event{Kind: "apt.planned",
-		Detail: map[string]string{"Unit": unit, "Date": clock.DateOf(f.Sittings[0].StartsAt).String(), "Reason": f.Reason}})
+		Detail: map[string]string{"Unit": unit, "Date": first.String(), "Reason": f.Reason}})
 }
 
 // free refuses a time that overlaps a sitting of another APT of the unit.
@@ -135,4 +149,22 @@ func insertParts(ctx context.Context, tx *db.OrgTx, id int64, f PlanForm) error 
 		b.Exec(`INSERT INTO apt_items (apt_id, position, kind, title, form, minutes) VALUES ($1, $2, 'theme', $3, 'groups', 15)`, id, placeOf[KindTheme]+10*i, title)
 	}
 	return tx.Send(ctx, &b)
+}
+
+// Plan is PlanIn as an operation of its own. Warned of: a day off.
+func (s *Service) Plan(ctx context.Context, who access.Actor, f PlanForm) (id int64, err error) {
+	if err := who.Require(access.APTRun); err != nil {
+		return 0, err
+	}
+	if err := f.check(s.Clock.Now()); err != nil {
+		return 0, err
+	}
+	if err := fail.NeedReason(f.Reason, dayOff(f.Sittings...)); err != nil {
+		return 0, err
+	}
+	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		id, err = PlanIn(ctx, tx, s.Clock, who, f)
+		return err
+	})
+	return id, err
 }

@@ -37,6 +37,19 @@ func (r Rules) NotesBy(day clock.Date) clock.Date { return day.Add(r.NotesDays).
 // ForGroup reports whether the agreement sends decisions of the category to a group.
 func (r Rules) ForGroup(category string) bool { return slices.Contains(r.GroupCategories, category) }
 
+// ProposalsBy is the last day to propose something: the day before the agenda is due.
+func (r Record) ProposalsBy() clock.Date { return r.Rules.AgendaBy(r.Day()).Add(-1) }
+
+// begun is when the first sitting began, or was to.
+func (r Record) begun() time.Time {
+	for _, s := range r.Sittings {
+		if s.OpenedAt != nil {
+			return *s.OpenedAt
+		}
+	}
+	return r.StartsAt
+}
+
 // inviteWarnings ask why an invitation is late.
 func (r Record) inviteWarnings(today clock.Date) []fail.Warning {
 	if by := r.Rules.InviteBy(r.Day()); today.After(by) {
@@ -46,7 +59,7 @@ func (r Record) inviteWarnings(today clock.Date) []fail.Warning {
 	return nil
 }
 
-// agendaWarnings ask why an agenda is late, and why it takes longer than the shortest sitting.
+// agendaWarnings ask why an agenda is late.
 func (r Record) agendaWarnings(today clock.Date) []fail.Warning {
 	var ws []fail.Warning
 	if by := r.Rules.AgendaBy(r.Day()); today.After(by) {

@@ -29,6 +29,7 @@ type APT struct {
 	ID           int64
 	UnitID       int64
 	UnitName     string
+	UnitPath     []int64 // the unit and those above it
 	Title        string
 	Status       string
 	StatusReason string
@@ -95,6 +96,7 @@ var Outcomes = []string{Done, ManagerDecides, ToGroup, LevelUp, NewDialogue}
 // Item is one item of the agenda.
 type Item struct {
 	ID            int64
+	APTID         int64
 	Position      int
 	Kind          string
 	Title         string
@@ -187,7 +189,7 @@ func (r Record) Note(itemID, sittingID int64) Note {
 	return Note{ItemID: itemID, SittingID: sittingID}
 }
 
-// Held lists the sittings that take place, in order: those not cancelled.
+// Live lists the sittings that take place, in order: those not cancelled.
 func (r Record) Live() []Sitting {
 	return slices.DeleteFunc(slices.Clone(r.Sittings), func(s Sitting) bool { return s.Status == SittingCancelled })
 }

@@ -13,6 +13,7 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
+	"samverka/internal/apt"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/matter"
@@ -31,6 +32,7 @@ type Scene struct {
 	Setup   organisation.Setup
 	Matter  *matter.Service
 	Meeting *meeting.Service
+	APT     *apt.Service
 	Told    *Told
 }
 
@@ -67,6 +69,7 @@ func New(t testing.TB, now time.Time) *Scene {
 	s.Setup = organisation.Setup{Clock: s.Clock, MailDomain: "alvsunda.example"}
 	s.Matter = &matter.Service{DB: s.DB, Clock: s.Clock, Announce: s.Told}
 	s.Meeting = &meeting.Service{DB: s.DB, Clock: s.Clock, Announce: s.Told}
+	s.APT = &apt.Service{DB: s.DB, Clock: s.Clock, Announce: s.Told}
 	var err error
 	s.Org, err = organisation.CreateOrganisation(context.Background(), s.DB, s.Clock, organisation.NewOrganisation{Name: "Älvsunda kommun",
 		Agreement: organisation.Default(clock.NewDate(now.Year(), 1, 1))})

@@ -20,7 +20,7 @@ var eventKeys = map[string]string{
 	"matter.decided_before": "audit.matter.decided_before", "matter.deviation": "audit.matter.deviation", "matter.board_decided": "audit.matter.board_decided",
 	"matter.board_deviated": "audit.matter.board_deviated", "matter.exception_requested": "audit.matter.exception_requested",
 	"matter.exception_approved": "audit.matter.exception_approved", "matter.exception_rejected": "audit.matter.exception_rejected",
-	"matter.withdrawn": "audit.matter.withdrawn",
+	"matter.withdrawn": "audit.matter.withdrawn", "apt.to_group": "audit.apt.to_group",
 }
 
 // named are the details that the texts name; what an event lacks is left empty.
