@@ -151,7 +151,7 @@ func insertParts(ctx context.Context, tx *db.OrgTx, id int64, f PlanForm) error 
 	return tx.Send(ctx, &b)
 }
 
-// Plan is PlanIn as an operation of its own. Warned of: a day off.
+// Plan is PlanIn as an operation of its own. Warned of: a day off, and a manager or a room that is taken.
 func (s *Service) Plan(ctx context.Context, who access.Actor, f PlanForm) (id int64, err error) {
 	if err := who.Require(access.APTRun); err != nil {
 		return 0, err
@@ -159,10 +159,14 @@ func (s *Service) Plan(ctx context.Context, who access.Actor, f PlanForm) (id in
 	if err := f.check(s.Clock.Now()); err != nil {
 		return 0, err
 	}
-	if err := fail.NeedReason(f.Reason, dayOff(f.Sittings...)); err != nil {
-		return 0, err
-	}
 	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		ws, err := timeWarnings(ctx, tx, f.UnitID, 0, f.Sittings...)
+		if err != nil {
+			return err
+		}
+		if err := fail.NeedReason(f.Reason, ws); err != nil {
+			return err
+		}
 		id, err = PlanIn(ctx, tx, s.Clock, who, f)
 		return err
 	})

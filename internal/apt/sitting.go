@@ -6,7 +6,9 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
+	"samverka/internal/booking"
 	"samverka/internal/clock"
+	"samverka/internal/db"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
 )
@@ -50,7 +52,24 @@ func (c *change) place(ctx context.Context, f SittingForm, except int64, reason 
 	if err := free(ctx, c.tx, c.rec.UnitID, c.rec.ID, f); err != nil {
 		return err
 	}
-	return fail.NeedReason(reason, dayOff(f))
+	ws, err := timeWarnings(ctx, c.tx, c.rec.UnitID, except, f)
+	if err != nil {
+		return err
+	}
+	return fail.NeedReason(reason, ws)
+}
+
+// timeWarnings ask why a sitting lies on a day off, or where the manager or the room is taken.
+func timeWarnings(ctx context.Context, tx *db.OrgTx, unitID, except int64, fs ...SittingForm) ([]fail.Warning, error) {
+	ws := dayOff(fs...)
+	for _, f := range fs {
+		clashes, err := booking.Clashes(ctx, tx, booking.Query{Starts: f.StartsAt, Ends: f.EndsAt, Place: f.Place, UnitID: unitID, ExceptSitting: except})
+		if err != nil {
+			return nil, err
+		}
+		ws = append(ws, booking.Warnings(clashes)...)
+	}
+	return ws, nil
 }
 
 // dayOff asks why a sitting lies on a day off.

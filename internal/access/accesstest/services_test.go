@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"samverka/internal/access/accesstest"
+	"samverka/internal/apt"
 	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -17,6 +18,7 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &organisation.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &matter.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &meeting.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &apt.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &overview.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &notify.Outbox{}, nil)
