@@ -8,6 +8,7 @@ const (
 	TodoRead   Action = "todo.read"
 	TaskFinish Action = "task.finish"
 	Search     Action = "search"
+	FeedOwn    Action = "feed.own" // one's own calendar feed
 
 	MailSettings Action = "mail.settings" // how one's own mail comes
 
@@ -46,6 +47,7 @@ var grants = map[Action][]Role{
 	TodoRead:   everyone,
 	TaskFinish: everyone,
 	Search:     everyone,
+	FeedOwn:    everyone,
 
 	MailSettings: everyone,
 

@@ -44,6 +44,9 @@ const (
 
 	AgreementEnds Kind = "agreement_ends" // Samverkansavtalet med UNION löper ut DATE
 	MandatesEnd   Kind = "mandates_end"   // Mandat löper ut DATE
+	Moved         Kind = "moved"          // Flyttat: GROUP DATE
+	Updated       Kind = "updated"        // Ändrad plats eller tid: GROUP DATE
+	Reminder      Kind = "reminder"       // Påminnelse: läs handlingarna till GROUP DATE
 )
 
 // The kinds about an APT, to all staff of its unit.

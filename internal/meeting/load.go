@@ -48,7 +48,8 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 const meetingColumns = `me.id, me.group_id, g.name AS group_name, g.level, g.safety_committee, coalesce(g.chair_id, 0) AS chair_id, coalesce(c.name, '') AS chair_name,
 	me.starts_at, me.ends_at, me.place, me.extra, me.status, me.status_reason, me.moved_to, me.opened_at, me.closed_at,
 	(SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS notice_at,
-	(SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'papers') AS papers_at, me.version`
+	(SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'papers') AS papers_at,
+	me.calendar_uid::text AS calendar_uid, me.calendar_sequence, me.created_at, me.version`
 
 const fromMeetings = ` FROM meetings me JOIN groups g ON g.id = me.group_id LEFT JOIN people c ON c.id = g.chair_id `
 
@@ -77,6 +78,10 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 	db.Many(b, &r.Recipients, `
 		SELECT dr.dispatch_id, d.kind, dr.person_id, coalesce(dr.union_id, 0) AS union_id, dr.read_at
 		FROM   dispatch_recipients dr JOIN dispatches d ON d.id = dr.dispatch_id WHERE d.meeting_id = $1`, id)
+	db.Many(b, &r.Papers, `
+		SELECT dp.dispatch_id, dp.item_id, dp.proposal_no AS no,
+		       coalesce(lag(dp.proposal_no) OVER (PARTITION BY dp.item_id ORDER BY d.sent_at, d.id), 0) AS before
+		FROM   dispatch_papers dp JOIN dispatches d ON d.id = dp.dispatch_id WHERE d.meeting_id = $1 ORDER BY d.sent_at, d.id, dp.item_id`, id)
 	db.Many(b, &r.Consents, `
 		SELECT ec.union_id, un.name AS union_name, ec.accepted, ec.at FROM extra_consents ec JOIN unions un ON un.id = ec.union_id
 		WHERE  ec.meeting_id = $1 ORDER BY un.name`, id)

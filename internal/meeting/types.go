@@ -11,25 +11,28 @@ import (
 
 // Meeting is one sitting of a group.
 type Meeting struct {
-	ID              int64
-	GroupID         int64
-	GroupName       string
-	Level           string
-	SafetyCommittee bool
-	ChairID         int64
-	ChairName       string
-	StartsAt        time.Time
-	EndsAt          time.Time // as planned
-	Place           string
-	Extra           bool
-	Status          string // planned, open, closed, cancelled
-	StatusReason    string
-	MovedTo         *int64
-	OpenedAt        *time.Time
-	ClosedAt        *time.Time
-	NoticeAt        *time.Time // first notice
-	PapersAt        *time.Time // first papers
-	Version         int
+	ID               int64
+	GroupID          int64
+	GroupName        string
+	Level            string
+	SafetyCommittee  bool
+	ChairID          int64
+	ChairName        string
+	StartsAt         time.Time
+	EndsAt           time.Time // as planned
+	Place            string
+	Extra            bool
+	Status           string // planned, open, closed, cancelled
+	StatusReason     string
+	MovedTo          *int64
+	OpenedAt         *time.Time
+	ClosedAt         *time.Time
+	NoticeAt         *time.Time // first notice
+	PapersAt         *time.Time // first papers
+	CalendarUID      string     // the entry in people's calendars; a moved meeting keeps it
+	CalendarSequence int        // grows each time the entry changes
+	CreatedAt        time.Time
+	Version          int
 }
 
 // Day is the date of the meeting.
@@ -116,7 +119,7 @@ func (a Attendance) Present() bool { return a.Presence != "absent" }
 // Dispatch is one sending of notice or papers.
 type Dispatch struct {
 	ID         int64
-	Kind       string // notice or papers
+	Kind       string // notice, papers or reminder
 	SentAt     time.Time
 	SenderName string
 	Reason     string
@@ -131,6 +134,14 @@ type Recipient struct {
 	PersonID   int64
 	UnionID    int64
 	ReadAt     *time.Time
+}
+
+// Paper is one item's papers in one dispatch.
+type Paper struct {
+	DispatchID int64
+	ItemID     int64
+	No         int // the proposal's version
+	Before     int // the version that the item's papers had in the dispatch before; 0: none
 }
 
 // Consent is a union's answer about an extra meeting.
@@ -149,6 +160,7 @@ type Record struct {
 	Attendance []Attendance
 	Dispatches []Dispatch // newest first
 	Recipients []Recipient
+	Papers     []Paper // oldest first
 	Consents   []Consent
 	Minutes    *Minutes
 	Adjusters  []Adjuster

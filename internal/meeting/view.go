@@ -28,7 +28,8 @@ const choiceRows = 50
 // ShowPage is what the meeting's own page shows.
 type ShowPage struct {
 	Page
-	Choices []Choice // matters that the actor may put on the agenda
+	Choices    []Choice   // matters that the actor may put on the agenda
+	Deliveries []Delivery // what became of each dispatch, for whoever runs the meeting
 }
 
 // Show is Get with the matters that the actor may put on the agenda: one's own, and to whom runs the meeting those whose
@@ -43,6 +44,9 @@ func (s *Service) Show(ctx context.Context, who access.Actor, id int64) (ShowPag
 	done := p.Record.queue(&b, id, where, args, clock.DateOf(p.Now))
 	if who.May(access.EventsRead) {
 		audit.QueueMeeting(&b, &p.Events, id, 100)
+	}
+	if who.May(access.MeetingRun) {
+		queueDeliveries(&b, &p.Deliveries, id)
 	}
 	if who.May(access.MeetingSetUp) {
 		visible, args := matter.Visible(who, 4)
@@ -59,6 +63,9 @@ func (s *Service) Show(ctx context.Context, who access.Actor, id int64) (ShowPag
 		return ShowPage{}, err
 	}
 	done()
+	if !who.RunsMeetings(p.GroupID) {
+		p.Deliveries = nil
+	}
 	return p, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/feed"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
 	"samverka/internal/matter"
@@ -22,6 +23,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Organisation: &organisation.Service{DB: d, Clock: c},
 		Matter:       &matter.Service{DB: d, Clock: c, Announce: send},
 		Meeting:      &meeting.Service{DB: d, Clock: c, Announce: send},
+		Feed:         &feed.Service{DB: d, Clock: c},
 		Overview:     &overview.Service{DB: d, Clock: c},
 		Outbox:       &notify.Outbox{DB: d},
 		Mail:         &notify.Settings{DB: d, Clock: c},

@@ -15,9 +15,11 @@ func (s *Server) routes(r chi.Router) {
 	s.informationRoutes(r)
 	s.signInRoutes(r)
 	s.unsubscribeRoutes(r)
+	s.feedRoutes(r)
 	r.Group(func(r chi.Router) {
 		r.Use(s.requireActor, s.onceOnly)
 		s.accountRoutes(r)
+		s.calendarRoutes(r)
 		s.meetingRoutes(r)
 		s.organisationRoutes(r)
 		s.matterRoutes(r)

@@ -15,6 +15,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 
 	"samverka/internal/clock"
+	"samverka/internal/feed"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
 	"samverka/internal/matter"
@@ -41,6 +42,7 @@ type Deps struct {
 	Organisation *organisation.Service
 	Matter       *matter.Service
 	Meeting      *meeting.Service
+	Feed         *feed.Service
 	Overview     *overview.Service
 	Outbox       *notify.Outbox
 	Mail         *notify.Settings

@@ -50,7 +50,7 @@ func (s *Server) session(next http.Handler) http.Handler {
 }
 
 func anonymous(path string) bool {
-	return strings.HasPrefix(path, "/static/") || path == "/healthz" || path == "/readyz"
+	return strings.HasPrefix(path, "/static/") || strings.HasPrefix(path, "/kalender/") || path == "/healthz" || path == "/readyz"
 }
 
 // requireActor sends whoever is not signed in to sign-in and, after it, back to the page that was asked for; and whoever has
