@@ -36,6 +36,7 @@ type mail struct {
 	UnionName string
 	AboutOn   clock.Date
 	MailKey   []byte // the organisation's, for links that need no signing in
+	calendar
 }
 
 const mailColumns = `m.id, m.person_id, m.kind, m.state, m.queued_at, coalesce(p.email, '') AS email, p.name, o.name AS org_name,
@@ -58,6 +59,7 @@ func (n *Notifier) find(ctx context.Context, orgID, id int64) (mail, error) {
 	var m mail
 	var b db.Batch
 	db.One(&b, &m, fail.New(fail.NotFound, "error.not_found"), "SELECT "+mailColumns+mailTables+" WHERE m.org_id = $1 AND m.id = $2", orgID, id)
+	m.calendar.queue(&b, orgID, id)
 	return m, n.db.ReadOrg(ctx, orgID, &b)
 }
 
@@ -66,6 +68,7 @@ type text struct {
 	to, name, from, subject, body string
 	unsubscribe                   string // address of the one-click page (RFC 8058); "": mail that may not be turned off
 	returns                       string // address that mail comes back to, the envelope's sender; "": the sender
+	invites                       []invite
 }
 
 // compose writes the mail in Swedish, which is the organisation's language, not the reader's. Nothing of the matter is in
@@ -82,12 +85,15 @@ func compose(m mail, base, unsubscribe string) (text, error) {
 		title = m.Number
 	}
 	args := []any{"Union", line(m.UnionName), "On", i18n.Date(ctx, m.AboutOn), "Group", line(m.GroupName), "Date", i18n.Date(ctx, m.StartsAt), "Title", title, "Number", m.Number,
-		"When", i18n.LongDate(ctx, m.StartsAt) + " " + i18n.Time(ctx, m.StartsAt), "Day", i18n.Date(ctx, m.QueuedAt)}
+		"When", i18n.LongDate(ctx, m.StartsAt) + " " + i18n.Time(ctx, m.StartsAt), "Day", i18n.Date(ctx, m.QueuedAt), "From", m.from(ctx)}
 	var b strings.Builder
 	say := func(lines ...string) { b.WriteString(strings.Join(lines, "\n") + "\n") }
 	say(i18n.T(ctx, "notify.mail.greeting", "Name", line(m.Name)), "")
 	say(i18n.T(ctx, l.body, args...), "")
 	say(i18n.T(ctx, "notify.mail.open"), base+m.path(l.about), "")
+	if m.invites() {
+		say(i18n.T(ctx, "notify.mail.calendar"), "")
+	}
 	say(i18n.T(ctx, "notify.mail.why"), "")
 	sign(ctx, say, line(m.OrgName), base, unsubscribe)
 	return text{to: m.Email, name: line(m.Name), from: line(m.OrgName), subject: line(i18n.T(ctx, l.subject, args...)), body: b.String(),

@@ -82,6 +82,12 @@ func (s *scene) person(name, email string) int64 {
 	return s.in(`INSERT INTO people (name, sort_name, email) VALUES ($1, $1, nullif($2, '')) RETURNING id`, name, email)
 }
 
+// movedFrom lays out the meeting that the scene's was moved from.
+func (s *scene) movedFrom(day clock.Date) int64 {
+	return s.in(`INSERT INTO meetings (group_id, starts_at, ends_at, created_by, created_at, status, moved_to, calendar_sequence)
+		SELECT group_id, $1, $2, created_by, created_at, 'cancelled', id, 1 FROM meetings WHERE id = $3 RETURNING id`, day.At(13, 0), day.At(14, 30), s.meeting)
+}
+
 // apt is an APT of Hemtjänst Väst on 7 April 2027.
 func (s *scene) apt() int64 {
 	unit := s.in(`INSERT INTO units (name) VALUES ('Hemtjänst Väst') RETURNING id`)

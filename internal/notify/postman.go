@@ -85,6 +85,7 @@ func (p *postman) message(t text, id string, at time.Time) (*gomail.Msg, error) 
 	}
 	m.Subject(t.subject)
 	m.SetBodyString(gomail.TypeTextPlain, t.body)
+	attach(m, t.invites)
 	return m, nil
 }
 

@@ -186,14 +186,16 @@ func mute(c net.Conn, whole chan<- struct{}) {
 	defer c.Close()
 	_ = c.SetDeadline(time.Now().Add(10 * time.Second))
 	fmt.Fprint(c, "220 mute\r\n")
+	message := false
 	for lines := bufio.NewScanner(c); lines.Scan(); {
 		switch {
 		case lines.Text() == ".":
 			whole <- struct{}{}
 			return
+		case message:
 		case strings.HasPrefix(lines.Text(), "DATA"):
+			message = true
 			fmt.Fprint(c, "354 go on\r\n")
-		case strings.Contains(lines.Text(), ": ") || !strings.Contains("EHLOMAILRCPT", strings.SplitN(lines.Text(), " ", 2)[0]) || lines.Text() == "":
 		default:
 			fmt.Fprint(c, "250 ok\r\n")
 		}

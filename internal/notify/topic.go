@@ -64,6 +64,9 @@ var rules = []rule{
 var topics = map[announce.Kind]Topic{
 	announce.Notice:       TopicCalling,
 	announce.Cancelled:    TopicCalling,
+	announce.Moved:        TopicCalling,
+	announce.Updated:      TopicCalling,
+	announce.Reminder:     TopicPapers,
 	announce.Papers:       TopicPapers,
 	announce.Editorial:    TopicPapers,
 	announce.Approve:      TopicApproval,

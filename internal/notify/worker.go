@@ -48,6 +48,7 @@ func (w *mailWorker) work(ctx context.Context, job *river.Job[mailArgs]) error {
 	if !ok { // a morning letter of which nothing is left
 		return n.settle(ctx, org, id, "queued", "off", "")
 	}
+	t.invites = n.invitesOf(m)
 	claimed := false
 	err = n.post.send(ctx, t, sealed(toReturn, org, id, m.MailKey), n.clock.Now(), func() error {
 		ok, err := n.move(ctx, org, id, "queued", "sending", "")

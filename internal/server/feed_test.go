@@ -82,7 +82,7 @@ func TestFeedHoldsThePersonsMeetings(t *testing.T) {
 	if got := entries(t, st.nobody().get(subscribe(t, st.as(access.Registrar))).body); len(got) != 0 {
 		t.Errorf("the registrar's calendar holds %v", got)
 	}
-	st.clock.Set(stageDay.Add(40 + 61).At(9, 0))
+	st.clock.Set(stageDay.Add(40+61).At(9, 0))
 	if got := entries(t, st.nobody().get(path).body); len(got) != 0 {
 		t.Errorf("after 61 days: %v", got)
 	}

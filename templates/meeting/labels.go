@@ -57,6 +57,7 @@ var stanceTones = map[string]ui.Tone{matter.Agrees: ui.Success, matter.Disagrees
 // EventKeys say what happened to a meeting, by the kind of event.
 var EventKeys = map[string]string{
 	"meeting.planned": "audit.meeting.planned", "meeting.cancelled": "audit.meeting.cancelled", "meeting.moved": "audit.meeting.moved",
+	"meeting.place_changed": "audit.meeting.place_changed", "meeting.reminded": "audit.meeting.reminded", "meeting.sent_again": "audit.meeting.sent_again",
 	"meeting.set_up": "audit.meeting.set_up", "meeting.item_added": "audit.meeting.item_added", "meeting.item_removed": "audit.meeting.item_removed",
 	"meeting.notice_sent": "audit.meeting.notice_sent", "meeting.papers_sent": "audit.meeting.papers_sent",
 	"meeting.late_papers_accepted": "audit.meeting.late_papers_accepted", "meeting.tabling_requested": "audit.meeting.tabling_requested",

@@ -2,8 +2,10 @@
 package smtptest
 
 import (
+	"encoding/base64"
 	"io"
 	"mime"
+	"mime/multipart"
 	"mime/quotedprintable"
 	"net"
 	"net/mail"
@@ -20,8 +22,17 @@ import (
 type Message struct {
 	To      string // the envelope's address
 	Subject string
-	Body    string
+	Body    string // of the first part, where there are several
 	Header  mail.Header
+	Parts   []Part // all that is no multipart, in order; nil: the mail is one text
+}
+
+// Part is one text or file of a mail with several.
+type Part struct {
+	Type    string // with its parameters
+	Name    string // of the file; "": shown in the mail
+	Within  string // the multipart that it stands in
+	Content string // with the line ends that it came with
 }
 
 // Server receives mail on a port of this machine. It is safe for concurrent use.
@@ -161,15 +172,47 @@ func read(raw string) (Message, error) {
 	if err != nil {
 		return Message{}, err
 	}
-	body := msg.Body
-	if strings.EqualFold(msg.Header.Get("Content-Transfer-Encoding"), "quoted-printable") {
-		body = quotedprintable.NewReader(body)
-	}
-	text, err := io.ReadAll(body)
-	if err != nil {
+	m := Message{Subject: subject, Header: msg.Header}
+	if err := m.parts(msg.Header.Get("Content-Type"), msg.Header.Get("Content-Transfer-Encoding"), "", "", msg.Body); err != nil {
 		return Message{}, err
 	}
-	return Message{Subject: subject, Body: strings.ReplaceAll(string(text), "\r\n", "\n"), Header: msg.Header}, nil
+	m.Body = strings.ReplaceAll(m.Parts[0].Content, "\r\n", "\n")
+	if len(m.Parts) == 1 {
+		m.Parts = nil
+	}
+	return m, nil
+}
+
+// parts reads one entity, and the entities in it.
+func (m *Message) parts(kind, encoding, disposition, within string, body io.Reader) error {
+	media, params, err := mime.ParseMediaType(kind)
+	if err != nil {
+		return err
+	}
+	if !strings.HasPrefix(media, "multipart/") {
+		switch strings.ToLower(encoding) {
+		case "quoted-printable":
+			body = quotedprintable.NewReader(body)
+		case "base64":
+			body = base64.NewDecoder(base64.StdEncoding, body)
+		}
+		content, err := io.ReadAll(body)
+		_, file, _ := mime.ParseMediaType(disposition)
+		m.Parts = append(m.Parts, Part{Type: kind, Name: file["filename"], Within: within, Content: string(content)})
+		return err
+	}
+	for r := multipart.NewReader(body, params["boundary"]); ; {
+		p, err := r.NextRawPart()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := m.parts(p.Header.Get("Content-Type"), p.Header.Get("Content-Transfer-Encoding"), p.Header.Get("Content-Disposition"), media, p); err != nil {
+			return err
+		}
+	}
 }
 
 type silent struct{}
