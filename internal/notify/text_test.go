@@ -55,6 +55,7 @@ func TestText(t *testing.T) {
 	t.Parallel()
 	s, server := newScene(t), smtptest.New(t)
 	n := s.notifier(server.URL)
+	s.movedFrom(clock.NewDate(2027, 3, 24))
 	all, apt := kinds(t), s.apt()
 	union := s.in(`INSERT INTO unions (name) VALUES ('Vision') RETURNING id`)
 	for i, k := range all {
