@@ -72,6 +72,7 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 		}
 	}()
 	go in.sweep(ctx, deps)
+	go deps.Listen(ctx, in.db, in.cfg.Pooler)
 	return in.listen(ctx, c, server.New(deps))
 }
 

@@ -44,6 +44,7 @@ var rules = map[string]rule{
 	"internal/announce": {may: inner("clock", "db"), never: []string{web}},
 	"internal/audit":    {may: inner("access", "db", "fail", "clock"), never: []string{web}},
 	"internal/identity": {may: inner("access", "db", "fail", "clock"), never: []string{web}},
+	"internal/live":     {may: inner("db"), never: []string{web}},
 	"internal/pgserver": {never: []string{web}},
 	"internal/migrate":  {may: append(inner("pgserver", "db"), "migrations"), never: []string{web}},
 	"internal/ical":     {may: inner("i18n"), never: []string{pgx, web}},
@@ -54,7 +55,7 @@ var rules = map[string]rule{
 	"templates/ui":      {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
 	"templates/layout":  {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
 	"templates/paper":   {may: append(inner("document", "i18n", "matter", "meeting", "apt", "organisation"), "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
-	"internal/server":   {may: append(inner("access", "announce", "audit", "clock", "db", "document", "fail", "feed", "i18n", "ical", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy"), "templates", "web"), never: []string{pgx, "database/sql"}},
+	"internal/server":   {may: append(inner("access", "announce", "audit", "clock", "db", "document", "fail", "feed", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy"), "templates", "web"), never: []string{pgx, "database/sql"}},
 	"cmd/samverka":      {may: []string{"internal", "templates", "web", "migrations", "locales"}},
 	"internal/testdb":   {may: inner("pgserver", "migrate", "db"), never: []string{web}},
 }

@@ -127,22 +127,28 @@ func (r Record) concluded(t Track) bool {
 
 // CanTakePosition refuses unless who may state the union's position in the treatment now: the treatment is open, the
 // person has a mandate for the union in the group today, the union is entitled there, and disagreement says why. A
-// substitute has to be in the room (handbook 2 rule 1, 4.4).
+// substitute has to be in the room (handbook 2 rule 1, 4.4). What the chair wrote down and the union has not confirmed, it
+// may correct for as long as the meeting goes on: the position is its own.
 func (r Record) CanTakePosition(it Item, who access.Actor, unionID int64, stance, reason string, now time.Time) error {
+	correcting := r.corrects(it, unionID)
 	switch {
 	case !who.Speaks(unionID, it.GroupID):
 		return fail.New(fail.Forbidden, "matter.error.no_mandate")
 	case it.Class != BeforeDecision:
 		return fail.New(fail.Invalid, "matter.error.not_before_decision")
-	case it.ConcludedAt != nil:
+	case it.ConcludedAt != nil && !correcting:
 		return fail.New(fail.Invalid, "matter.error.positions_locked")
-	case it.Status != "open" || it.MeetingStatus != "open":
+	case (it.Status != "open" || it.MeetingStatus != "open") && !correcting:
 		return fail.New(fail.Invalid, "matter.error.not_open")
 	case !slices.ContainsFunc(r.Entitled(it.GroupID, it.Day()), func(u Union) bool { return u.ID == unionID }):
 		return fail.New(fail.Invalid, "matter.error.not_entitled")
 	case who.Substitute(unionID, it.GroupID) && !r.attends(it, who.PersonID, now):
 		return fail.New(fail.Invalid, "matter.error.substitute_absent")
 	}
+	return checkStance(stance, reason)
+}
+
+func checkStance(stance, reason string) error {
 	var f fail.Form
 	if !slices.Contains(Stances, stance) {
 		f.Add("stance", "matter.error.stance")
@@ -151,6 +157,46 @@ func (r Record) CanTakePosition(it Item, who access.Actor, unionID int64, stance
 		f.Add("reason", "matter.error.reason_needed")
 	}
 	return f.Err()
+}
+
+// corrects reports whether the union may still correct what the chair wrote down for it, after the conclusion too: it has
+// not confirmed it, the meeting goes on and the conclusion has not taken effect.
+func (r Record) corrects(it Item, unionID int64) bool {
+	p, ok := r.position(it.ID, unionID)
+	return ok && p.Unconfirmed() && it.ConcludedAt != nil && it.EffectiveAt == nil && it.MeetingStatus == "open"
+}
+
+// CanRecordPosition refuses unless the chair may write down what the person says for the union: the treatment is open, the
+// union is entitled there, and the person represents it and is in the room.
+func (r Record) CanRecordPosition(it Item, unionID, personID int64, stance, reason string, now time.Time) error {
+	switch {
+	case it.Class != BeforeDecision:
+		return fail.New(fail.Invalid, "matter.error.not_before_decision")
+	case it.ConcludedAt != nil:
+		return fail.New(fail.Invalid, "matter.error.positions_locked")
+	case it.Status != "open" || it.MeetingStatus != "open":
+		return fail.New(fail.Invalid, "matter.error.not_open")
+	case !slices.ContainsFunc(r.Entitled(it.GroupID, it.Day()), func(u Union) bool { return u.ID == unionID }):
+		return fail.New(fail.Invalid, "matter.error.not_entitled")
+	case !slices.Contains(r.Speakers(it, unionID, now), personID):
+		return fail.New(fail.Invalid, "matter.error.speaker_absent")
+	}
+	return checkStance(stance, reason)
+}
+
+// Speakers are those who represent the union in the treatment's group that day and are in the room now, substitutes last.
+func (r Record) Speakers(it Item, unionID int64, now time.Time) []int64 {
+	var ordinary, substitutes []int64
+	for _, s := range r.Seats {
+		switch {
+		case s.UnionID != unionID || s.GroupID != it.GroupID || !s.holds(it.Day()) || !r.attends(it, s.PersonID, now):
+		case s.Role == "union_rep" && !slices.Contains(ordinary, s.PersonID):
+			ordinary = append(ordinary, s.PersonID)
+		case s.Role == "union_substitute" && !slices.Contains(substitutes, s.PersonID):
+			substitutes = append(substitutes, s.PersonID)
+		}
+	}
+	return append(ordinary, substitutes...)
 }
 
 func (r Record) attends(it Item, personID int64, now time.Time) bool {

@@ -107,8 +107,10 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 func (r *records) queueTreatments(b *db.Batch) {
 	p := &r.parts
 	db.Many(b, &p.Positions, `
-		SELECT ai.matter_id, po.id, po.item_id, po.union_id, un.name AS union_name, po.stance, po.reason, pe.name AS person_name, po.at, po.window_until, po.waived_at
+		SELECT ai.matter_id, po.id, po.item_id, po.union_id, un.name AS union_name, po.stance, po.reason, pe.name AS person_name, po.at, po.window_until, po.waived_at,
+		       coalesce(rb.name, '') AS recorder_name, po.confirmed_at
 		FROM   positions po JOIN agenda_items ai ON ai.id = po.item_id JOIN unions un ON un.id = po.union_id JOIN people pe ON pe.id = po.person_id
+		LEFT   JOIN people rb ON rb.id = po.recorded_by
 		WHERE  po.superseded_at IS NULL AND `+in("ai.matter_id")+` ORDER BY po.item_id, un.name COLLATE "sv-SE-x-icu"`)
 	db.Many(b, &p.Answers, `
 		SELECT ai.matter_id, pa.item_id, pa.union_id, pa.accepted, pa.proposal_no, pa.at FROM paper_answers pa JOIN agenda_items ai ON ai.id = pa.item_id

@@ -35,6 +35,9 @@ const (
 	TaskAPTAnswer   = "apt_answer"   // Berätta vad du beslutade
 	TaskAPTLifted   = "apt_lifted"   // Svara på en fråga från APT
 	TaskAPTRead     = "apt_read"     // Läs anteckningarna från APT
+
+	TaskAction          = "do_action"        // en åtgärd som ett möte har bett om
+	TaskConfirmPosition = "confirm_position" // Stämmer ståndpunkten som ordföranden antecknade?
 )
 
 // Task is something that a person has to do.
@@ -47,6 +50,7 @@ type Task struct {
 	APTID      int64
 	UnitID     int64
 	UnionID    int64
+	ActionID   int64 // the meeting's åtgärd
 	ProposalNo int
 	DueOn      clock.Date
 }
@@ -58,12 +62,12 @@ func AddTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, tasks ...Task) e
 			continue
 		}
 		_, err := tx.Exec(ctx, `
-			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at, apt_id)
-			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, nullif($11::bigint, 0)
+			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at, apt_id, action_id)
+			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, nullif($11::bigint, 0), nullif($12::bigint, 0)
 			WHERE NOT EXISTS (SELECT FROM tasks x WHERE x.person_id = $1 AND x.kind = $3 AND x.done_at IS NULL
 				AND coalesce(x.matter_id, 0) = $4 AND coalesce(x.meeting_id, 0) = $5 AND coalesce(x.unit_id, 0) = $6
-				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8 AND coalesce(x.apt_id, 0) = $11)`,
-			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now(), t.APTID)
+				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8 AND coalesce(x.apt_id, 0) = $11 AND coalesce(x.action_id, 0) = $12)`,
+			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now(), t.APTID, t.ActionID)
 		if err != nil {
 			return err
 		}

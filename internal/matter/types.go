@@ -189,7 +189,13 @@ type Position struct {
 	At          time.Time
 	WindowUntil clock.Date // last day to request central negotiation; zero: not yet running, or no window
 	WaivedAt    *time.Time
+	// RecorderName is who wrote it down in the room for the representative; "": the representative gave it.
+	RecorderName string
+	ConfirmedAt  *time.Time // when the organisation said that what was written down is right
 }
+
+// Unconfirmed reports whether the organisation still has to say if what was written down for it is right. It stands meanwhile.
+func (p Position) Unconfirmed() bool { return p.RecorderName != "" && p.ConfirmedAt == nil }
 
 // PaperAnswer is an organisation's newest answer about late papers to one treatment.
 type PaperAnswer struct {

@@ -52,6 +52,9 @@ func (s *Service) Attend(ctx context.Context, who access.Actor, id int64, rows [
 		if err := c.run("open"); err != nil {
 			return err
 		}
+		if err := c.write(ctx); err != nil {
+			return err
+		}
 		for _, r := range rows {
 			if r.Presence == "" {
 				continue
@@ -148,7 +151,7 @@ func (s *Service) TableItem(ctx context.Context, who access.Actor, itemID int64,
 			return fail.New(fail.Invalid, "meeting.error.table_past")
 		}
 		c.log("meeting.item_tabled", it.MatterID, "Title", it.Title, "To", to.String(), "Reason", reason)
-		return c.exec(ctx, `UPDATE agenda_items SET status = 'tabled', tabled_at = $1, tabled_to = $2, tabled_reason = $3 WHERE id = $4`, c.now, to, reason, itemID)
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'tabled', tabled_at = $1, ended_at = $1, tabled_to = $2, tabled_reason = $3 WHERE id = $4`, c.now, to, reason, itemID)
 	})
 }
 
@@ -171,7 +174,10 @@ func (s *Service) TakePosition(ctx context.Context, who access.Actor, itemID, un
 			return err
 		}
 		c.log("meeting.position", m.ID, "Union", c.unionName(unionID), "Stance", stance, "Reason", reason)
-		if err := c.exec(ctx, `UPDATE positions SET superseded_at = $1 WHERE item_id = $2 AND union_id = $3 AND superseded_at IS NULL`, c.now, itemID, unionID); err != nil {
+		if err := c.supersede(ctx, itemID, unionID); err != nil {
+			return err
+		}
+		if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskConfirmPosition, MatterID: m.ID, MeetingID: c.rec.ID, UnionID: unionID}); err != nil {
 			return err
 		}
 		return c.exec(ctx, `INSERT INTO positions (item_id, union_id, stance, reason, person_id, at) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -201,7 +207,7 @@ func (s *Service) Conclude(ctx context.Context, who access.Actor, itemID int64) 
 			return err
 		}
 		c.log("meeting.concluded", m.ID, "Title", it.Title, "No", number(it.ProposalNo))
-		return c.exec(ctx, `UPDATE agenda_items SET status = 'concluded', concluded_at = $1, concluded_by = $2 WHERE id = $3`, c.now, who.PersonID, itemID)
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'concluded', concluded_at = $1, ended_at = $1, concluded_by = $2 WHERE id = $3`, c.now, who.PersonID, itemID)
 	})
 }
 
@@ -217,28 +223,7 @@ func (s *Service) Handle(ctx context.Context, who access.Actor, itemID int64) er
 		if it.Class == matter.BeforeDecision {
 			return fail.New(fail.Invalid, "meeting.error.must_conclude")
 		}
-		return c.exec(ctx, `UPDATE agenda_items SET status = 'handled', opened_at = coalesce(opened_at, $1) WHERE id = $2 AND status IN ('planned', 'open')`, c.now, itemID)
-	})
-}
-
-// WriteNote saves the notes of one item. Conflict when somebody else saved first; the page then shows both texts.
-func (s *Service) WriteNote(ctx context.Context, who access.Actor, itemID int64, note string, version int) error {
-	if err := who.Require(access.MeetingRun); err != nil {
-		return err
-	}
-	var f fail.Form
-	checkText(&f, "note", note, 20000, "")
-	if err := f.Err(); err != nil {
-		return err
-	}
-	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
-		if err := c.run("planned", "open", "closed"); err != nil {
-			return err
-		}
-		if c.rec.Minutes != nil && c.rec.Minutes.Status != "draft" {
-			return fail.New(fail.Invalid, "meeting.error.minutes_sent")
-		}
-		return c.tx.Exec1(ctx, `UPDATE agenda_items SET note = $1, note_version = note_version + 1 WHERE id = $2 AND note_version = $3`, note, itemID, version)
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'handled', opened_at = coalesce(opened_at, $1), ended_at = $1 WHERE id = $2 AND status IN ('planned', 'open')`, c.now, itemID)
 	})
 }
 
@@ -256,7 +241,9 @@ func (s *Service) Close(ctx context.Context, who access.Actor, id int64) error {
 		if err := c.exec(ctx, `UPDATE meetings SET status = 'closed', closed_at = $1, version = version + 1 WHERE id = $2`, c.now, id); err != nil {
 			return err
 		}
-		if err := c.exec(ctx, `UPDATE agenda_items SET status = 'handled' WHERE meeting_id = $1 AND class <> 'before_decision' AND (status = 'open' OR status = 'planned' AND class = 'standing')`, id); err != nil {
+		if err := c.exec(ctx, `
+			UPDATE agenda_items SET status = CASE class WHEN 'before_decision' THEN status ELSE 'handled' END, ended_at = CASE status WHEN 'open' THEN $2 END
+			WHERE  meeting_id = $1 AND (status = 'open' OR status = 'planned' AND class = 'standing')`, id, c.now); err != nil {
 			return err
 		}
 		if err := c.exec(ctx, `INSERT INTO minutes (meeting_id) VALUES ($1) ON CONFLICT DO NOTHING`, id); err != nil {

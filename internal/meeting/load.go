@@ -49,9 +49,10 @@ const meetingColumns = `me.id, me.group_id, g.name AS group_name, g.level, g.saf
 	me.starts_at, me.ends_at, me.place, me.extra, me.status, me.status_reason, me.moved_to, me.opened_at, me.closed_at,
 	(SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS notice_at,
 	(SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'papers') AS papers_at,
-	me.calendar_uid::text AS calendar_uid, me.calendar_sequence, me.created_at, me.version`
+	me.calendar_uid::text AS calendar_uid, me.calendar_sequence, me.created_at, me.version,
+	me.live_version, me.changed_at, coalesce(me.writer_id, 0) AS writer_id, coalesce(wr.name, '') AS writer_name, me.writer_until`
 
-const fromMeetings = ` FROM meetings me JOIN groups g ON g.id = me.group_id LEFT JOIN people c ON c.id = g.chair_id `
+const fromMeetings = ` FROM meetings me JOIN groups g ON g.id = me.group_id LEFT JOIN people c ON c.id = g.chair_id LEFT JOIN people wr ON wr.id = me.writer_id `
 
 // queue queues everything about one meeting; the returned function completes r once the batch has been sent.
 func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today clock.Date) func() {
@@ -59,7 +60,7 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 	db.One(b, &r.Meeting, fail.New(fail.NotFound, "error.not_found"), `SELECT `+meetingColumns+fromMeetings+`WHERE me.id = $1 AND `+where, all...)
 	db.Many(b, &r.Items, `
 		SELECT id, position, title, class, minutes_planned, coalesce(matter_id, 0) AS matter_id, status, opened_at, proposal_no, note, note_version,
-		       tabled_to, tabled_reason, concluded_at, effective_at FROM agenda_items WHERE meeting_id = $1 ORDER BY position, id`, id)
+		       tabled_to, tabled_reason, concluded_at, concluded_reason, effective_at, ended_at FROM agenda_items WHERE meeting_id = $1 ORDER BY position, id`, id)
 	db.Many(b, &r.Members, `
 		SELECT pe.id AS person_id, pe.name, x.role, coalesce(x.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name, x.valid_from AS "from", x.valid_until AS "until"
 		FROM   (SELECT ma.person_id, ma.role, ma.union_id, ma.valid_from, ma.valid_until, me.starts_at FROM meetings me JOIN mandates ma ON ma.group_id = me.group_id WHERE me.id = $1
@@ -70,6 +71,7 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 		SELECT at.person_id, pe.name, at.presence, at.arrived_at, at.left_at, coalesce(at.replaces_id, 0) AS replaces_id, coalesce(re.name, '') AS replaces_name
 		FROM   attendances at JOIN people pe ON pe.id = at.person_id LEFT JOIN people re ON re.id = at.replaces_id
 		WHERE  at.meeting_id = $1 ORDER BY pe.sort_name COLLATE "sv-SE-x-icu"`, id)
+	db.Many(b, &r.Actions, actionSQL+`WHERE ac.meeting_id = $1 ORDER BY ac.id`, id)
 	db.Many(b, &r.Dispatches, `
 		SELECT d.id, d.kind, d.sent_at, pe.name AS sender_name, d.reason,
 		       (SELECT count(DISTINCT dr.person_id) FROM dispatch_recipients dr WHERE dr.dispatch_id = d.id) AS recipients,
@@ -105,19 +107,19 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 	}
 }
 
-// lock holds the meeting's row until the end of the transaction and reads its record. NotFound when the actor may not
+// lock holds the row of the meeting that the condition which finds by $1 until the end of the transaction and reads its record. NotFound when the actor may not
 // know of it.
-func lock(ctx context.Context, tx *db.OrgTx, who access.Actor, id int64, today clock.Date) (r Record, err error) {
+func lock(ctx context.Context, tx *db.OrgTx, who access.Actor, which string, id int64, today clock.Date) (r Record, err error) {
 	where, args := Visible(who, 2)
 	var found int64
-	err = tx.QueryRow(ctx, `SELECT me.id FROM meetings me WHERE me.id = $1 AND `+where+` FOR UPDATE`, slices.Concat([]any{id}, args)...).Scan(&found)
+	err = tx.QueryRow(ctx, `SELECT me.id FROM meetings me WHERE `+which+` AND (`+where+`) FOR UPDATE`, slices.Concat([]any{id}, args)...).Scan(&found)
 	if err == pgx.ErrNoRows {
 		return r, fail.New(fail.NotFound, "error.not_found")
 	}
 	if err != nil {
-		return r, fmt.Errorf("locking meeting %d: %w", id, err)
+		return r, fmt.Errorf("locking a meeting: %w", err)
 	}
-	return load(ctx, tx, id, today)
+	return load(ctx, tx, found, today)
 }
 
 func load(ctx context.Context, tx *db.OrgTx, id int64, today clock.Date) (r Record, err error) {

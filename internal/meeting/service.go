@@ -2,13 +2,10 @@ package meeting
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"github.com/jackc/pgx/v5"
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
@@ -19,6 +16,9 @@ import (
 	"samverka/internal/matter"
 	"samverka/internal/privacy"
 )
+
+// Channel is where Postgres tells of changes: organisation, meeting, version and status, with spaces between.
+const Channel = "samverka_live"
 
 // Service carries out what people ask of meetings. Every operation asks who first, and is one transaction.
 type Service struct {
@@ -37,11 +37,26 @@ type change struct {
 	tells  []announce.Announcement
 }
 
-// change locks the meeting, runs f, and writes the announcements and the log last.
+// change locks the meeting, runs f, and writes the announcements, the log and the sign to those who follow last.
 func (s *Service) change(ctx context.Context, who access.Actor, id int64, f func(*change) error) error {
+	return s.locked(ctx, who, `me.id = $1`, id, f)
+}
+
+// changeItem is change for the meeting that holds the item.
+func (s *Service) changeItem(ctx context.Context, who access.Actor, itemID int64, f func(*change, Item) error) error {
+	return s.locked(ctx, who, `me.id = (SELECT ai.meeting_id FROM agenda_items ai WHERE ai.id = $1)`, itemID, func(c *change) error {
+		it, ok := c.rec.Item(itemID)
+		if !ok {
+			return fail.New(fail.NotFound, "error.not_found")
+		}
+		return f(c, it)
+	})
+}
+
+func (s *Service) locked(ctx context.Context, who access.Actor, which string, id int64, f func(*change) error) error {
 	return s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
 		now := s.Clock.Now()
-		rec, err := lock(ctx, tx, who, id, clock.DateOf(now))
+		rec, err := lock(ctx, tx, who, which, id, clock.DateOf(now))
 		if err != nil {
 			return err
 		}
@@ -52,29 +67,18 @@ func (s *Service) change(ctx context.Context, who access.Actor, id int64, f func
 		if err := s.Announce.Announce(ctx, tx, c.tells...); err != nil {
 			return err
 		}
-		return audit.Write(ctx, tx, who, now, c.events...)
+		if err := audit.Write(ctx, tx, who, now, c.events...); err != nil {
+			return err
+		}
+		return c.signal(ctx)
 	})
 }
 
-// changeItem is change for the meeting that holds the item.
-func (s *Service) changeItem(ctx context.Context, who access.Actor, itemID int64, f func(*change, Item) error) error {
-	var meetingID int64
-	err := s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
-		return tx.QueryRow(ctx, `SELECT meeting_id FROM agenda_items WHERE id = $1`, itemID).Scan(&meetingID)
-	})
-	if err == pgx.ErrNoRows {
-		return fail.New(fail.NotFound, "error.not_found")
-	}
-	if err != nil {
-		return fmt.Errorf("finding the meeting of item %d: %w", itemID, err)
-	}
-	return s.change(ctx, who, meetingID, func(c *change) error {
-		it, ok := c.rec.Item(itemID)
-		if !ok {
-			return fail.New(fail.NotFound, "error.not_found")
-		}
-		return f(c, it)
-	})
+// signal raises what the meeting's followers have seen, and tells them to look again once the transaction is committed.
+func (c *change) signal(ctx context.Context) error {
+	return c.exec(ctx, `
+		WITH seen AS (UPDATE meetings SET live_version = live_version + 1, changed_at = $1 WHERE id = $2 RETURNING org_id, id, live_version, status)
+		SELECT pg_notify($3, concat_ws(' ', org_id, id, live_version, status)) FROM seen`, c.now, c.rec.ID, Channel)
 }
 
 func (c *change) today() clock.Date { return clock.DateOf(c.now) }

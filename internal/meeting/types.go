@@ -33,6 +33,11 @@ type Meeting struct {
 	CalendarSequence int        // grows each time the entry changes
 	CreatedAt        time.Time
 	Version          int
+	LiveVersion      int64      // raised by every change
+	ChangedAt        *time.Time // the last change
+	WriterID         int64      // who has, or had, the pen
+	WriterName       string
+	WriterUntil      *time.Time
 }
 
 // Day is the date of the meeting.
@@ -84,7 +89,10 @@ type Item struct {
 	TabledTo       clock.Date
 	TabledReason   string
 	ConcludedAt    *time.Time
-	EffectiveAt    *time.Time
+	// ConcludedReason is why the treatment was concluded although no organisation attended.
+	ConcludedReason string
+	EffectiveAt     *time.Time
+	EndedAt         *time.Time // when the treatment in this meeting was over
 }
 
 // Member is somebody in the group, with one mandate.
@@ -158,6 +166,7 @@ type Record struct {
 	Items      []Item
 	Members    []Member
 	Attendance []Attendance
+	Actions    []Action   // recorded in this meeting
 	Dispatches []Dispatch // newest first
 	Recipients []Recipient
 	Papers     []Paper // oldest first

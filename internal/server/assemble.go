@@ -1,12 +1,16 @@
 package server
 
 import (
+	"context"
+	"log/slog"
+
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/feed"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
+	"samverka/internal/live"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/notify"
@@ -28,5 +32,16 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Outbox:       &notify.Outbox{DB: d},
 		Mail:         &notify.Settings{DB: d, Clock: c},
 		Importer:     &importer.Service{DB: d, Clock: c},
+		Live:         live.New(),
 	}
+}
+
+// Listen hears of changes to meetings until ctx ends, for those who follow them here. poll: a transaction pooler stands
+// between, through which Postgres can tell nothing.
+func (d Deps) Listen(ctx context.Context, database *db.DB, poll bool) {
+	log := d.Log
+	if log == nil {
+		log = slog.Default()
+	}
+	d.Live.Run(ctx, live.Source{DB: database, Channel: meeting.Channel, Poll: poll, Versions: d.Meeting.Versions, Log: log})
 }

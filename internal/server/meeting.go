@@ -36,7 +36,7 @@ func (s *Server) meetingRoutes(r chi.Router) {
 	r.Post("/moten/{id}/oppna", s.page(s.meetingOpen))
 	r.Post("/moten/{id}/narvaro", s.page(s.meetingAttend))
 	r.Post("/moten/{id}/avsluta", s.page(s.meetingClose))
-	r.Get("/moten/{id}/lage", s.page(s.meetingLive))
+	s.liveRoutes(r)
 	s.itemRoutes(r)
 	s.minutesRoutes(r)
 	s.paperRoutes(r)
@@ -154,12 +154,5 @@ func (s *Server) inMeeting(r *http.Request) (id, item int64, err error) {
 	if item, err = pathID(r, "item"); err != nil {
 		return 0, 0, err
 	}
-	p, err := s.Meeting.Get(r.Context(), actor(r), id)
-	if err != nil {
-		return 0, 0, err
-	}
-	if _, ok := p.Item(item); !ok {
-		return 0, 0, fail.New(fail.NotFound, "error.not_found")
-	}
-	return id, item, nil
+	return id, item, s.Meeting.Holds(r.Context(), actor(r), id, item)
 }

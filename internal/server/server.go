@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"samverka/internal/feed"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
+	"samverka/internal/live"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/notify"
@@ -47,6 +49,7 @@ type Deps struct {
 	Outbox       *notify.Outbox
 	Mail         *notify.Settings
 	Importer     *importer.Service
+	Live         *live.Hub // nil: nobody is told of changes; pages are loaded anew
 }
 
 // Server is the product over HTTP.
@@ -55,6 +58,9 @@ type Server struct {
 	router   *chi.Mux
 	handler  http.Handler
 	draining atomic.Bool
+	drain    sync.Once
+	drained  chan struct{} // closed when nothing new should begin and what stays open should end
+	streams  streams
 }
 
 // New makes the handler of everything.
@@ -65,7 +71,7 @@ func New(d Deps) *Server {
 	if d.Timeout == 0 {
 		d.Timeout = 15 * time.Second
 	}
-	s := &Server{Deps: d, router: chi.NewRouter()}
+	s := &Server{Deps: d, router: chi.NewRouter(), drained: make(chan struct{})}
 	s.router.Use(middleware.GetHead, s.logged)
 	s.routes(s.router)
 	s.handler = s.around(s.router)
@@ -75,7 +81,10 @@ func New(d Deps) *Server {
 // ServeHTTP implements http.Handler.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// Drain makes /readyz answer 503 from now on, so that no new traffic is sent here.
-func (s *Server) Drain() { s.draining.Store(true) }
+// Drain makes /readyz answer 503 from now on, so that no new traffic is sent here, and ends the streams.
+func (s *Server) Drain() {
+	s.draining.Store(true)
+	s.drain.Do(func() { close(s.drained) })
+}
 
 var errDraining = errors.New("draining")
