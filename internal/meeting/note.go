@@ -3,6 +3,7 @@ package meeting
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"samverka/internal/access"
@@ -17,41 +18,56 @@ type Draft struct {
 	SavedAt time.Time
 }
 
-// WriteNote saves the notes of one item and gives the actor the pen. Conflict when somebody else has the pen or saved
-// first: then what was written is kept as the actor's draft, and the page shows both texts.
+// WriteNote is SaveNote for whoever does not go on writing.
 func (s *Service) WriteNote(ctx context.Context, who access.Actor, itemID int64, note string, version int) error {
-	if err := who.Require(access.MeetingRun); err != nil {
-		return err
-	}
-	var f fail.Form
-	checkText(&f, "note", note, 20000, "")
-	if err := f.Err(); err != nil {
-		return err
-	}
-	err := s.changeItem(ctx, who, itemID, func(c *change, it Item) error { return c.note(ctx, it, note, version) })
-	if fail.KindOf(err) != fail.Conflict {
-		return err
-	}
-	if kept := s.keepDraft(ctx, who, itemID, note); kept != nil {
-		return fmt.Errorf("keeping what could not be saved: %w", kept)
-	}
+	_, err := s.SaveNote(ctx, who, itemID, note, version)
 	return err
 }
 
-func (c *change) note(ctx context.Context, it Item, note string, version int) error {
-	if err := c.run("planned", "open", "closed"); err != nil {
+// SaveNote saves the notes of one item, gives the actor the pen, and answers the version that now stands. Conflict when
+// somebody else has the pen or saved first: then what was written is kept as the actor's draft, and the page shows both
+// texts. The same text sent twice is saved once.
+func (s *Service) SaveNote(ctx context.Context, who access.Actor, itemID int64, note string, version int) (saved int, err error) {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return 0, err
+	}
+	note = strings.ReplaceAll(note, "\r\n", "\n") // as browsers send it
+	var f fail.Form
+	checkText(&f, "note", note, 20000, "")
+	if err := f.Err(); err != nil {
+		return 0, err
+	}
+	err = s.changeItem(ctx, who, itemID, func(c *change, it Item) (err error) {
+		saved, err = c.note(ctx, it, note, version)
 		return err
+	})
+	if fail.KindOf(err) != fail.Conflict {
+		return saved, err
+	}
+	if kept := s.keepDraft(ctx, who, itemID, note); kept != nil {
+		return 0, fmt.Errorf("keeping what could not be saved: %w", kept)
+	}
+	return 0, err
+}
+
+func (c *change) note(ctx context.Context, it Item, note string, version int) (saved int, err error) {
+	if err := c.run("planned", "open", "closed"); err != nil {
+		return 0, err
 	}
 	if c.rec.Minutes != nil && c.rec.Minutes.Status != "draft" {
-		return fail.New(fail.Invalid, "meeting.error.minutes_sent")
+		return 0, fail.New(fail.Invalid, "meeting.error.minutes_sent")
 	}
-	if err := c.write(ctx); err != nil {
-		return err
+	saved = it.NoteVersion
+	if note != it.Note {
+		if err := c.write(ctx); err != nil {
+			return 0, err
+		}
+		saved = version + 1
+		if err := c.tx.Exec1(ctx, `UPDATE agenda_items SET note = $1, note_version = note_version + 1 WHERE id = $2 AND note_version = $3`, note, it.ID, version); err != nil {
+			return 0, err
+		}
 	}
-	if err := c.tx.Exec1(ctx, `UPDATE agenda_items SET note = $1, note_version = note_version + 1 WHERE id = $2 AND note_version = $3`, note, it.ID, version); err != nil {
-		return err
-	}
-	return c.exec(ctx, `DELETE FROM note_drafts WHERE item_id = $1 AND person_id = $2`, it.ID, c.who.PersonID)
+	return saved, c.exec(ctx, `DELETE FROM note_drafts WHERE item_id = $1 AND person_id = $2`, it.ID, c.who.PersonID)
 }
 
 func (s *Service) keepDraft(ctx context.Context, who access.Actor, itemID int64, note string) error {

@@ -11,7 +11,6 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"samverka/internal/access"
-	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/meeting"
 	"samverka/templates/layout"

@@ -26,11 +26,11 @@ func (s *Server) meetingLive(w http.ResponseWriter, r *http.Request) error {
 		return seeOther(w, r, pages.Path(p.ID, ""))
 	}
 	v, body := liveView(r, p)
-	return s.render(w, r, http.StatusOK, v, body)
+	return s.renderLive(w, r, v, body)
 }
 
 func liveView(r *http.Request, p pages.LivePage) (view, templ.Component) {
-	return view{Title: i18n.T(r.Context(), "meeting.live.title") + ", " + pages.Name(r.Context(), p.Meeting), Active: layout.Meetings, Wide: true}, pages.Live(p)
+	return view{Title: i18n.T(r.Context(), "meeting.live.title") + ", " + pages.Name(r.Context(), p.Meeting), Active: layout.Meetings, Wide: true, Live: true}, pages.Live(p)
 }
 
 // livePage reads the meeting and finds the item to show: the one asked for, else the one that is open, else the next.
@@ -40,16 +40,16 @@ func (s *Server) livePage(r *http.Request, item int64) (pages.LivePage, error) {
 		return pages.LivePage{}, err
 	}
 	who := actor(r)
-	data, err := s.Meeting.Get(r.Context(), who, id)
+	data, err := s.Meeting.Room(r.Context(), who, id)
 	if err != nil {
 		return pages.LivePage{}, err
 	}
 	if !follows(who, data.Record) {
 		return pages.LivePage{}, fail.New(fail.NotFound, "error.not_found")
 	}
-	p := pages.LivePage{Page: data, CanRun: who.RunsMeetings(data.GroupID), IsChair: who.IsChair(data.GroupID), Unions: speaksIn(who, data.Record)}
+	p := pages.LivePage{Room: data, Me: who.PersonID, CanRun: who.RunsMeetings(data.GroupID), IsChair: who.IsChair(data.GroupID), Unions: speaksIn(who, data.Record)}
 	p.Current = currentItem(data.Record, item)
-	p.Blocked = hindrances(data, p.Current)
+	p.Blocked = hindrances(data.Page, p.Current)
 	return p, nil
 }
 
@@ -57,11 +57,12 @@ func currentItem(rec meeting.Record, asked int64) meeting.Item {
 	if it, ok := rec.Item(asked); ok {
 		return it
 	}
-	for _, status := range []string{"open", "planned"} {
-		for _, it := range rec.Items {
-			if it.Status == status {
-				return it
-			}
+	if it, ok := pages.OpenItem(rec); ok {
+		return it
+	}
+	for _, it := range rec.Items {
+		if it.Status == "planned" {
+			return it
 		}
 	}
 	if len(rec.Items) > 0 {
@@ -137,36 +138,6 @@ func (s *Server) itemTable(w http.ResponseWriter, r *http.Request) error {
 			return &fail.Error{Kind: fail.Invalid, Key: "error.form", Fields: []fail.Field{{Name: "to", Key: "meeting.error.date_needed"}}}
 		}
 		return s.Meeting.TableItem(r.Context(), actor(r), item, to, f.Reason)
-	})
-}
-
-type meetingNoteFields struct {
-	Note    string `form:"note" max:"20000"`
-	Version string `form:"version" max:"10"`
-}
-
-// itemNote saves the notes of an item. When somebody else saved first, the page shows both texts, and the next sending
-// is about the newer one.
-func (s *Server) itemNote(w http.ResponseWriter, r *http.Request) error {
-	id, item, err := s.inMeeting(r)
-	if err != nil {
-		return err
-	}
-	var f meetingNoteFields
-	if err = bind(r, &f); err == nil {
-		err = s.Meeting.WriteNote(r.Context(), actor(r), item, f.Note, int(formID(f.Version)))
-	}
-	if err == nil {
-		return s.done(w, r, pages.Path(id, "/lage?punkt="+strconv.FormatInt(item, 10)), "meeting.done.note", "Time", i18n.Time(r.Context(), s.Clock.Now()))
-	}
-	return s.againOn(w, r, err, "item-note", false, func(x pages.Sent) (view, templ.Component, error) {
-		p, readErr := s.livePage(r, item)
-		if readErr != nil {
-			return view{}, nil, readErr
-		}
-		p.Sent, p.Conflict, p.Theirs = x, fail.KindOf(err) == fail.Conflict, p.Current.Note
-		v, body := liveView(r, p)
-		return v, body, nil
 	})
 }
 

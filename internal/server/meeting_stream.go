@@ -70,7 +70,7 @@ func (s *Server) meetingStream(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if s.Live == nil || o.Status != "open" {
+	if s.Live == nil || o.Status != "open" || r.Method != http.MethodGet {
 		w.WriteHeader(http.StatusNoContent)
 		return nil
 	}

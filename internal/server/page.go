@@ -22,6 +22,8 @@ type view struct {
 	Active layout.Section // marks the navigation
 	Wide   bool           // tables and meeting mode: the whole width
 	Htmx   bool           // regions are replaced
+	Live   bool           // the page follows a meeting
+	Bare   bool           // nothing around it: a screen in a room
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -41,6 +43,17 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, v vi
 	return send(w, status, buf)
 }
 
+// fragment sends body without the frame, to a script that puts it in the place of what stands on its page.
+func (s *Server) fragment(w http.ResponseWriter, r *http.Request, body templ.Component) error {
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	if err := body.Render(r.Context(), buf); err != nil {
+		return fmt.Errorf("rendering %s: %w", pattern(r), err)
+	}
+	return send(w, http.StatusOK, buf)
+}
+
 func send(w http.ResponseWriter, status int, buf *bytes.Buffer) error {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
@@ -51,7 +64,7 @@ func send(w http.ResponseWriter, status int, buf *bytes.Buffer) error {
 // frame is what surrounds the page: organisation, acting role, navigation, receipt.
 func (s *Server) frame(w http.ResponseWriter, r *http.Request, v view) layout.Frame {
 	v2 := visitOf(r)
-	f := layout.Frame{Title: v.Title, Active: v.Active, Wide: v.Wide, Htmx: v.Htmx, Scheme: scheme(r), Path: r.URL.Path,
+	f := layout.Frame{Title: v.Title, Active: v.Active, Wide: v.Wide, Htmx: v.Htmx, Live: v.Live, Bare: v.Bare, Scheme: scheme(r), Path: r.URL.Path,
 		Demo: s.Demo, SignedOut: v2.who.PersonID == 0, OrgName: v2.session.OrgName, Palette: layout.Palette(v2.session.Palette),
 		Notice: s.takeFlash(w, r)}
 	if v2.session.HasLogo {

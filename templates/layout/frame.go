@@ -65,6 +65,8 @@ type Frame struct {
 	Path      string // this page's path, for "Byt språk"
 	Wide      bool   // tables and meeting mode: use the whole width
 	Htmx      bool   // the page replaces regions: load htmx too
+	Live      bool   // the page follows a meeting: load its script
+	Bare      bool   // a screen in a room: no header, no footer, nobody's name
 	SignedOut bool   // public page: offer "Logga in" in the header
 }
 

@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"context"
+	"strings"
 
 	"samverka/internal/i18n"
 	"samverka/templates/ui"
@@ -42,3 +43,20 @@ func (p LivePage) guestReplaces() []ui.Option {
 
 // guestOpen reports whether something stands in the guest's row.
 func (p LivePage) guestOpen() bool { return p.Sent.value("attendance", "guest", "") != "" }
+
+// presentText says how and when somebody takes part, and for whom.
+func (p LivePage) presentText(ctx context.Context, s seat) string {
+	parts := []string{say(ctx, presenceKeys, s.Presence)}
+	if s.Presence != "absent" {
+		if s.ArrivedAt != nil {
+			parts = append(parts, i18n.T(ctx, "meeting.doc.from", "Time", i18n.Time(ctx, *s.ArrivedAt)))
+		}
+		if s.LeftAt != nil {
+			parts = append(parts, i18n.T(ctx, "meeting.doc.to", "Time", i18n.Time(ctx, *s.LeftAt)))
+		}
+		if s.ReplacesName != "" {
+			parts = append(parts, i18n.T(ctx, "meeting.doc.replaces", "Name", s.ReplacesName))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -17,7 +17,8 @@ import (
 
 // LivePage is meeting mode: one item at a time, attendance, and positions as they come.
 type LivePage struct {
-	meeting.Page
+	meeting.Room
+	Me       int64
 	Current  meeting.Item // the item that is shown; its ID is 0 when the agenda is empty
 	CanRun   bool
 	IsChair  bool
@@ -70,7 +71,7 @@ func (p LivePage) facts(ctx context.Context) []string {
 		facts = append(facts, i18n.T(ctx, "meeting.live.of", "No", i+1, "Total", len(p.Items)))
 	}
 	present, total := p.present()
-	return append(facts, i18n.T(ctx, "meeting.live.present", "Present", present, "Total", total), i18n.Time(ctx, p.Now))
+	return append(facts, i18n.T(ctx, "meeting.live.present", "Present", present, "Total", total))
 }
 
 func (p LivePage) present() (present, total int) {
@@ -172,75 +173,6 @@ func clockTime(t *time.Time) string {
 		return ""
 	}
 	return t.In(clock.Stockholm).Format("15:04")
-}
-
-// stand is one organisation's position, or that there is none.
-type stand struct {
-	Union, Stance, Reason, By, Late string
-	Tone                            ui.Tone
-}
-
-// stands are the entitled organisations in the current item.
-func (p LivePage) stands(ctx context.Context) []stand {
-	m, ok := p.Matter(p.Current.MatterID)
-	if !ok || p.Current.Class != matter.BeforeDecision {
-		return nil
-	}
-	t, _ := m.Item(p.Current.ID)
-	var all []stand
-	for _, u := range m.Entitled(p.GroupID, p.Day()) {
-		s := stand{Union: u.Name, Stance: i18n.T(ctx, "meeting.live.silent"), Tone: ui.Neutral}
-		if x, ok := p.Position(p.Current, u.ID); ok {
-			s.Stance, s.Reason, s.Tone = stance(ctx, x.Stance), x.Reason, stanceTones[x.Stance]
-			s.By = x.PersonName + ", " + i18n.Time(ctx, x.At)
-		}
-		if accepted, answered := p.Answered(p.Current, u.ID); m.PapersLate(t, u.ID) {
-			switch {
-			case !answered:
-				s.Late = i18n.T(ctx, "meeting.live.late_silent")
-			case accepted:
-				s.Late = i18n.T(ctx, "meeting.live.late_accepted")
-			default:
-				s.Late = i18n.T(ctx, "meeting.live.late_tabling")
-			}
-		}
-		all = append(all, s)
-	}
-	return all
-}
-
-// outside are unions in the group whose agreement does not hold on the day: the employer negotiates with them instead.
-func (p LivePage) outside() []string {
-	m, ok := p.Matter(p.Current.MatterID)
-	if !ok || p.Current.Class != matter.BeforeDecision {
-		return nil
-	}
-	var names []string
-	for _, u := range m.Uncovered(p.GroupID, p.Day()) {
-		names = append(names, u.Name)
-	}
-	return names
-}
-
-// readBack is what the minutes will say, to be read aloud before the treatment is concluded.
-func (p LivePage) readBack(ctx context.Context) []string {
-	m, ok := p.Matter(p.Current.MatterID)
-	if !ok {
-		return nil
-	}
-	lines := []string{i18n.T(ctx, "meeting.readback.version", "Title", p.Current.Title, "No", p.Current.ProposalNo)}
-	for _, u := range m.Entitled(p.GroupID, p.Day()) {
-		x, ok := p.Position(p.Current, u.ID)
-		switch {
-		case !ok:
-			lines = append(lines, i18n.T(ctx, "meeting.readback.silent", "Union", u.Name))
-		case x.Reason != "":
-			lines = append(lines, fmt.Sprintf("%s: %s. %s", u.Name, lowerFirst(stance(ctx, x.Stance)), x.Reason))
-		default:
-			lines = append(lines, fmt.Sprintf("%s: %s.", u.Name, lowerFirst(stance(ctx, x.Stance))))
-		}
-	}
-	return append(lines, i18n.T(ctx, "meeting.readback.done"))
 }
 
 // hinder says what still stands between the item and its conclusion.

@@ -19,7 +19,7 @@ func TestStaticIsFresh(t *testing.T) {
 	if string(got) != want {
 		t.Error("static/app.css is stale: run go generate ./web")
 	}
-	for from, to := range map[string]string{"src/app.js": "static/app.js", "vendor/htmx/htmx.min.js": "static/htmx.js", "src/icon.svg": "static/icon.svg"} {
+	for from, to := range map[string]string{"src/app.js": "static/app.js", "src/live.js": "static/live.js", "vendor/htmx/htmx.min.js": "static/htmx.js", "src/icon.svg": "static/icon.svg"} {
 		a, errA := os.ReadFile(from)
 		b, errB := os.ReadFile(to)
 		if errA != nil || errB != nil || string(a) != string(b) {
