@@ -1,6 +1,18 @@
 -- The schema as the migrations leave it, without the job queue's tables.
 -- Made by make schema, with Postgres 15. Do not edit: change the migrations.
 
+CREATE FUNCTION apt_span() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	UPDATE apts a SET starts_at = s.first, ends_at = s.last
+	FROM   (SELECT coalesce(min(starts_at) FILTER (WHERE status <> 'cancelled'), min(starts_at)) AS first,
+	               coalesce(max(ends_at) FILTER (WHERE status <> 'cancelled'), max(ends_at)) AS last
+	        FROM apt_sittings WHERE org_id = new.org_id AND apt_id = new.apt_id) s
+	WHERE  a.org_id = new.org_id AND a.id = new.apt_id;
+	RETURN NULL;
+END $$;
+
 CREATE FUNCTION current_org() RETURNS bigint
     LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
@@ -56,6 +68,24 @@ BEGIN
 	new.hash := event_hash(h.hash, new);
 	UPDATE event_heads SET seq = new.seq, hash = new.hash WHERE org_id = new.org_id;
 	RETURN new;
+END $$;
+
+CREATE FUNCTION events_mark() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF new.matter_id IS NOT NULL THEN
+		INSERT INTO matter_marks (matter_id) VALUES (new.matter_id);
+	END IF;
+	IF new.meeting_id IS NOT NULL THEN
+		INSERT INTO matter_marks (matter_id) SELECT DISTINCT ai.matter_id FROM agenda_items ai
+		WHERE ai.org_id = new.org_id AND ai.meeting_id = new.meeting_id AND ai.matter_id IS NOT NULL AND ai.matter_id IS DISTINCT FROM new.matter_id;
+	END IF;
+	IF new.kind LIKE 'organisation.%' THEN
+		PERFORM verdicts_lock();
+		DELETE FROM matter_verdicts;
+	END IF;
+	RETURN NULL;
 END $$;
 
 CREATE FUNCTION events_refuse() RETURNS trigger
@@ -128,6 +158,17 @@ BEGIN
 	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
 END $$;
 
+CREATE FUNCTION people_new_address() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF new.email IS DISTINCT FROM old.email THEN
+		new.mail_problem := '';
+		new.mail_problem_at := NULL;
+	END IF;
+	RETURN new;
+END $$;
+
 CREATE FUNCTION risk_fixed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -152,6 +193,10 @@ CREATE FUNCTION search_people(q tsquery) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT p.id FROM people p WHERE p.org_id = (SELECT current_org()) AND to_tsvector('simple', search_name(p.name)) @@ q $$;
+
+CREATE FUNCTION verdicts_lock() RETURNS void
+    LANGUAGE sql
+    AS $$ SELECT pg_advisory_xact_lock(hashtextextended('verdicts', current_org())) $$;
 
 CREATE TABLE accounts (
     id bigint NOT NULL,
@@ -244,7 +289,18 @@ CREATE TABLE agreements (
     statistics_minimum integer DEFAULT 10 NOT NULL,
     move_to_working_day boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    safety_gap_months integer DEFAULT 3 NOT NULL,
+    safety_warn_days integer DEFAULT 75 NOT NULL,
+    apt_invite_days integer DEFAULT 14 NOT NULL,
+    apt_agenda_days integer DEFAULT 7 NOT NULL,
+    apt_notes_days integer DEFAULT 7 NOT NULL,
+    apts_per_year integer DEFAULT 8 NOT NULL,
+    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
     CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
+    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
+    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
+    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
+    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
     CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
     CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
     CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
@@ -253,6 +309,8 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
     CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
     CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
+    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
     CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
 );
 
@@ -275,6 +333,7 @@ CREATE TABLE apt_dialogues (
     held_at timestamp with time zone NOT NULL,
     note text DEFAULT ''::text NOT NULL,
     person_id bigint NOT NULL,
+    apt_id bigint,
     CONSTRAINT apt_dialogues_note_length CHECK ((char_length(note) <= 10000))
 );
 
@@ -282,6 +341,196 @@ ALTER TABLE ONLY apt_dialogues FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE apt_dialogues ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME apt_dialogues_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_items (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    apt_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    form text DEFAULT 'open'::text NOT NULL,
+    minutes integer NOT NULL,
+    category text DEFAULT ''::text NOT NULL,
+    about_matter_id bigint,
+    carried_from bigint,
+    outcome text,
+    outcome_text text DEFAULT ''::text NOT NULL,
+    outcome_reason text DEFAULT ''::text NOT NULL,
+    outcome_warned boolean DEFAULT false NOT NULL,
+    outcome_at timestamp with time zone,
+    matter_id bigint,
+    answer_id bigint,
+    result text DEFAULT ''::text NOT NULL,
+    result_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT apt_items_kind CHECK ((kind = ANY (ARRAY['standing'::text, 'theme'::text, 'own'::text, 'proposal'::text, 'feedback'::text, 'carried'::text]))),
+    CONSTRAINT apt_items_minutes CHECK (((minutes >= 1) AND (minutes <= 480))),
+    CONSTRAINT apt_items_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'manager_decides'::text, 'group'::text, 'level_up'::text, 'dialogue'::text]))),
+    CONSTRAINT apt_items_outcome_length CHECK ((char_length(outcome_text) <= 4000)),
+    CONSTRAINT apt_items_reason_length CHECK ((char_length(outcome_reason) <= 2000)),
+    CONSTRAINT apt_items_reason_needed CHECK (((NOT outcome_warned) OR (btrim(outcome_reason) <> ''::text))),
+    CONSTRAINT apt_items_result_length CHECK ((char_length(result) <= 4000)),
+    CONSTRAINT apt_items_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY apt_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_marks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    apt_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    attended_at timestamp with time zone,
+    read_at timestamp with time zone
+);
+
+ALTER TABLE ONLY apt_marks FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE apt_notes (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    item_id bigint NOT NULL,
+    sitting_id bigint NOT NULL,
+    text text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT apt_notes_length CHECK ((char_length(text) <= 10000))
+);
+
+ALTER TABLE ONLY apt_notes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE apt_proposals (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    apt_id bigint,
+    person_id bigint NOT NULL,
+    named boolean DEFAULT false NOT NULL,
+    title text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'waiting'::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    item_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT apt_proposals_answer_length CHECK ((char_length(answer) <= 2000)),
+    CONSTRAINT apt_proposals_answer_needed CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text))),
+    CONSTRAINT apt_proposals_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text]))),
+    CONSTRAINT apt_proposals_text_length CHECK ((char_length(text) <= 2000)),
+    CONSTRAINT apt_proposals_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY apt_proposals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_proposals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_questions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    apt_id bigint NOT NULL,
+    item_id bigint,
+    text text NOT NULL,
+    asked_on date NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT apt_questions_answer_length CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT apt_questions_length CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 2000)))
+);
+
+ALTER TABLE ONLY apt_questions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_questions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_sittings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    apt_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'planned'::text NOT NULL,
+    attended integer,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    calendar_uid uuid DEFAULT gen_random_uuid() NOT NULL,
+    calendar_sequence integer DEFAULT 0 NOT NULL,
+    CONSTRAINT apt_sittings_attended CHECK (((attended >= 0) AND (attended <= 9999))),
+    CONSTRAINT apt_sittings_in_order CHECK ((ends_at > starts_at)),
+    CONSTRAINT apt_sittings_place_length CHECK ((char_length(place) <= 200)),
+    CONSTRAINT apt_sittings_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY apt_sittings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_sittings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apt_sittings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE apt_writers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    apt_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY apt_writers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE apts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    title text NOT NULL,
+    status text DEFAULT 'planned'::text NOT NULL,
+    status_reason text DEFAULT ''::text NOT NULL,
+    lead_id bigint NOT NULL,
+    starts_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    invited_at timestamp with time zone,
+    agenda_at timestamp with time zone,
+    published_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT apts_status CHECK ((status = ANY (ARRAY['planned'::text, 'invited'::text, 'held'::text, 'published'::text, 'cancelled'::text]))),
+    CONSTRAINT apts_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY apts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE apts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME apts_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -489,6 +738,27 @@ CREATE TABLE form_keys (
 
 ALTER TABLE ONLY form_keys FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE former_looks (
+    id bigint NOT NULL,
+    org_id bigint DEFAULT current_org() NOT NULL,
+    until timestamp with time zone NOT NULL,
+    name text NOT NULL,
+    palette text NOT NULL,
+    logo bytea,
+    CONSTRAINT former_looks_name_filled CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY former_looks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE former_looks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME former_looks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE group_units (
     org_id bigint DEFAULT current_org() NOT NULL,
     group_id bigint NOT NULL,
@@ -552,6 +822,17 @@ ALTER TABLE imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE mail_settings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    person_id bigint NOT NULL,
+    topic text NOT NULL,
+    manner text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT mail_settings_manner CHECK ((manner = ANY (ARRAY['at_once'::text, 'morning'::text, 'never'::text])))
+);
+
+ALTER TABLE ONLY mail_settings FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE mails (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -564,7 +845,11 @@ CREATE TABLE mails (
     matter_id bigint,
     meeting_id bigint,
     problem text DEFAULT ''::text NOT NULL,
-    CONSTRAINT mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'kept'::text])))
+    apt_id bigint,
+    digest_id bigint,
+    union_id bigint,
+    about_on date,
+    CONSTRAINT mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'kept'::text, 'digest'::text, 'gathered'::text, 'off'::text, 'bounced'::text])))
 );
 
 ALTER TABLE ONLY mails FORCE ROW LEVEL SECURITY;
@@ -625,6 +910,23 @@ ALTER TABLE matter_drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE matter_marks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY matter_marks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_marks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_marks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE matter_units (
     org_id bigint DEFAULT current_org() NOT NULL,
     matter_id bigint NOT NULL,
@@ -632,6 +934,18 @@ CREATE TABLE matter_units (
 );
 
 ALTER TABLE ONLY matter_units FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE matter_verdicts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    judged_on date NOT NULL,
+    state text NOT NULL,
+    missing integer NOT NULL,
+    earliest date NOT NULL,
+    too_early boolean NOT NULL
+);
+
+ALTER TABLE ONLY matter_verdicts FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE matters (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -695,6 +1009,56 @@ ALTER TABLE meeting_actions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE meeting_series (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    kind text NOT NULL,
+    every smallint DEFAULT 1 NOT NULL,
+    weekday smallint,
+    nth smallint,
+    month_day smallint,
+    from_time time without time zone NOT NULL,
+    minutes smallint NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    skip_weeks smallint[] DEFAULT '{}'::smallint[] NOT NULL,
+    on_day_off text DEFAULT 'move'::text NOT NULL,
+    breaks boolean DEFAULT true NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meeting_series_dates_in_order CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+    CONSTRAINT meeting_series_every CHECK (((every >= 1) AND (every <= 26))),
+    CONSTRAINT meeting_series_kind CHECK ((kind = ANY (ARRAY['weeks'::text, 'month_weekday'::text, 'month_day'::text]))),
+    CONSTRAINT meeting_series_minutes CHECK (((minutes >= 15) AND (minutes <= 480))),
+    CONSTRAINT meeting_series_month_day CHECK (((month_day >= 1) AND (month_day <= 31))),
+    CONSTRAINT meeting_series_nth CHECK (((nth >= 1) AND (nth <= 5))),
+    CONSTRAINT meeting_series_on_day_off CHECK ((on_day_off = ANY (ARRAY['move'::text, 'skip'::text]))),
+    CONSTRAINT meeting_series_one_place CHECK ((num_nonnulls(group_id, unit_id) = 1)),
+    CONSTRAINT meeting_series_place_length CHECK ((char_length(place) <= 200)),
+    CONSTRAINT meeting_series_rule CHECK (
+CASE kind
+    WHEN 'weeks'::text THEN (weekday IS NOT NULL)
+    WHEN 'month_weekday'::text THEN ((weekday IS NOT NULL) AND (nth IS NOT NULL))
+    ELSE (month_day IS NOT NULL)
+END),
+    CONSTRAINT meeting_series_weekday CHECK (((weekday >= 1) AND (weekday <= 5)))
+);
+
+ALTER TABLE ONLY meeting_series FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE meeting_series ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME meeting_series_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE meetings (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -751,6 +1115,14 @@ CREATE TABLE minutes (
 
 ALTER TABLE ONLY minutes FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE mornings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    day date NOT NULL,
+    written_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY mornings FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE note_drafts (
     org_id bigint DEFAULT current_org() NOT NULL,
     item_id bigint NOT NULL,
@@ -770,6 +1142,7 @@ CREATE TABLE organisations (
     logo bytea,
     logo_type text,
     created_at timestamp with time zone NOT NULL,
+    mail_key bytea DEFAULT decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) NOT NULL,
     CONSTRAINT organisations_name_filled CHECK ((btrim(name) <> ''::text))
 );
 
@@ -821,6 +1194,8 @@ CREATE TABLE people (
     email text,
     unit_id bigint,
     closed_on date,
+    mail_problem text DEFAULT ''::text NOT NULL,
+    mail_problem_at timestamp with time zone,
     CONSTRAINT people_email_lower CHECK ((email = lower(email))),
     CONSTRAINT people_name_filled CHECK ((btrim(name) <> ''::text))
 );
@@ -829,6 +1204,40 @@ ALTER TABLE ONLY people FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE people ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME people_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE planned_dates (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    series_id bigint,
+    rule_date date,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'draft'::text NOT NULL,
+    publication_id bigint,
+    meeting_id bigint,
+    apt_id bigint,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT planned_dates_one_place CHECK ((num_nonnulls(group_id, unit_id) = 1)),
+    CONSTRAINT planned_dates_place_length CHECK ((char_length(place) <= 200)),
+    CONSTRAINT planned_dates_published CHECK ((((status = 'published'::text) = (publication_id IS NOT NULL)) AND ((status = 'published'::text) = (num_nonnulls(meeting_id, apt_id) = 1)))),
+    CONSTRAINT planned_dates_rule_date CHECK (((series_id IS NULL) OR (rule_date IS NOT NULL))),
+    CONSTRAINT planned_dates_status CHECK ((status = ANY (ARRAY['draft'::text, 'dropped'::text, 'published'::text]))),
+    CONSTRAINT planned_dates_times_in_order CHECK ((ends_at > starts_at))
+);
+
+ALTER TABLE ONLY planned_dates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE planned_dates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME planned_dates_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -971,6 +1380,27 @@ CREATE TABLE risk_statements (
 
 ALTER TABLE ONLY risk_statements FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE school_breaks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    CONSTRAINT school_breaks_dates_in_order CHECK (((last_on >= first_on) AND (last_on <= (first_on + 120)))),
+    CONSTRAINT school_breaks_name_filled CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 100)))
+);
+
+ALTER TABLE ONLY school_breaks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE school_breaks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME school_breaks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE sessions (
     token_hash bytea NOT NULL,
     account_id bigint,
@@ -1016,6 +1446,7 @@ CREATE TABLE tasks (
     due_on date NOT NULL,
     created_at timestamp with time zone NOT NULL,
     done_at timestamp with time zone,
+    apt_id bigint,
     action_id bigint
 );
 
@@ -1082,6 +1513,36 @@ CREATE TABLE union_notes (
 
 ALTER TABLE ONLY union_notes FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE union_slots (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    weekday smallint,
+    from_time time without time zone NOT NULL,
+    until_time time without time zone NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT union_slots_dates_in_order CHECK (
+CASE
+    WHEN (weekday IS NULL) THEN (NOT (valid_until IS DISTINCT FROM valid_from))
+    ELSE ((valid_until IS NULL) OR (valid_until >= valid_from))
+END),
+    CONSTRAINT union_slots_times_in_order CHECK ((until_time > from_time)),
+    CONSTRAINT union_slots_weekday CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+ALTER TABLE ONLY union_slots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE union_slots ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME union_slots_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE unions (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1128,6 +1589,58 @@ ALTER TABLE units ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE year_publications (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    meetings integer NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    published_by bigint NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    CONSTRAINT year_publications_one_place CHECK ((num_nonnulls(group_id, unit_id) = 1)),
+    CONSTRAINT year_publications_some CHECK ((meetings > 0))
+);
+
+ALTER TABLE ONLY year_publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE year_publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME year_publications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE year_themes (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint,
+    unit_id bigint,
+    month smallint NOT NULL,
+    title text NOT NULL,
+    class text NOT NULL,
+    removed boolean DEFAULT false NOT NULL,
+    CONSTRAINT year_themes_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
+    CONSTRAINT year_themes_month CHECK (((month >= 1) AND (month <= 12))),
+    CONSTRAINT year_themes_one_place CHECK ((num_nonnulls(group_id, unit_id) <= 1)),
+    CONSTRAINT year_themes_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY year_themes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE year_themes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME year_themes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE ONLY accounts
     ADD CONSTRAINT accounts_email_key UNIQUE (email);
 
@@ -1157,6 +1670,45 @@ ALTER TABLE ONLY apt_dialogues
 
 ALTER TABLE ONLY apt_dialogues
     ADD CONSTRAINT apt_dialogues_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_pkey PRIMARY KEY (org_id, apt_id, person_id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_pkey PRIMARY KEY (org_id, item_id, sitting_id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_pkey PRIMARY KEY (org_id, apt_id, person_id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
@@ -1215,6 +1767,12 @@ ALTER TABLE ONLY feeds
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
 
+ALTER TABLE ONLY former_looks
+    ADD CONSTRAINT former_looks_org_id_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY former_looks
+    ADD CONSTRAINT former_looks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY group_units
     ADD CONSTRAINT group_units_pkey PRIMARY KEY (org_id, group_id, unit_id);
 
@@ -1235,6 +1793,9 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY mail_settings
+    ADD CONSTRAINT mail_settings_pkey PRIMARY KEY (org_id, person_id, topic);
 
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_once UNIQUE (org_id, person_id, kind, subject_id);
@@ -1257,8 +1818,17 @@ ALTER TABLE ONLY matter_drafts
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_pkey PRIMARY KEY (org_id, matter_id, unit_id);
+
+ALTER TABLE ONLY matter_verdicts
+    ADD CONSTRAINT matter_verdicts_pkey PRIMARY KEY (org_id, matter_id);
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_number_key UNIQUE (org_id, number);
@@ -1275,6 +1845,12 @@ ALTER TABLE ONLY meeting_actions
 ALTER TABLE ONLY meeting_actions
     ADD CONSTRAINT meeting_actions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY meetings
     ADD CONSTRAINT meetings_org_key UNIQUE (org_id, id);
 
@@ -1283,6 +1859,9 @@ ALTER TABLE ONLY meetings
 
 ALTER TABLE ONLY minutes
     ADD CONSTRAINT minutes_pkey PRIMARY KEY (org_id, meeting_id);
+
+ALTER TABLE ONLY mornings
+    ADD CONSTRAINT mornings_pkey PRIMARY KEY (org_id, day);
 
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_pkey PRIMARY KEY (org_id, item_id, person_id);
@@ -1313,6 +1892,15 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_rule_once UNIQUE (org_id, series_id, rule_date);
 
 ALTER TABLE ONLY positions
     ADD CONSTRAINT positions_org_key UNIQUE (org_id, id);
@@ -1350,6 +1938,12 @@ ALTER TABLE ONLY risk_rows
 ALTER TABLE ONLY risk_statements
     ADD CONSTRAINT risk_statements_pkey PRIMARY KEY (org_id, assessment_id, person_id);
 
+ALTER TABLE ONLY school_breaks
+    ADD CONSTRAINT school_breaks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY school_breaks
+    ADD CONSTRAINT school_breaks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (token_hash);
 
@@ -1371,6 +1965,12 @@ ALTER TABLE ONLY tracks
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_pkey PRIMARY KEY (org_id, matter_id, union_id);
 
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY unions
     ADD CONSTRAINT unions_name_key UNIQUE (org_id, name);
 
@@ -1389,6 +1989,18 @@ ALTER TABLE ONLY units
 ALTER TABLE ONLY units
     ADD CONSTRAINT units_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_pkey PRIMARY KEY (id);
+
 CREATE INDEX adjusters_person ON adjusters USING btree (org_id, person_id);
 
 CREATE INDEX agenda_items_matter ON agenda_items USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
@@ -1400,6 +2012,30 @@ CREATE INDEX agenda_items_meeting ON agenda_items USING btree (org_id, meeting_i
 CREATE INDEX agenda_items_track ON agenda_items USING btree (org_id, track_id) WHERE (track_id IS NOT NULL);
 
 CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
+
+CREATE INDEX apt_items_apt ON apt_items USING btree (org_id, apt_id, "position");
+
+CREATE INDEX apt_items_carried ON apt_items USING btree (org_id, carried_from) WHERE (carried_from IS NOT NULL);
+
+CREATE INDEX apt_items_matter ON apt_items USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX apt_items_warned ON apt_items USING btree (org_id, outcome_at) WHERE outcome_warned;
+
+CREATE INDEX apt_proposals_item ON apt_proposals USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
+
+CREATE INDEX apt_proposals_person ON apt_proposals USING btree (org_id, person_id);
+
+CREATE INDEX apt_proposals_unit ON apt_proposals USING btree (org_id, unit_id) WHERE (status = 'waiting'::text);
+
+CREATE INDEX apt_questions_apt ON apt_questions USING btree (org_id, apt_id);
+
+CREATE INDEX apt_sittings_apt ON apt_sittings USING btree (org_id, apt_id);
+
+CREATE INDEX apt_sittings_start ON apt_sittings USING btree (org_id, starts_at);
+
+CREATE INDEX apts_start ON apts USING btree (org_id, starts_at, id);
+
+CREATE INDEX apts_unit ON apts USING btree (org_id, unit_id, starts_at);
 
 CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHERE (deviation = 'material'::text);
 
@@ -1427,11 +2063,17 @@ CREATE UNIQUE INDEX feeds_one_standing ON feeds USING btree (org_id, person_id) 
 
 CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
 
+CREATE INDEX former_looks_until ON former_looks USING btree (org_id, until);
+
 CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
 
 CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
 
+CREATE INDEX mails_digest ON mails USING btree (org_id, digest_id) WHERE (digest_id IS NOT NULL);
+
 CREATE INDEX mails_newest ON mails USING btree (org_id, id DESC);
+
+CREATE INDEX mails_unsettled ON mails USING btree (org_id, state, id DESC) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text, 'unclear'::text, 'digest'::text, 'bounced'::text]));
 
 CREATE INDEX mandates_ending ON mandates USING btree (org_id, valid_until) WHERE (valid_until IS NOT NULL);
 
@@ -1445,6 +2087,10 @@ CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_i
 
 CREATE INDEX matter_units_unit ON matter_units USING btree (org_id, unit_id, matter_id);
 
+CREATE INDEX matter_verdicts_early ON matter_verdicts USING btree (org_id) WHERE too_early;
+
+CREATE INDEX matter_verdicts_state ON matter_verdicts USING btree (org_id, state);
+
 CREATE INDEX matters_newest ON matters USING btree (org_id, id DESC);
 
 CREATE INDEX matters_open ON matters USING btree (org_id, planned_decision) WHERE (status = 'open'::text);
@@ -1457,6 +2103,12 @@ CREATE INDEX meeting_actions_item ON meeting_actions USING btree (org_id, item_i
 
 CREATE INDEX meeting_actions_meeting ON meeting_actions USING btree (org_id, meeting_id);
 
+CREATE INDEX meeting_series_group ON meeting_series USING btree (org_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX meeting_series_unit ON meeting_series USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX meetings_ends ON meetings USING btree (org_id, ends_at) WHERE (status <> 'cancelled'::text);
+
 CREATE INDEX meetings_group ON meetings USING btree (org_id, group_id, starts_at DESC, id DESC);
 
 CREATE INDEX meetings_starts ON meetings USING btree (org_id, starts_at, id);
@@ -1467,15 +2119,23 @@ CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
 
 CREATE INDEX people_account ON people USING btree (account_id);
 
+CREATE INDEX people_mail_problem ON people USING btree (org_id, id) WHERE (mail_problem <> ''::text);
+
 CREATE INDEX people_search ON people USING gin (org_id, to_tsvector('simple'::regconfig, search_name(name)));
 
 CREATE INDEX people_unit ON people USING btree (org_id, unit_id);
+
+CREATE INDEX planned_dates_group ON planned_dates USING btree (org_id, group_id, starts_at) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, starts_at) WHERE (unit_id IS NOT NULL);
 
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
 
 CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
 
 CREATE INDEX risk_statements_person ON risk_statements USING btree (org_id, person_id);
+
+CREATE INDEX school_breaks_first ON school_breaks USING btree (org_id, first_on);
 
 CREATE INDEX sessions_account ON sessions USING btree (account_id);
 
@@ -1484,6 +2144,8 @@ CREATE INDEX sessions_person ON sessions USING btree (org_id, person_id);
 CREATE INDEX sign_in_attempts_key ON sign_in_attempts USING btree (key, at);
 
 CREATE INDEX tasks_action ON tasks USING btree (org_id, action_id) WHERE (action_id IS NOT NULL);
+
+CREATE INDEX tasks_apt ON tasks USING btree (org_id, apt_id) WHERE (apt_id IS NOT NULL);
 
 CREATE INDEX tasks_matter ON tasks USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
 
@@ -1499,11 +2161,21 @@ CREATE UNIQUE INDEX tracks_one_open_per_union ON tracks USING btree (org_id, mat
 
 CREATE UNIQUE INDEX tracks_one_per_group ON tracks USING btree (org_id, matter_id, group_id) WHERE (group_id IS NOT NULL);
 
+CREATE INDEX union_slots_person ON union_slots USING btree (org_id, person_id);
+
 CREATE INDEX units_ancestors ON units USING gin (ancestors);
 
 CREATE INDEX units_manager ON units USING btree (org_id, manager_id);
 
 CREATE INDEX units_parent ON units USING btree (org_id, parent_id);
+
+CREATE INDEX year_themes_group ON year_themes USING btree (org_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE UNIQUE INDEX year_themes_once ON year_themes USING btree (org_id, COALESCE(group_id, (0)::bigint), COALESCE(unit_id, (0)::bigint), month, lower(title));
+
+CREATE INDEX year_themes_unit ON year_themes USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE TRIGGER apt_span AFTER INSERT OR UPDATE OF starts_at, ends_at, status ON apt_sittings FOR EACH ROW EXECUTE FUNCTION apt_span();
 
 CREATE TRIGGER decisions_gate BEFORE INSERT OR UPDATE ON decisions FOR EACH ROW EXECUTE FUNCTION decisions_gate();
 
@@ -1511,11 +2183,15 @@ CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON events FOR EACH ROW
 
 CREATE TRIGGER events_chain BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION events_chain();
 
+CREATE TRIGGER events_mark AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION events_mark();
+
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_refuse();
 
 CREATE TRIGGER matters_search BEFORE INSERT OR UPDATE OF number, title, purpose ON matters FOR EACH ROW EXECUTE FUNCTION matters_search();
 
 CREATE TRIGGER minutes_immutable BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION minutes_immutable();
+
+CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW EXECUTE FUNCTION people_new_address();
 
 CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
@@ -1547,6 +2223,9 @@ ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY apt_dialogues
+    ADD CONSTRAINT apt_dialogues_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_dialogues
     ADD CONSTRAINT apt_dialogues_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY apt_dialogues
@@ -1557,6 +2236,90 @@ ALTER TABLE ONLY apt_dialogues
 
 ALTER TABLE ONLY apt_dialogues
     ADD CONSTRAINT apt_dialogues_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_about_fkey FOREIGN KEY (org_id, about_matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_answer_fkey FOREIGN KEY (org_id, answer_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_carried_fkey FOREIGN KEY (org_id, carried_from) REFERENCES apt_items(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY apt_items
+    ADD CONSTRAINT apt_items_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_marks
+    ADD CONSTRAINT apt_marks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES apt_items(org_id, id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_notes
+    ADD CONSTRAINT apt_notes_sitting_fkey FOREIGN KEY (org_id, sitting_id) REFERENCES apt_sittings(org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES apt_items(org_id, id) ON DELETE SET NULL (item_id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apt_proposals
+    ADD CONSTRAINT apt_proposals_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES apt_items(org_id, id);
+
+ALTER TABLE ONLY apt_questions
+    ADD CONSTRAINT apt_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_writers
+    ADD CONSTRAINT apt_writers_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_lead_fkey FOREIGN KEY (org_id, lead_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apts
+    ADD CONSTRAINT apts_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
@@ -1678,6 +2441,9 @@ ALTER TABLE ONLY form_keys
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY former_looks
+    ADD CONSTRAINT former_looks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
 ALTER TABLE ONLY group_units
     ADD CONSTRAINT group_units_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
 
@@ -1705,6 +2471,18 @@ ALTER TABLE ONLY imports
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY mail_settings
+    ADD CONSTRAINT mail_settings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY mail_settings
+    ADD CONSTRAINT mail_settings_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_digest_fkey FOREIGN KEY (org_id, digest_id) REFERENCES mails(org_id, id);
+
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -1716,6 +2494,9 @@ ALTER TABLE ONLY mails
 
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY mails
+    ADD CONSTRAINT mails_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
 ALTER TABLE ONLY mandates
     ADD CONSTRAINT mandates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
@@ -1741,6 +2522,12 @@ ALTER TABLE ONLY matter_drafts
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_marks
+    ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -1749,6 +2536,12 @@ ALTER TABLE ONLY matter_units
 
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY matter_verdicts
+    ADD CONSTRAINT matter_verdicts_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_verdicts
+    ADD CONSTRAINT matter_verdicts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES agreements(org_id, id);
@@ -1774,6 +2567,18 @@ ALTER TABLE ONLY meeting_actions
 ALTER TABLE ONLY meeting_actions
     ADD CONSTRAINT meeting_actions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY meeting_series
+    ADD CONSTRAINT meeting_series_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
 ALTER TABLE ONLY meetings
     ADD CONSTRAINT meetings_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
@@ -1794,6 +2599,9 @@ ALTER TABLE ONLY minutes
 
 ALTER TABLE ONLY minutes
     ADD CONSTRAINT minutes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY mornings
+    ADD CONSTRAINT mornings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id) ON DELETE CASCADE;
@@ -1827,6 +2635,24 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY people
     ADD CONSTRAINT people_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_publication_fkey FOREIGN KEY (org_id, publication_id) REFERENCES year_publications(org_id, id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_series_fkey FOREIGN KEY (org_id, series_id) REFERENCES meeting_series(org_id, id) ON DELETE SET NULL (series_id);
+
+ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY positions
     ADD CONSTRAINT positions_confirmer_fkey FOREIGN KEY (org_id, confirmed_by) REFERENCES people(org_id, id);
@@ -1885,6 +2711,9 @@ ALTER TABLE ONLY risk_statements
 ALTER TABLE ONLY risk_statements
     ADD CONSTRAINT risk_statements_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY school_breaks
+    ADD CONSTRAINT school_breaks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
 ALTER TABLE ONLY sessions
     ADD CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
 
@@ -1896,6 +2725,9 @@ ALTER TABLE ONLY sessions
 
 ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_action_fkey FOREIGN KEY (org_id, action_id) REFERENCES meeting_actions(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
 
 ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -1945,6 +2777,12 @@ ALTER TABLE ONLY union_notes
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY union_slots
+    ADD CONSTRAINT union_slots_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY unions
     ADD CONSTRAINT unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -1957,6 +2795,27 @@ ALTER TABLE ONLY units
 ALTER TABLE ONLY units
     ADD CONSTRAINT units_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES units(org_id, id);
 
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_author_fkey FOREIGN KEY (org_id, published_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY year_publications
+    ADD CONSTRAINT year_publications_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY year_themes
+    ADD CONSTRAINT year_themes_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
 ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE adjusters ENABLE ROW LEVEL SECURITY;
@@ -1966,6 +2825,22 @@ ALTER TABLE agenda_items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agreements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apt_dialogues ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_marks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_notes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_proposals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_questions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_sittings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apt_writers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE apts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
@@ -1993,6 +2868,8 @@ ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE former_looks ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY global ON accounts USING (true) WITH CHECK (true);
 
 CREATE POLICY global ON organisations USING (true) WITH CHECK (true);
@@ -2011,21 +2888,31 @@ ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mandates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_verdicts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matters ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE meeting_actions ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE meeting_series ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE meetings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE minutes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE mornings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE note_drafts ENABLE ROW LEVEL SECURITY;
 
@@ -2036,6 +2923,22 @@ CREATE POLICY org ON agenda_items USING ((org_id = ( SELECT current_org() AS cur
 CREATE POLICY org ON agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON apt_dialogues USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_items USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_notes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_sittings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apt_writers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON apts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2063,6 +2966,8 @@ CREATE POLICY org ON feeds USING ((org_id = ( SELECT current_org() AS current_or
 
 CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON former_looks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON groups USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -2071,27 +2976,39 @@ CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS 
 
 CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON mail_settings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON mails USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON mandates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON matter_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_verdicts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON meeting_actions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON meeting_series USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON meetings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON minutes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON mornings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON note_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON paper_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -2103,15 +3020,23 @@ CREATE POLICY org ON risk_rows USING ((org_id = ( SELECT current_org() AS curren
 
 CREATE POLICY org ON risk_statements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON school_breaks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON tasks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON tracks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON union_notes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON union_slots USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON year_publications USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON year_themes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 ALTER TABLE organisations ENABLE ROW LEVEL SECURITY;
 
@@ -2120,6 +3045,8 @@ ALTER TABLE paper_answers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE password_resets ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE people ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 
@@ -2131,6 +3058,8 @@ ALTER TABLE risk_rows ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_statements ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE school_breaks ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE sign_in_attempts ENABLE ROW LEVEL SECURITY;
@@ -2141,9 +3070,15 @@ ALTER TABLE tracks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE union_notes ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE union_slots ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE unions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE year_publications ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE year_themes ENABLE ROW LEVEL SECURITY;
 
 GRANT SELECT,INSERT ON TABLE events TO samverka_app;
 
@@ -2170,6 +3105,32 @@ GRANT USAGE ON SEQUENCE agreements_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_dialogues TO samverka_app;
 
 GRANT USAGE ON SEQUENCE apt_dialogues_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_items TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_items_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_marks TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_notes TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_proposals TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_proposals_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_questions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_questions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apt_sittings TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apt_sittings_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_writers TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE apts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE apts_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
@@ -2205,6 +3166,10 @@ GRANT USAGE ON SEQUENCE feeds_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
 
+GRANT SELECT,INSERT ON TABLE former_looks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE former_looks_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE group_units TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE groups TO samverka_app;
@@ -2216,6 +3181,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
 
 GRANT USAGE ON SEQUENCE imports_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mail_settings TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mails TO samverka_app;
 
@@ -2229,7 +3196,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_verdicts TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE matters TO samverka_app;
 GRANT SELECT ON TABLE matters TO samverka_search;
@@ -2240,11 +3213,17 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meeting_actions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE meeting_actions_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meeting_series TO samverka_app;
+
+GRANT USAGE ON SEQUENCE meeting_series_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE meetings TO samverka_app;
 
 GRANT USAGE ON SEQUENCE meetings_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE minutes TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE mornings TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE note_drafts TO samverka_app;
 
@@ -2262,6 +3241,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE people TO samverka_app;
 GRANT SELECT ON TABLE people TO samverka_search;
 
 GRANT USAGE ON SEQUENCE people_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
+
+GRANT USAGE ON SEQUENCE planned_dates_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE positions TO samverka_app;
 
@@ -2281,6 +3264,10 @@ GRANT USAGE ON SEQUENCE risk_rows_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_statements TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE school_breaks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE school_breaks_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sessions TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sign_in_attempts TO samverka_app;
@@ -2297,6 +3284,10 @@ GRANT USAGE ON SEQUENCE tracks_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_notes TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_slots TO samverka_app;
+
+GRANT USAGE ON SEQUENCE union_slots_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE unions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE unions_id_seq TO samverka_app;
@@ -2304,3 +3295,11 @@ GRANT USAGE ON SEQUENCE unions_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE units TO samverka_app;
 
 GRANT USAGE ON SEQUENCE units_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE year_publications TO samverka_app;
+
+GRANT USAGE ON SEQUENCE year_publications_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE year_themes TO samverka_app;
+
+GRANT USAGE ON SEQUENCE year_themes_id_seq TO samverka_app;

@@ -242,7 +242,7 @@ func (s *Service) Close(ctx context.Context, who access.Actor, id int64) error {
 			return err
 		}
 		if err := c.exec(ctx, `
-			UPDATE agenda_items SET status = CASE class WHEN 'before_decision' THEN status ELSE 'handled' END, ended_at = CASE status WHEN 'open' THEN $2 END
+			UPDATE agenda_items SET status = CASE class WHEN 'before_decision' THEN status ELSE 'handled' END, ended_at = CASE status WHEN 'open' THEN $2::timestamptz END
 			WHERE  meeting_id = $1 AND (status = 'open' OR status = 'planned' AND class = 'standing')`, id, c.now); err != nil {
 			return err
 		}

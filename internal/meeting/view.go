@@ -30,6 +30,7 @@ type ShowPage struct {
 	Page
 	Choices    []Choice   // matters that the actor may put on the agenda
 	Deliveries []Delivery // what became of each dispatch, for whoever runs the meeting
+	Earlier    []Action   // the åtgärdslista that the meeting begins with
 }
 
 // Show is Get with the matters that the actor may put on the agenda: one's own, and to whom runs the meeting those whose
@@ -48,6 +49,7 @@ func (s *Service) Show(ctx context.Context, who access.Actor, id int64) (ShowPag
 	if who.May(access.MeetingRun) {
 		queueDeliveries(&b, &p.Deliveries, id)
 	}
+	db.Many(&b, &p.Earlier, earlierSQL, id)
 	if who.May(access.MeetingSetUp) {
 		visible, args := matter.Visible(who, 4)
 		db.Many(&b, &p.Choices, fmt.Sprintf(`

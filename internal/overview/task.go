@@ -22,26 +22,31 @@ type Task struct {
 	StartsAt   *time.Time
 	UnitName   string
 	UnionName  string
+	What       string // the åtgärd, in the meeting's words
 }
 
 // parts says where on the matter's or the meeting's pages a kind of task is done.
 var parts = map[string]struct{ matter, meeting string }{
-	matter.TaskConsult:        {matter: "/mote"},
-	matter.TaskAfterwards:     {matter: "/mote"},
-	matter.TaskDecide:         {matter: "/beslut"},
-	matter.TaskRecordBoard:    {matter: "/namndbeslut"},
-	matter.TaskException:      {matter: "/undantag/svar"},
-	matter.TaskStateRisk:      {matter: "/riskbedomning"},
-	matter.TaskNegotiate:      {matter: "/forhandling"},
-	matter.TaskCentralWindow:  {matter: "#sparen"},
-	matter.TaskObjectionTime:  {matter: "#forslag"},
-	matter.TaskApproveMinutes: {meeting: "/protokoll"},
-	matter.TaskObjection:      {meeting: "/protokoll"},
-	matter.TaskSendMinutes:    {meeting: "/protokoll"},
+	matter.TaskConsult:         {matter: "/mote"},
+	matter.TaskAfterwards:      {matter: "/mote"},
+	matter.TaskDecide:          {matter: "/beslut"},
+	matter.TaskRecordBoard:     {matter: "/namndbeslut"},
+	matter.TaskException:       {matter: "/undantag/svar"},
+	matter.TaskStateRisk:       {matter: "/riskbedomning"},
+	matter.TaskNegotiate:       {matter: "/forhandling"},
+	matter.TaskCentralWindow:   {matter: "#sparen"},
+	matter.TaskObjectionTime:   {matter: "#forslag"},
+	matter.TaskConfirmPosition: {matter: "/standpunkt"},
+	matter.TaskApproveMinutes:  {meeting: "/protokoll"},
+	matter.TaskObjection:       {meeting: "/protokoll"},
+	matter.TaskSendMinutes:     {meeting: "/protokoll"},
 }
 
-// Own reports whether the task is done by saying that it is: it happens outside the system, at an APT.
-func (t Task) Own() bool { return t.Kind == matter.TaskFeedback }
+// Own reports whether the task is done by saying that it is: it happens outside the system, at an APT or after a meeting.
+func (t Task) Own() bool { return t.Kind == matter.TaskFeedback || t.Action() }
+
+// Action reports whether a meeting asked for it.
+func (t Task) Action() bool { return t.Kind == matter.TaskAction }
 
 // Link leads to where the task is done: its own page, the meeting's or the matter's. A kind that is not known leads to
 // what it is about.

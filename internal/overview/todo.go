@@ -143,13 +143,15 @@ func (t *Todo) sort(tasks []Task) {
 
 // taskColumns fill a Task from t and what it points to; m is the matter.
 const taskColumns = `t.kind, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(m.number, '') AS number, coalesce(m.title, '') AS title,
-	coalesce(t.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name, me.starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name`
+	coalesce(t.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name, me.starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name,
+	coalesce(ac.what, '') AS what`
 
 const taskJoins = `
 	LEFT JOIN meetings me ON me.org_id = t.org_id AND me.id = t.meeting_id
 	LEFT JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id
 	LEFT JOIN units u ON u.org_id = t.org_id AND u.id = t.unit_id
-	LEFT JOIN unions un ON un.org_id = t.org_id AND un.id = t.union_id`
+	LEFT JOIN unions un ON un.org_id = t.org_id AND un.id = t.union_id
+	LEFT JOIN meeting_actions ac ON ac.org_id = t.org_id AND ac.id = t.action_id`
 
 // queueTasks leaves out what is about a matter that the person no longer may know of: a mandate that has ended takes its
 // access with it the same day (handbook 2, rule 3).
@@ -184,7 +186,7 @@ func (s *Service) Task(ctx context.Context, who access.Actor, id int64) (Task, e
 // awaited are the kinds of tasks whose doing others wait for. What a union does for itself (reads, watches its windows) is
 // not shown to the employer.
 var awaited = []string{matter.TaskStateRisk, matter.TaskLatePapers, matter.TaskExtra, matter.TaskApproveMinutes, matter.TaskObjection,
-	matter.TaskException, matter.TaskNegotiate, matter.TaskRecordBoard, matter.TaskFeedback}
+	matter.TaskException, matter.TaskNegotiate, matter.TaskRecordBoard, matter.TaskFeedback, matter.TaskConfirmPosition}
 
 func queueWaiting(b *db.Batch, dst *[]Waiting, who access.Actor, now time.Time) {
 	db.Many(b, dst, `
@@ -201,7 +203,7 @@ func queueWaiting(b *db.Batch, dst *[]Waiting, who access.Actor, now time.Time) 
 			WHERE  o.person_id <> $2 AND o.kind = ANY ($5)
 			GROUP  BY 1, 2, 3, 4, 5, 6)
 		SELECT 0::bigint AS id, t.due_on, t.people, t.names, `+taskColumns+`
-		FROM   (SELECT *, 0 AS proposal_no FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
+		FROM   (SELECT *, 0 AS proposal_no, NULL::bigint AS action_id FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
 		ORDER  BY t.due_on, t.kind LIMIT 20`, who.OrgID, who.PersonID, who.Groups(), now.AddDate(0, -6, 0), awaited)
 }
 

@@ -29,6 +29,8 @@ var texts = map[string]string{
 	"answer_extra":       "todo.task.answer_extra",
 	"approve_minutes":    "todo.task.approve_minutes",
 	"answer_objection":   "todo.task.answer_objection",
+	"do_action":          "todo.task.do_action",
+	"confirm_position":   "todo.task.confirm_position",
 	"send_notice":        "todo.task.send_notice",
 	"send_papers":        "todo.task.send_papers",
 	"write_minutes":      "todo.task.write_minutes",
@@ -46,7 +48,7 @@ func Text(ctx context.Context, t overview.Task) string {
 	if what == "" {
 		what = t.GroupName
 	}
-	return i18n.T(ctx, key, "Title", what, "No", t.ProposalNo, "Group", t.GroupName, "Date", i18n.Date(ctx, t.Day()), "Unit", t.UnitName, "Union", t.UnionName)
+	return i18n.T(ctx, key, "Title", what, "No", t.ProposalNo, "Group", t.GroupName, "Date", i18n.Date(ctx, t.Day()), "Unit", t.UnitName, "Union", t.UnionName, "What", t.What)
 }
 
 func rows(ctx context.Context, ts []overview.Task, today clock.Date) []ui.ListRow {
