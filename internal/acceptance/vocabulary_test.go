@@ -17,6 +17,7 @@ func (w *world) write(b book) {
 	w.matterSteps(b)
 	w.proposalSteps(b)
 	w.decisionSteps(b)
+	w.afterwardsSteps(b)
 	w.negotiationSteps(b)
 	w.meetingSteps(b)
 	w.roomSteps(b)

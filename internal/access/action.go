@@ -13,9 +13,12 @@ const (
 	MailSettings Action = "mail.settings" // how one's own mail comes
 
 	MatterRead      Action = "matter.read"
-	MatterWrite     Action = "matter.write" // create, propose, plan, decide: own matters
-	RiskWrite       Action = "risk.write"   // own matters' risk assessments
-	RiskState       Action = "risk.state"   // the safety representative's statement
+	MatterWrite     Action = "matter.write"  // create, propose, plan, decide: own matters
+	RiskWrite       Action = "risk.write"    // own matters' risk assessments
+	RiskState       Action = "risk.state"    // the safety representative's statement
+	MatterFollow    Action = "matter.follow" // what follows a decision: own matters, own actions and feedback
+	WorkStop        Action = "work.stop"     // the safety representative's stop of work (AML 6:7)
+	WorkLift        Action = "work.lift"
 	BoardRecord     Action = "board.record" // record what the board decided
 	ExceptionDecide Action = "exception.decide"
 	UnionSpeak      Action = "union.speak" // positions, late papers, extra meetings, requests, objections, own notes
@@ -55,6 +58,9 @@ var grants = map[Action][]Role{
 	MatterWrite:     {Manager},
 	RiskWrite:       {Manager},
 	RiskState:       {SafetyRep},
+	MatterFollow:    {Manager},
+	WorkStop:        {SafetyRep},
+	WorkLift:        {Manager, SafetyRep},
 	BoardRecord:     {Registrar},
 	ExceptionDecide: {Negotiator},
 	UnionSpeak:      {UnionRep},

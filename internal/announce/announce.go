@@ -29,6 +29,8 @@ const (
 	MBL          Kind = "mbl"           // MBL-förhandling begärd: TITLE
 	Editorial    Kind = "editorial"     // Redaktionell ändring: TITLE
 	RiskInvite   Kind = "risk_invite"   // Riskbedömning att ta del av
+	WorkStopped  Kind = "work_stopped"  // Arbete stoppat: TITLE
+	WorkResumed  Kind = "work_resumed"  // Stoppet är hävt: TITLE
 	LateAnswer   Kind = "late_answer"   // Svar om sena handlingar
 	ExtraAnswer  Kind = "extra_answer"  // Svar om extra möte
 	Cancelled    Kind = "cancelled"     // Inställt: GROUP DATE

@@ -889,6 +889,66 @@ ALTER TABLE mandates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE matter_actions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    what text NOT NULL,
+    person_id bigint NOT NULL,
+    due_on date NOT NULL,
+    replanned text DEFAULT ''::text NOT NULL,
+    done_at timestamp with time zone,
+    done_by bigint,
+    result text DEFAULT ''::text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT matter_actions_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL))),
+    CONSTRAINT matter_actions_replanned CHECK ((char_length(replanned) <= 1000)),
+    CONSTRAINT matter_actions_result CHECK ((char_length(result) <= 2000)),
+    CONSTRAINT matter_actions_what CHECK (((btrim(what) <> ''::text) AND (char_length(what) <= 1000)))
+);
+
+ALTER TABLE ONLY matter_actions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_actions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_actions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_checks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    what text NOT NULL,
+    person_id bigint NOT NULL,
+    due_on date NOT NULL,
+    checked_at timestamp with time zone,
+    checked_by bigint,
+    result text,
+    note text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT matter_checks_made_whole CHECK ((((checked_at IS NULL) = (checked_by IS NULL)) AND ((checked_at IS NULL) = (result IS NULL)))),
+    CONSTRAINT matter_checks_note CHECK ((char_length(note) <= 4000)),
+    CONSTRAINT matter_checks_result CHECK ((result = ANY (ARRAY['as_meant'::text, 'partly'::text, 'not'::text]))),
+    CONSTRAINT matter_checks_what CHECK (((btrim(what) <> ''::text) AND (char_length(what) <= 1000)))
+);
+
+ALTER TABLE ONLY matter_checks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_checks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_checks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE matter_drafts (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -910,6 +970,33 @@ ALTER TABLE matter_drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE matter_feedback (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    unit_id bigint,
+    group_id bigint,
+    person_id bigint NOT NULL,
+    due_on date NOT NULL,
+    given_at timestamp with time zone,
+    given_by bigint,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT matter_feedback_given_whole CHECK (((given_at IS NULL) = (given_by IS NULL))),
+    CONSTRAINT matter_feedback_note CHECK ((char_length(note) <= 4000)),
+    CONSTRAINT matter_feedback_to_one CHECK (((unit_id IS NULL) <> (group_id IS NULL)))
+);
+
+ALTER TABLE ONLY matter_feedback FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE matter_marks (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -920,6 +1007,32 @@ ALTER TABLE ONLY matter_marks FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_marks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_marks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_stops (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    reason text NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by bigint,
+    lifting text DEFAULT ''::text NOT NULL,
+    CONSTRAINT matter_stops_lifted_whole CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+    CONSTRAINT matter_stops_lifting CHECK ((char_length(lifting) <= 4000)),
+    CONSTRAINT matter_stops_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY matter_stops FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_stops ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_stops_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -967,6 +1080,9 @@ CREATE TABLE matters (
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     search tsvector DEFAULT ''::tsvector NOT NULL,
+    executing_at timestamp with time zone,
+    following_at timestamp with time zone,
+    closed_at timestamp with time zone,
     CONSTRAINT matters_category CHECK ((category = ANY (ARRAY['working_time'::text, 'organisation'::text, 'premises'::text, 'budget'::text, 'policy'::text, 'staffing'::text, 'manager_appointment'::text, 'work_environment'::text, 'other'::text]))),
     CONSTRAINT matters_decider CHECK ((decider = ANY (ARRAY['manager'::text, 'board'::text]))),
     CONSTRAINT matters_purpose_length CHECK ((char_length(purpose) <= 4000)),
@@ -1812,17 +1928,41 @@ ALTER TABLE ONLY mandates
 ALTER TABLE ONLY mandates
     ADD CONSTRAINT mandates_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_actions
+    ADD CONSTRAINT matter_actions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_actions
+    ADD CONSTRAINT matter_actions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_checks
+    ADD CONSTRAINT matter_checks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_checks
+    ADD CONSTRAINT matter_checks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_org_key UNIQUE (org_id, id);
 
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_stops
+    ADD CONSTRAINT matter_stops_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_stops
+    ADD CONSTRAINT matter_stops_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_pkey PRIMARY KEY (org_id, matter_id, unit_id);
@@ -2083,7 +2223,19 @@ CREATE INDEX mandates_person ON mandates USING btree (org_id, person_id);
 
 CREATE INDEX mandates_unit ON mandates USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
 
+CREATE INDEX matter_actions_matter ON matter_actions USING btree (org_id, matter_id);
+
+CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_id);
+
 CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_id) WHERE (matter_id IS NULL);
+
+CREATE INDEX matter_feedback_matter ON matter_feedback USING btree (org_id, matter_id);
+
+CREATE INDEX matter_feedback_waiting_group ON matter_feedback USING btree (org_id, group_id) WHERE ((given_at IS NULL) AND (group_id IS NOT NULL));
+
+CREATE INDEX matter_feedback_waiting_unit ON matter_feedback USING btree (org_id, unit_id) WHERE ((given_at IS NULL) AND (unit_id IS NOT NULL));
+
+CREATE UNIQUE INDEX matter_stops_one ON matter_stops USING btree (org_id, matter_id) WHERE (lifted_at IS NULL);
 
 CREATE INDEX matter_units_unit ON matter_units USING btree (org_id, unit_id, matter_id);
 
@@ -2513,6 +2665,33 @@ ALTER TABLE ONLY mandates
 ALTER TABLE ONLY mandates
     ADD CONSTRAINT mandates_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
+ALTER TABLE ONLY matter_actions
+    ADD CONSTRAINT matter_actions_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_actions
+    ADD CONSTRAINT matter_actions_doer_fkey FOREIGN KEY (org_id, done_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_actions
+    ADD CONSTRAINT matter_actions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_actions
+    ADD CONSTRAINT matter_actions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_actions
+    ADD CONSTRAINT matter_actions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_checks
+    ADD CONSTRAINT matter_checks_checker_fkey FOREIGN KEY (org_id, checked_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_checks
+    ADD CONSTRAINT matter_checks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_checks
+    ADD CONSTRAINT matter_checks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_checks
+    ADD CONSTRAINT matter_checks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -2522,11 +2701,41 @@ ALTER TABLE ONLY matter_drafts
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_giver_fkey FOREIGN KEY (org_id, given_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_stops
+    ADD CONSTRAINT matter_stops_lifter_fkey FOREIGN KEY (org_id, lifted_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_stops
+    ADD CONSTRAINT matter_stops_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_stops
+    ADD CONSTRAINT matter_stops_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_stops
+    ADD CONSTRAINT matter_stops_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -2894,9 +3103,17 @@ ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mandates ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_actions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_checks ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_stops ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_units ENABLE ROW LEVEL SECURITY;
 
@@ -2982,9 +3199,17 @@ CREATE POLICY org ON mails USING ((org_id = ( SELECT current_org() AS current_or
 
 CREATE POLICY org ON mandates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON matter_actions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_checks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON matter_feedback USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_stops USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -3192,13 +3417,29 @@ GRANT SELECT,INSERT,UPDATE ON TABLE mandates TO samverka_app;
 
 GRANT USAGE ON SEQUENCE mandates_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_actions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_actions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_checks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_checks_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_feedback TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_feedback_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_stops TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_stops_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
 

@@ -44,6 +44,7 @@ func (s *stage) decideAfter(j *journey, day clock.Date) {
 		return err
 	})
 	s.feedBack(j, day)
+	s.carryOut(j, day)
 }
 
 func (j *journey) decision() matter.DecisionForm {
@@ -75,6 +76,7 @@ func (s *stage) record(j *journey, day clock.Date) {
 	})
 	if j.fate != deviating {
 		s.feedBack(j, recorded)
+		s.carryOut(j, recorded)
 	}
 }
 
@@ -93,8 +95,8 @@ func (s *stage) feedBack(j *journey, day clock.Date) {
 			Name string
 		}
 		var b db.Batch
-		db.Many(&b, &tasks, `SELECT t.id, p.name FROM tasks t JOIN people p ON p.id = t.person_id WHERE t.matter_id = $1 AND t.kind = $2 AND t.done_at IS NULL ORDER BY t.id`,
-			j.id, matter.TaskFeedback)
+		db.Many(&b, &tasks, `SELECT t.id, p.name FROM tasks t JOIN people p ON p.id = t.person_id WHERE t.matter_id = $1 AND t.kind IN ($2, $3) AND t.done_at IS NULL ORDER BY t.id`,
+			j.id, matter.TaskFeedback, matter.TaskFeedbackGroup)
 		if err := s.db.ReadOrg(ctx, s.org, &b); err != nil {
 			return err
 		}

@@ -148,7 +148,7 @@ func (d loaded) gate(t *testing.T) {
 
 // old makes sure that no act of the script has been refused on the way.
 func (d loaded) old(t *testing.T) {
-	ended := []matter.State{matter.Decided, matter.Withdrawn}
+	ended := []matter.State{matter.Decided, matter.Executing, matter.Following, matter.Closed, matter.Withdrawn}
 	for _, org := range d.orgs {
 		for _, r := range d.records(t, org) {
 			if r.CreatedAt.Before(now.AddDate(0, 0, -150)) && !slices.Contains(ended, r.State(now)) {

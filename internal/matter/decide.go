@@ -102,22 +102,14 @@ func (c *change) storeDecision(ctx context.Context, d DecisionForm, day clock.Da
 	return id, nil
 }
 
-// afterDecision gives every affected unit's manager the feedback to do, and closes what was only on the way here.
+// afterDecision owes everyone concerned their feedback, and closes what was only on the way here.
 func (s *Service) afterDecision(ctx context.Context, c *change) error {
 	for _, kind := range []string{TaskDecide, TaskRecordBoard, TaskConsult} {
 		if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: kind, MatterID: c.rec.ID}); err != nil {
 			return err
 		}
 	}
-	var ts []Task
-	for _, u := range c.rec.Units {
-		person := u.ManagerID
-		if person == 0 {
-			person = c.rec.OwnerID
-		}
-		ts = append(ts, Task{PersonID: person, Role: access.Manager, Kind: TaskFeedback, MatterID: c.rec.ID, UnitID: u.ID, DueOn: c.today().Add(30)})
-	}
-	return AddTasks(ctx, c.tx, s.Clock, ts...)
+	return s.oweFeedback(ctx, c)
 }
 
 // deviate makes the deviating content the next version: outcomes on earlier ones are outdated.

@@ -226,6 +226,10 @@ func (r Record) State(now time.Time) State {
 			return Ready
 		case d.ExceptionID != 0 && open:
 			return BeforeSamv
+		case r.FollowingAt != nil:
+			return Following
+		case r.ExecutingAt != nil:
+			return Executing
 		}
 		return Decided
 	}

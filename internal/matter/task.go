@@ -26,6 +26,9 @@ const (
 	TaskApproveMinutes = "approve_minutes"    // Justera protokollet
 	TaskObjection      = "answer_objection"   // Besvara erinran
 	TaskSendMinutes    = "send_minutes"       // Skicka protokollet för justering
+	TaskFeedbackGroup  = "feedback_group"     // Återkoppla beslutet i gruppen
+	TaskMatterAction   = "matter_action"      // Genomför dina åtgärder
+	TaskCheck          = "check_effect"       // Följ upp effekten
 	TaskObjectionTime  = "object_editorial"   // Ta ställning till redaktionell ändring
 
 	TaskAPTInvite   = "apt_invite"   // Bjud in till APT
@@ -107,6 +110,13 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, id int64) er
 		if err == nil && tag.RowsAffected() == 0 {
 			return fail.New(fail.NotFound, "error.not_found")
 		}
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, `
+			UPDATE matter_feedback f SET given_at = $1, given_by = $3 FROM tasks t
+			WHERE  t.id = $2 AND f.matter_id = t.matter_id AND f.person_id = $3 AND f.given_at IS NULL
+			AND    (t.kind = 'feedback_apt' AND f.unit_id = t.unit_id OR t.kind = 'feedback_group' AND f.group_id IS NOT NULL)`, s.Clock.Now(), id, who.PersonID)
 		return err
 	})
 }

@@ -36,7 +36,9 @@ type Matter struct {
 	Status          string // open, withdrawn, handed_over, closed
 	StatusReason    string
 	PlanConfirmedAt *time.Time
-	AgreementID     *int64 // the parameters that held at the first treatment
+	ExecutingAt     *time.Time // when the decision began to be carried out
+	FollowingAt     *time.Time // when it passed into following up
+	AgreementID     *int64     // the parameters that held at the first treatment
 	CreatedAt       time.Time
 	Version         int
 }

@@ -48,6 +48,8 @@ var letters = map[announce.Kind]letter{
 	announce.APTAgenda:     {anAPT, "notify.apt_agenda.subject", "notify.apt_agenda.body"},
 	announce.APTNotes:      {anAPT, "notify.apt_notes.subject", "notify.apt_notes.body"},
 	announce.APTCancelled:  {anAPT, "notify.apt_cancelled.subject", "notify.apt_cancelled.body"},
+	announce.WorkStopped:   {aMatter, "notify.work_stopped.subject", "notify.work_stopped.body"},
+	announce.WorkResumed:   {aMatter, "notify.work_resumed.subject", "notify.work_resumed.body"},
 	announce.RiskInvite:    {aMatter, "notify.risk_invite.subject", "notify.risk_invite.body"},
 
 	announce.Ready:      {aMatter, "reminder.ready.subject", "reminder.ready.body"},

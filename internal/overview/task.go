@@ -40,6 +40,9 @@ var parts = map[string]struct{ matter, meeting string }{
 	matter.TaskApproveMinutes:  {meeting: "/protokoll"},
 	matter.TaskObjection:       {meeting: "/protokoll"},
 	matter.TaskSendMinutes:     {meeting: "/protokoll"},
+	matter.TaskFeedbackGroup:   {matter: "/efterat"},
+	matter.TaskMatterAction:    {matter: "/efterat"},
+	matter.TaskCheck:           {matter: "/efterat#uppfoljning"},
 }
 
 // Own reports whether the task is done by saying that it is: it happens outside the system, at an APT or after a meeting.

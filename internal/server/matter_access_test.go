@@ -1,6 +1,8 @@
 package server
 
 import (
+	"strings"
+
 	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/matter"
@@ -20,6 +22,36 @@ func seedMatter(st *stage) {
 	draft, err := st.server.Matter.StartDraft(st.ctx, who)
 	st.ok(err)
 	st.ids["draft"] = draft
+	seedDecided(st, who)
+}
+
+// seedDecided makes a matter with a decision and what follows it, past the gate.
+func seedDecided(st *stage, who access.Actor) {
+	st.t.Helper()
+	id := st.matter(who, "Kortare möten")
+	st.ids["decided"] = id
+	_, err := st.server.Matter.Propose(st.ctx, who, id, matter.ProposalForm{Body: "Högst 45 minuter.", Reason: "Prov"})
+	st.ok(err)
+	tx, err := st.pg.Super.Begin(st.ctx)
+	st.ok(err)
+	defer tx.Rollback(st.ctx)
+	for _, sql := range []string{`SET LOCAL session_replication_role = replica`,
+		`INSERT INTO decisions (org_id, matter_id, proposal_id, decided_on, recorded_by, recorded_at) SELECT $2, $1, p.id, '2027-03-01', $3, '2027-03-01 09:00Z' FROM proposals p WHERE p.matter_id = $1`,
+		`INSERT INTO matter_actions (org_id, matter_id, what, person_id, due_on, created_by, created_at) VALUES ($2, $1, 'Skriv om mallen', $3, '2027-04-01', $3, '2027-03-01 09:00Z')`,
+		`INSERT INTO matter_feedback (org_id, matter_id, unit_id, person_id, due_on) SELECT $2, $1, mu.unit_id, $3, '2027-04-01' FROM matter_units mu WHERE mu.matter_id = $1`,
+		`INSERT INTO matter_checks (org_id, matter_id, what, person_id, due_on, created_at) VALUES ($2, $1, 'Blev det bra?', $3, '2027-06-01', '2027-03-01 09:00Z')`,
+		`INSERT INTO matter_stops (org_id, matter_id, person_id, reason, placed_at) VALUES ($2, $1, $3, 'Ensamarbete', '2027-03-02 09:00Z')`} {
+		args := []any{id, who.OrgID, who.PersonID}
+		if !strings.Contains(sql, "$") {
+			args = nil
+		}
+		_, err := tx.Exec(st.ctx, sql, args...)
+		st.ok(err)
+	}
+	st.ok(tx.Commit(st.ctx))
+	for _, table := range []string{"actions", "feedback", "checks"} {
+		st.ids[table] = st.number(who.OrgID, `SELECT id FROM matter_`+table)
+	}
 }
 
 // matter starts a matter about the whole förvaltning.
@@ -33,7 +65,7 @@ func (st *stage) matter(who access.Actor, title string) int64 {
 
 func init() {
 	seeds = append(seeds, seedMatter)
-	one := map[string]string{"id": "matter"}
+	one, decided := map[string]string{"id": "matter"}, map[string]string{"id": "decided"}
 	no := map[string]string{"id": "matter", "no": "one"}
 	draft := map[string]string{"draft": "draft", "step": "one"}
 	row := func(route string, as access.Role, ids map[string]string, noMandate int) accessRow {
@@ -69,5 +101,19 @@ func init() {
 		row("GET /arenden/{id}/riskbedomning/{no}", access.Manager, no, 404),
 		row("POST /arenden/{id}/riskbedomning/bjud-in", access.Manager, one, 404), row("POST /arenden/{id}/riskbedomning/yttrande", access.SafetyRep, one, 404),
 		row("POST /arenden/{id}/riskbedomning/faststall", access.Manager, one, 404),
+		row("GET /arenden/{id}/efterat", access.Manager, decided, 404),
+		row("POST /arenden/{id}/efterat/atgard/{row}/flytta", access.Manager, map[string]string{"id": "decided", "row": "actions"}, 403),
+		row("POST /arenden/{id}/efterat/genomfor", access.Manager, decided, 403), row("POST /arenden/{id}/efterat/folj-upp", access.Manager, decided, 403),
 	)
+	for _, step := range []struct {
+		path, row string
+		as        access.Role
+	}{{"atgard", "", access.Manager}, {"kontroll", "", access.Manager}, {"avsluta", "", access.Manager}, {"stopp", "", access.SafetyRep}, {"stopp/hav", "", access.Manager},
+		{"atgard/{row}", "actions", access.Manager}, {"aterkoppling/{row}", "feedback", access.Manager}, {"kontroll/{row}", "checks", access.Manager}} {
+		ids := map[string]string{"id": "decided"}
+		if step.row != "" {
+			ids["row"] = step.row
+		}
+		accessRows = append(accessRows, row("GET /arenden/{id}/efterat/"+step.path, step.as, ids, 403), row("POST /arenden/{id}/efterat/"+step.path, step.as, ids, 403))
+	}
 }

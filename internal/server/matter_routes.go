@@ -15,6 +15,7 @@ func (s *Server) matterRoutes(r chi.Router) {
 	s.matterDecisionRoutes(r)
 	s.matterUnionRoutes(r)
 	s.riskRoutes(r)
+	s.afterRoutes(r)
 }
 
 // wizardRoutes are the steering questions, one a page.

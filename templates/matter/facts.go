@@ -62,6 +62,7 @@ func (s Show) links(ctx context.Context) []link {
 	add(s.Can.SetUp, "matter.link.set_up", "/mote")
 	add(true, "matter.link.risk", "/riskbedomning")
 	add(s.Can.EndNegotiation, "matter.link.negotiation", "/forhandling")
+	add(len(s.Decisions) > 0, "matter.link.afterwards", "/efterat")
 	add(s.Can.Withdraw, "matter.link.withdraw", "/aterta")
 	return ls
 }

@@ -20,11 +20,16 @@ var eventKeys = map[string]string{
 	"matter.decided_before": "audit.matter.decided_before", "matter.deviation": "audit.matter.deviation", "matter.board_decided": "audit.matter.board_decided",
 	"matter.board_deviated": "audit.matter.board_deviated", "matter.exception_requested": "audit.matter.exception_requested",
 	"matter.exception_approved": "audit.matter.exception_approved", "matter.exception_rejected": "audit.matter.exception_rejected",
-	"matter.withdrawn": "audit.matter.withdrawn", "apt.to_group": "audit.apt.to_group",
+	"apt.to_group": "audit.apt.to_group",
+	"matter.withdrawn": "audit.matter.withdrawn", "matter.executing": "audit.matter.executing", "matter.following": "audit.matter.following",
+	"matter.closed": "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "matter.action_done": "audit.matter.action_done",
+	"matter.action_replanned": "audit.matter.action_replanned", "matter.feedback_given": "audit.matter.feedback_given",
+	"matter.check_planned": "audit.matter.check_planned", "matter.effect_checked": "audit.matter.effect_checked",
+	"matter.work_stopped": "audit.matter.work_stopped", "matter.work_resumed": "audit.matter.work_resumed",
 }
 
 // named are the details that the texts name; what an event lacks is left empty.
-var named = []string{"Title", "No", "Union", "Unit", "Person", "Track", "Tracks", "Rows", "Date", "Group", "Class", "Stance", "To", "Days", "Due", "Count", "Status"}
+var named = []string{"Title", "No", "Union", "Unit", "Person", "Track", "Tracks", "Rows", "Date", "Group", "Class", "Stance", "To", "Days", "Due", "Count", "Status", "Name"}
 
 // written are the details that people wrote, in the order they are shown, with what introduces each; "": nothing does.
 var written = []struct{ name, key string }{

@@ -250,15 +250,42 @@ func (s Show) decide(ctx context.Context) ui.Task {
 	return t
 }
 
+// afterwards are what follows the decision, each with how far it has come.
 func (s Show) afterwards(ctx context.Context) []ui.Task {
 	feedback := ui.Task{Text: i18n.T(ctx, "matter.task.feedback")}
+	execute := ui.Task{Text: i18n.T(ctx, "matter.task.execute")}
 	follow := ui.Task{Text: i18n.T(ctx, "matter.task.follow")}
+	closing := ui.Task{Text: i18n.T(ctx, "matter.task.close")}
+	ts := []*ui.Task{&feedback, &execute, &follow, &closing}
 	if d, ok := s.LastDecision(); ok && d.Deviation != matter.MaterialDeviation {
-		feedback.Status, follow.Status = ui.TaskOngoing, ui.TaskOngoing
-		feedback.Hint = i18n.T(ctx, "matter.task.feedback_hint")
-		follow.Href = s.href(s.Can.SetUp, "/mote")
+		given := 0
+		for _, f := range s.After.Feedback {
+			if f.GivenAt != nil {
+				given++
+			}
+		}
+		all := len(s.After.Feedback)
+		feedback.State = i18n.T(ctx, "matter.task.feedback_count", "Given", given, "All", all)
+		feedback.Status = stageStatus(given == all, true)
+		execute.Status = stageStatus(s.FollowingAt != nil || s.Status == "closed", true)
+		follow.Status = stageStatus(s.Status == "closed", s.FollowingAt != nil)
+		closing.Status = stageStatus(s.Status == "closed", s.FollowingAt != nil)
+		for _, t := range ts {
+			t.Href = path(s.ID, "/efterat")
+		}
 	}
-	return []ui.Task{feedback, follow}
+	return []ui.Task{feedback, execute, follow, closing}
+}
+
+// stageStatus is the status of a step that is done, or may begin.
+func stageStatus(done, may bool) ui.TaskStatus {
+	switch {
+	case done:
+		return ui.TaskDone
+	case may:
+		return ui.TaskOngoing
+	}
+	return ui.TaskBlocked
 }
 
 // trackID is the anchor of a track on the page.

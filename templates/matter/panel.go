@@ -72,6 +72,10 @@ func (g Gate) Panel(ctx context.Context) ui.PanelProps {
 	case state == matter.BeforeSamv:
 		p.Heading = i18n.T(ctx, "matter.panel.before", "Date", i18n.Date(ctx, d.DecidedOn))
 		p.Text, p.Missing = i18n.T(ctx, "matter.panel.before_text"), Items(ctx, g.Missing, g.Reach)
+	case state == matter.Executing:
+		p.State, p.Heading, p.Text = ui.PanelClosed, i18n.T(ctx, "matter.panel.executing"), i18n.T(ctx, "matter.panel.decided", "Date", i18n.Date(ctx, d.DecidedOn))
+	case state == matter.Following:
+		p.State, p.Heading, p.Text = ui.PanelClosed, i18n.T(ctx, "matter.panel.following"), i18n.T(ctx, "matter.panel.decided", "Date", i18n.Date(ctx, d.DecidedOn))
 	case decided && state == matter.Decided:
 		p.State, p.Heading = ui.PanelClosed, i18n.T(ctx, "matter.panel.decided", "Date", i18n.Date(ctx, d.DecidedOn))
 		p.Text = i18n.T(ctx, "matter.panel.decided_text")
@@ -152,7 +156,7 @@ func (g Gate) centralRemark(ctx context.Context) string {
 // Undecided reports whether an earliest day says anything: the matter is open and not decided as proposed.
 func (g Gate) Undecided() bool {
 	s := g.Record.State(g.Now)
-	return g.Record.Status == "open" && s != matter.Decided && s != matter.BeforeSamv
+	return g.Record.Status == "open" && s != matter.Decided && s != matter.Executing && s != matter.Following && s != matter.BeforeSamv
 }
 
 // Earliest is the earliest lawful day.

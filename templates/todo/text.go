@@ -15,6 +15,9 @@ import (
 // texts are the names of the tasks, each beginning with a verb. They may use Title, No, Group, Date, Unit and Union.
 var texts = map[string]string{
 	"feedback_apt":       "todo.task.feedback_apt",
+	"feedback_group":     "todo.task.feedback_group",
+	"matter_action":      "todo.task.matter_action",
+	"check_effect":       "todo.task.check_effect",
 	"consult_proposal":   "todo.task.consult_proposal",
 	"consult_afterwards": "todo.task.consult_afterwards",
 	"decide":             "todo.task.decide",

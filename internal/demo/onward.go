@@ -1,0 +1,67 @@
+package demo
+
+import (
+	"context"
+
+	"samverka/internal/access"
+	"samverka/internal/clock"
+	"samverka/internal/matter"
+)
+
+// carryOut lets the owner set the decision to work, follow it up and, when it is long ago, close the matter. Every seventh
+// matter is left as it was decided, and one has its work stopped.
+func (s *stage) carryOut(j *journey, day clock.Date) {
+	if j.n%7 == 6 || j.fate == deviating {
+		return
+	}
+	act := func(days, hour int, what string, do func(context.Context, *hand, access.Actor, *matter.AfterPage) error) {
+		s.then(at(workday(day, days), hour, j.n), j.branch, what+" "+j.name, func(ctx context.Context, h *hand) error {
+			who := j.who(s)
+			p, err := h.matters.After(ctx, who, j.id)
+			if err != nil {
+				return err
+			}
+			return do(ctx, h, who, &p)
+		})
+	}
+	act(4, 10, "plan", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
+		return h.matters.AddAction(ctx, who, j.id, matter.ActionForm{What: "Berätta för vikarier och nyanställda vad som gäller", PersonID: who.PersonID, DueOn: workday(day, 15)})
+	})
+	if j.n%3 == 0 {
+		act(5, 10, "plan more of", func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
+			return h.matters.AddAction(ctx, who, j.id, matter.ActionForm{What: "Gå igenom åtgärderna i riskbedömningen med skyddsombudet", PersonID: p.People[0].ID, DueOn: workday(day, 40)})
+		})
+	}
+	act(6, 13, "set to work", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
+		return h.matters.Execute(ctx, who, j.id, "Riskbedömningen från samverkan gäller, inget har ändrats sedan dess.")
+	})
+	act(14, 9, "finish an action of", func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
+		for _, a := range p.Actions {
+			if a.PersonID == who.PersonID && a.DoneAt == nil {
+				return h.matters.FinishAction(ctx, who, j.id, a.ID, "Klart.", a.Version)
+			}
+		}
+		return nil
+	})
+	act(25, 9, "follow up", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
+		return h.matters.Follow(ctx, who, j.id)
+	})
+	s.lookBack(j, act)
+}
+
+// lookBack checks the effect twelve weeks on, and closes most of the matters.
+func (s *stage) lookBack(j *journey, act func(int, int, string, func(context.Context, *hand, access.Actor, *matter.AfterPage) error)) {
+	act(63, 10, "look at the effect of", func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
+		result, note := matter.AsMeant, ""
+		if j.n%4 == 1 {
+			result, note = matter.PartlyMet, "Det tog längre tid än väntat. Vi ser efter igen om tre månader."
+		}
+		return h.matters.RecordCheck(ctx, who, j.id, p.Checks[0].ID, result, note)
+	})
+	if j.n%5 == 2 {
+		return
+	}
+	act(65, 11, "close", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
+		return h.matters.Close(ctx, who, j.id, "Börja med frågorna på APT innan förslaget skrivs. Då blev det färre ändringar på slutet.", "Det som är kvar görs i ordinarie arbete.")
+	})
+}
