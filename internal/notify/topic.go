@@ -77,6 +77,8 @@ var topics = map[announce.Kind]Topic{
 	announce.Exception:    TopicExceptions,
 	announce.ExceptionAsk: TopicExceptions,
 	announce.ExceptionNo:  TopicExceptions,
+	announce.WorkStopped:  TopicExceptions,
+	announce.WorkResumed:  TopicExceptions,
 	announce.Central:      TopicNegotiation,
 	announce.MBL:          TopicNegotiation,
 	announce.RiskInvite:   TopicRisk,
