@@ -14,7 +14,8 @@ import (
 func Minutes(ctx context.Context, p meeting.MinutesPage, l Look) document.Doc {
 	ctx = swedish(ctx)
 	c := p.Content
-	d := sheet(l, i18n.T(ctx, "meeting.doc.heading", "Group", c.Group)+", "+i18n.Date(ctx, c.Date),
+	heading := i18n.T(ctx, "meeting.doc.heading", "Group", c.Group)
+	d := sheet(l, heading, heading+", "+i18n.Date(ctx, c.Date),
 		i18n.T(ctx, "meeting.doc.subject", "Group", c.Group, "Date", i18n.Date(ctx, c.Date)))
 	d.Footer = minutesFooter(ctx, p)
 	switch {

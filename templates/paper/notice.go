@@ -13,8 +13,9 @@ import (
 // Notice is the kallelse with its agenda.
 func Notice(ctx context.Context, p meeting.NoticePage, l Look) document.Doc {
 	ctx = swedish(ctx)
-	title := i18n.T(ctx, "meeting.notice.title", "Group", p.GroupName) + ", " + i18n.Date(ctx, p.Day())
-	d := sheet(l, title, title)
+	heading := i18n.T(ctx, "meeting.notice.title", "Group", p.GroupName)
+	title := heading + ", " + i18n.Date(ctx, p.Day())
+	d := sheet(l, heading, title, title)
 	state := i18n.T(ctx, "meeting.notice.draft")
 	if p.NoticeAt != nil {
 		state, d.Created = i18n.T(ctx, "meeting.notice.sent", "Date", i18n.Date(ctx, *p.NoticeAt)), *p.NoticeAt

@@ -21,10 +21,10 @@ var colours = map[string]document.Colour{
 	"purple": {R: 0x55, G: 0x30, B: 0x7c}, "teal": {R: 0x00, G: 0x60, B: 0x6b}, "slate": {R: 0x3c, G: 0x48, B: 0x56},
 }
 
-// sheet is an empty paper of the organisation.
-func sheet(l Look, title, subject string) document.Doc {
+// sheet is an empty paper of the organisation. Its title names it among others; its heading stands above its facts.
+func sheet(l Look, heading, title, subject string) document.Doc {
 	return document.Doc{Title: title, Subject: subject, Lang: "sv-SE", Author: l.Name, Logo: l.Picture(), Colour: colours[l.Palette],
-		Blocks: []document.Block{document.Heading{Level: 1, Text: title}}}
+		Blocks: []document.Block{document.Heading{Level: 1, Text: heading}}}
 }
 
 func swedish(ctx context.Context) context.Context { return i18n.With(ctx, i18n.Swedish) }

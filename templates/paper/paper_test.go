@@ -34,7 +34,7 @@ func TestNoticeHoldsTheAgenda(t *testing.T) {
 	p := noticePage("LSG VO Väst", 3)
 	p.Items[1].Title = "Nytt schema"
 	d := paper.Notice(context.Background(), p, look)
-	for _, want := range []string{"Kallelse till LSG VO Väst, 31 mars 2027", "onsdag 31 mars 2027", "kl. 13.00–15.00", "2 Nytt schema Samverkan före beslut 5 min", "Kallade"} {
+	for _, want := range []string{"Kallelse till LSG VO Väst Datum", "onsdag 31 mars 2027", "kl. 13.00–15.00", "2 Nytt schema Samverkan före beslut 5 min", "Kallade"} {
 		if got := text(t, d); !strings.Contains(got, want) {
 			t.Errorf("%q is not in %q", want, got)
 		}
