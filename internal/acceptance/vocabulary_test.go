@@ -21,6 +21,7 @@ func (w *world) write(b book) {
 	w.negotiationSteps(b)
 	w.meetingSteps(b)
 	w.roomSteps(b)
+	w.paperSteps(b)
 	w.minutesSteps(b)
 	w.matterLooks(b)
 	w.meetingLooks(b)

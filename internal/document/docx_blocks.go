@@ -129,7 +129,7 @@ func (x *wordFile) table(t Table) {
 		fmt.Fprintf(&x.body, `<w:tblCaption w:val="%s"/>`, escaped(caption))
 	}
 	x.body.WriteString("</w:tblPr><w:tblGrid>")
-	widths := x.widths(columns, header == nil)
+	widths := x.widths(header, rows, columns)
 	for _, w := range widths {
 		fmt.Fprintf(&x.body, `<w:gridCol w:w="%d"/>`, w)
 	}
@@ -151,14 +151,19 @@ func flag(b bool) int {
 	return 0
 }
 
-// widths share the page: facts have narrow names, other columns begin equal and Word fits them to their text.
-func (x *wordFile) widths(columns int, facts bool) []int {
+// widths share the page as they do in print: facts have narrow names, other columns what their text needs.
+func (x *wordFile) widths(header []string, rows [][]string, columns int) []int {
+	shares := []float64{0.28 * textWidth, 0.72 * textWidth}
+	if header != nil || columns != 2 {
+		all := rows
+		if header != nil {
+			all = append([][]string{header}, rows...)
+		}
+		shares = newLayout(x.words).columnWidths(all, textWidth, ruledTable)
+	}
 	out := make([]int, columns)
 	for i := range out {
-		out[i] = wordWidth / columns
-	}
-	if facts && columns == 2 {
-		out[0], out[1] = wordWidth*28/100, wordWidth*72/100
+		out[i] = max(1, int(shares[i]*wordWidth/textWidth))
 	}
 	return out
 }

@@ -23,8 +23,8 @@ func (x *wordFile) styles() string {
 	for _, s := range []wordStyle{
 		{"Normal", "Normal", "paragraph", "", "", ""},
 		heading(1, 38, 0, colour), heading(2, 26, 320, ""), heading(3, 22, 240, ""),
-		{"ListParagraph", "List Paragraph", "paragraph", "Normal", `<w:spacing w:after="40"/><w:ind w:left="567"/>`, ""},
-		{"Caption", "caption", "paragraph", "Normal", `<w:keepNext/><w:spacing w:after="60"/>`, "<w:b/>"},
+		{"ListParagraph", "List Paragraph", "paragraph", "Normal", `<w:spacing w:after="140"/><w:ind w:left="567"/><w:contextualSpacing/>`, ""},
+		{"Caption", "caption", "paragraph", "Normal", `<w:keepNext/><w:spacing w:before="120" w:after="60"/>`, "<w:b/>"},
 		{"Cell", "Cell", "paragraph", "Normal", `<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>`, `<w:sz w:val="19"/>`},
 		{"AfterTable", "After Table", "paragraph", "Normal", `<w:spacing w:after="60" w:line="120" w:lineRule="exact"/>`, `<w:sz w:val="8"/>`},
 		{"WorkingCopy", "Working Copy", "paragraph", "Normal", `<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="767676"/></w:pBdr><w:spacing w:after="240"/>`, ""},
