@@ -3,6 +3,7 @@ package sweep
 import (
 	"net/http"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -59,7 +60,7 @@ func (st *stage) pages(t *testing.T) []string {
 	t.Helper()
 	var ps []string
 	err := chi.Walk(st.demo.Routes(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
-		file := strings.HasSuffix(pattern, ".pdf") || strings.HasSuffix(pattern, ".csv") || strings.HasSuffix(pattern, ".xlsx")
+		file := slices.Contains([]string{".pdf", ".docx", ".zip", ".csv", ".xlsx"}, path.Ext(pattern))
 		if method == http.MethodGet && !file && !slices.Contains(notPages, pattern) && !slices.Contains(ps, pattern) {
 			ps = append(ps, pattern)
 		}
