@@ -130,7 +130,7 @@ func (r Record) concluded(t Track) bool {
 // substitute has to be in the room (handbook 2 rule 1, 4.4). What the chair wrote down and the union has not confirmed, it
 // may correct for as long as the meeting goes on: the position is its own.
 func (r Record) CanTakePosition(it Item, who access.Actor, unionID int64, stance, reason string, now time.Time) error {
-	correcting := r.corrects(it, unionID)
+	correcting := r.Corrects(it, unionID)
 	switch {
 	case !who.Speaks(unionID, it.GroupID):
 		return fail.New(fail.Forbidden, "matter.error.no_mandate")
@@ -159,9 +159,9 @@ func checkStance(stance, reason string) error {
 	return f.Err()
 }
 
-// corrects reports whether the union may still correct what the chair wrote down for it, after the conclusion too: it has
+// Corrects reports whether the union may still correct what the chair wrote down for it, after the conclusion too: it has
 // not confirmed it, the meeting goes on and the conclusion has not taken effect.
-func (r Record) corrects(it Item, unionID int64) bool {
+func (r Record) Corrects(it Item, unionID int64) bool {
 	p, ok := r.position(it.ID, unionID)
 	return ok && p.Unconfirmed() && it.ConcludedAt != nil && it.EffectiveAt == nil && it.MeetingStatus == "open"
 }

@@ -53,6 +53,7 @@ type Paragraph struct {
 	Positions    []Said
 	Silent       []string // entitled organisations that were called and did not attend: "ej närvarande – kallad"
 	LateAccepted []string // organisations that accepted late papers
+	Actions      []Asked  `json:",omitempty"` // what somebody was asked to do
 	Outcome      string   // agreed, disagreed, tabled, handled, not_treated, open, outdated
 	TabledTo     clock.Date
 	TabledReason string
@@ -66,6 +67,15 @@ type Said struct {
 	Stance string
 	Reason string
 	By     string
+	// Recorder wrote it down in the room for who said it; "": the organisation gave it itself.
+	Recorder    string `json:",omitempty"`
+	Unconfirmed bool   `json:",omitempty"` // the organisation had not said that it is right
+}
+
+// Asked is an åtgärd: who does what, and by when.
+type Asked struct {
+	What, Name string
+	DueOn      clock.Date
 }
 
 // Remark is an objection that an adjuster maintains.
@@ -110,6 +120,11 @@ func (r Record) Content() Content {
 func (r Record) paragraph(no int, it Item) Paragraph {
 	p := Paragraph{No: no, Title: it.Title, Class: it.Class, ProposalNo: it.ProposalNo, Note: it.Note, TabledTo: it.TabledTo, TabledReason: it.TabledReason,
 		EffectiveAt: it.EffectiveAt, Outcome: "not_treated"}
+	for _, a := range r.Actions {
+		if a.ItemID == it.ID {
+			p.Actions = append(p.Actions, Asked{a.What, a.PersonName, a.DueOn})
+		}
+	}
 	switch it.Status {
 	case "handled", "tabled", "open":
 		p.Outcome = it.Status
@@ -141,7 +156,7 @@ func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
 			continue
 		}
 		said[x.UnionID] = true
-		p.Positions = append(p.Positions, Said{x.UnionName, x.Stance, x.Reason, x.PersonName})
+		p.Positions = append(p.Positions, Said{x.UnionName, x.Stance, x.Reason, x.PersonName, x.RecorderName, x.Unconfirmed()})
 		if x.Stance == matter.Disagrees && it.Status == "concluded" {
 			p.Outcome, p.WindowUntil = "disagreed", x.WindowUntil
 		}

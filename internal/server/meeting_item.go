@@ -10,6 +10,7 @@ import (
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
+	"samverka/internal/meeting"
 	"samverka/templates/layout"
 	pages "samverka/templates/meeting"
 )
@@ -52,8 +53,14 @@ func (s *Server) itemPage(r *http.Request) (pages.ItemPage, error) {
 	p = pages.ItemPage{Page: data, Item: it, Matter: m, Unions: speaksIn(who, data.Record), Note: who.Role == access.UnionRep, Me: who.PersonID}
 	entitled := m.Entitled(data.GroupID, data.Day())
 	p.Entitle = slices.DeleteFunc(slices.Clone(p.Unions), func(u matter.Union) bool { return !slices.Contains(entitled, u) })
-	p.CanTake = len(p.Entitle) > 0 && it.Class == matter.BeforeDecision && it.Status == "open" && data.Status == "open" && it.ConcludedAt == nil
+	p.CanTake = len(p.Entitle) > 0 && it.Class == matter.BeforeDecision && data.Status == "open" && (it.Status == "open" && it.ConcludedAt == nil || corrects(m, it, p.Entitle))
 	return p, nil
+}
+
+// corrects reports whether one of the unions may still correct what was written down for it, though the item is concluded.
+func corrects(m matter.Record, it meeting.Item, mine []matter.Union) bool {
+	t, _ := m.Item(it.ID)
+	return slices.ContainsFunc(mine, func(u matter.Union) bool { return m.Corrects(t, u.ID) })
 }
 
 // itemOfMatter leads from a matter to where the actor's union takes its position on it.

@@ -150,6 +150,12 @@ func Lines(ctx context.Context, p meeting.Paragraph) []Line {
 		if s.Reason != "" {
 			text += " " + i18n.T(ctx, "meeting.doc.reason", "Reason", s.Reason)
 		}
+		switch {
+		case s.Unconfirmed:
+			text += " " + i18n.T(ctx, "live.doc.unconfirmed", "Name", s.Recorder)
+		case s.Recorder != "":
+			text += " " + i18n.T(ctx, "live.doc.confirmed", "Name", s.Recorder)
+		}
 		add(text)
 	}
 	if p.Outcome == "agreed" || p.Outcome == "disagreed" { // before that, silence says nothing
@@ -157,7 +163,11 @@ func Lines(ctx context.Context, p meeting.Paragraph) []Line {
 			add(i18n.T(ctx, "meeting.doc.silent", "Union", name))
 		}
 	}
-	return append(all, outcome(ctx, p)...)
+	all = append(all, outcome(ctx, p)...)
+	for _, a := range p.Actions {
+		add(i18n.T(ctx, "live.action.line", "What", a.What, "Name", a.Name, "Date", i18n.Date(ctx, a.DueOn)))
+	}
+	return all
 }
 
 // outcome is how the treatment ended.
