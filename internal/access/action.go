@@ -28,6 +28,11 @@ const (
 	MeetingRun     Action = "meeting.run" // plan, call, send, open, attend, conclude, close, minutes: own groups
 	MeetingSetUp   Action = "meeting.set_up"
 	MinutesApprove Action = "minutes.approve"
+	AgendaSuggest  Action = "agenda.suggest" // suggest items to groups, follow what came of them
+	ItemPresent    Action = "item.present"   // see an item that one is invited to present
+	SafetyRead     Action = "safety.read"    // requests under AML 6:6a
+	SafetyRequest  Action = "safety.request"
+	SafetyAnswer   Action = "safety.answer"
 
 	APTRead      Action = "apt.read"
 	APTRun       Action = "apt.run"       // plan, invite, hold, end items, publish notes: own units
@@ -70,6 +75,11 @@ var grants = map[Action][]Role{
 	MeetingRun:     {Manager},
 	MeetingSetUp:   {Manager},
 	MinutesApprove: {Manager, UnionRep, SafetyRep},
+	AgendaSuggest:  {Manager, UnionRep, SafetyRep},
+	ItemPresent:    everyone,
+	SafetyRead:     {Manager, UnionRep, SafetyRep, HR},
+	SafetyRequest:  {SafetyRep},
+	SafetyAnswer:   {Manager},
 
 	APTRead:      everyone,
 	APTRun:       {Manager},

@@ -51,6 +51,16 @@ const (
 	Reminder      Kind = "reminder"       // Påminnelse: läs handlingarna till GROUP DATE
 )
 
+// The kinds about agendas, and about safety representatives' requests.
+const (
+	SuggestionTaken    Kind = "suggestion_taken"    // Din punkt är med på dagordningen: GROUP DATE
+	SuggestionDeclined Kind = "suggestion_declined" // Svar på ditt förslag till dagordningen
+	Present            Kind = "present"             // Du ska föredra en punkt: GROUP DATE
+	RequestMade        Kind = "request_made"        // Skyddsombudet begär en åtgärd
+	RequestReceipt     Kind = "request_receipt"     // Din begäran har kommit in
+	RequestAnswered    Kind = "request_answered"    // Svar på din begäran
+)
+
 // The kinds about an APT, to all staff of its unit.
 const (
 	APTInvitation Kind = "apt_invitation" // Inbjudan till APT UNIT DATE

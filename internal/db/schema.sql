@@ -180,6 +180,13 @@ BEGIN
 	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
 END $$;
 
+CREATE FUNCTION safety_request_placed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	RAISE EXCEPTION 'an item under AML 6:6a is placed, never removed' USING errcode = 'integrity_constraint_violation', constraint = 'safety_request_placed';
+END $$;
+
 CREATE FUNCTION search_matters(q tsquery) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -251,10 +258,22 @@ CREATE TABLE agenda_items (
     concluded_at timestamp with time zone,
     concluded_by bigint,
     effective_at timestamp with time zone,
+    about text DEFAULT ''::text NOT NULL,
+    presenter_role text DEFAULT ''::text NOT NULL,
+    presenter_id bigint,
+    late_at timestamp with time zone,
+    late_reason text DEFAULT ''::text NOT NULL,
+    from_item_id bigint,
+    suggestion_id bigint,
+    request_id bigint,
+    together_id bigint,
     ended_at timestamp with time zone,
     concluded_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
     CONSTRAINT agenda_items_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
     CONSTRAINT agenda_items_concluded_reason_length CHECK ((char_length(concluded_reason) <= 2000)),
+    CONSTRAINT agenda_items_late_reason_length CHECK ((char_length(late_reason) <= 2000)),
+    CONSTRAINT agenda_items_late_why CHECK (((late_at IS NULL) OR (btrim(late_reason) <> ''::text))),
     CONSTRAINT agenda_items_minutes CHECK (((minutes_planned >= 1) AND (minutes_planned <= 480))),
     CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
     CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
@@ -271,6 +290,76 @@ ALTER TABLE agenda_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE agenda_suggestions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    title text NOT NULL,
+    why text NOT NULL,
+    class text NOT NULL,
+    matter_id bigint,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    union_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'waiting'::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    CONSTRAINT agenda_suggestions_answer_length CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT agenda_suggestions_class CHECK ((class = ANY (ARRAY['information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
+    CONSTRAINT agenda_suggestions_status CHECK ((status = ANY (ARRAY['waiting'::text, 'taken'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT agenda_suggestions_title_filled CHECK ((btrim(title) <> ''::text)),
+    CONSTRAINT agenda_suggestions_why_filled CHECK ((btrim(why) <> ''::text)),
+    CONSTRAINT agenda_suggestions_why_not CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text)))
+);
+
+ALTER TABLE ONLY agenda_suggestions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agenda_suggestions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agenda_suggestions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE agenda_template_items (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    place integer NOT NULL,
+    class text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    minutes integer DEFAULT 5 NOT NULL,
+    presenter text DEFAULT ''::text NOT NULL,
+    CONSTRAINT agenda_template_items_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
+    CONSTRAINT agenda_template_items_minutes CHECK (((minutes >= 1) AND (minutes <= 480))),
+    CONSTRAINT agenda_template_items_title_filled CHECK (((class <> 'standing'::text) OR (btrim(title) <> ''::text)))
+);
+
+ALTER TABLE ONLY agenda_template_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agenda_template_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agenda_template_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE agenda_templates (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    group_id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    saved_by bigint NOT NULL,
+    saved_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY agenda_templates FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE agreements (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -296,6 +385,8 @@ CREATE TABLE agreements (
     apt_notes_days integer DEFAULT 7 NOT NULL,
     apts_per_year integer DEFAULT 8 NOT NULL,
     group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
+    items_days integer DEFAULT 10 NOT NULL,
+    request_days integer DEFAULT 14 NOT NULL,
     CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
     CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
     CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
@@ -306,9 +397,11 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
     CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
     CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
+    CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
     CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
     CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
     CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
     CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
     CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
     CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
@@ -1191,6 +1284,7 @@ CREATE TABLE meetings (
     created_by bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    agenda_version integer DEFAULT 1 NOT NULL,
     calendar_uid uuid DEFAULT gen_random_uuid() NOT NULL,
     calendar_sequence integer DEFAULT 0 NOT NULL,
     live_version bigint DEFAULT 1 NOT NULL,
@@ -1496,6 +1590,48 @@ CREATE TABLE risk_statements (
 
 ALTER TABLE ONLY risk_statements FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE safety_requests (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    mandate text NOT NULL,
+    unit_id bigint NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    title text NOT NULL,
+    problem text NOT NULL,
+    wanted text NOT NULL,
+    kind text NOT NULL,
+    committee boolean NOT NULL,
+    group_id bigint,
+    received_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    outcome text,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT safety_requests_answer_length CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT safety_requests_answered CHECK (((outcome IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT safety_requests_kind CHECK ((kind = ANY (ARRAY['measure'::text, 'examination'::text]))),
+    CONSTRAINT safety_requests_mandate CHECK ((mandate = ANY (ARRAY['safety_rep'::text, 'chief_safety_rep'::text]))),
+    CONSTRAINT safety_requests_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'will_do'::text, 'partly'::text, 'not'::text]))),
+    CONSTRAINT safety_requests_place_length CHECK ((char_length(place) <= 200)),
+    CONSTRAINT safety_requests_problem_filled CHECK ((btrim(problem) <> ''::text)),
+    CONSTRAINT safety_requests_title_filled CHECK ((btrim(title) <> ''::text)),
+    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text))
+);
+
+ALTER TABLE ONLY safety_requests FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE safety_requests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME safety_requests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE school_breaks (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1563,6 +1699,9 @@ CREATE TABLE tasks (
     created_at timestamp with time zone NOT NULL,
     done_at timestamp with time zone,
     apt_id bigint,
+    request_id bigint,
+    suggestion_id bigint,
+    item_id bigint,
     action_id bigint
 );
 
@@ -1771,6 +1910,24 @@ ALTER TABLE ONLY agenda_items
 
 ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agenda_template_items
+    ADD CONSTRAINT agenda_template_items_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agenda_template_items
+    ADD CONSTRAINT agenda_template_items_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agenda_template_items
+    ADD CONSTRAINT agenda_template_items_place_key UNIQUE (org_id, group_id, place);
+
+ALTER TABLE ONLY agenda_templates
+    ADD CONSTRAINT agenda_templates_pkey PRIMARY KEY (org_id, group_id);
 
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_key UNIQUE (org_id, id);
@@ -2078,6 +2235,12 @@ ALTER TABLE ONLY risk_rows
 ALTER TABLE ONLY risk_statements
     ADD CONSTRAINT risk_statements_pkey PRIMARY KEY (org_id, assessment_id, person_id);
 
+ALTER TABLE ONLY safety_requests
+    ADD CONSTRAINT safety_requests_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY safety_requests
+    ADD CONSTRAINT safety_requests_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY school_breaks
     ADD CONSTRAINT school_breaks_org_key UNIQUE (org_id, id);
 
@@ -2143,13 +2306,31 @@ ALTER TABLE ONLY year_themes
 
 CREATE INDEX adjusters_person ON adjusters USING btree (org_id, person_id);
 
+CREATE INDEX agenda_items_deferred ON agenda_items USING btree (org_id, meeting_id) WHERE (status = ANY (ARRAY['tabled'::text, 'planned'::text, 'open'::text]));
+
+CREATE INDEX agenda_items_from ON agenda_items USING btree (org_id, from_item_id) WHERE (from_item_id IS NOT NULL);
+
+CREATE UNIQUE INDEX agenda_items_from_once ON agenda_items USING btree (org_id, meeting_id, from_item_id) WHERE (from_item_id IS NOT NULL);
+
 CREATE INDEX agenda_items_matter ON agenda_items USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
 
 CREATE UNIQUE INDEX agenda_items_matter_once ON agenda_items USING btree (org_id, meeting_id, matter_id) WHERE (matter_id IS NOT NULL);
 
 CREATE INDEX agenda_items_meeting ON agenda_items USING btree (org_id, meeting_id, "position");
 
+CREATE INDEX agenda_items_presenter ON agenda_items USING btree (org_id, presenter_id) WHERE (presenter_id IS NOT NULL);
+
+CREATE INDEX agenda_items_request ON agenda_items USING btree (org_id, request_id) WHERE (request_id IS NOT NULL);
+
+CREATE UNIQUE INDEX agenda_items_request_once ON agenda_items USING btree (org_id, meeting_id, request_id) WHERE (request_id IS NOT NULL);
+
+CREATE INDEX agenda_items_suggestion ON agenda_items USING btree (org_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
+
 CREATE INDEX agenda_items_track ON agenda_items USING btree (org_id, track_id) WHERE (track_id IS NOT NULL);
+
+CREATE INDEX agenda_suggestions_group ON agenda_suggestions USING btree (org_id, group_id, id) WHERE (status = 'waiting'::text);
+
+CREATE INDEX agenda_suggestions_person ON agenda_suggestions USING btree (org_id, person_id, id);
 
 CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
 
@@ -2287,6 +2468,14 @@ CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_i
 
 CREATE INDEX risk_statements_person ON risk_statements USING btree (org_id, person_id);
 
+CREATE INDEX safety_requests_group ON safety_requests USING btree (org_id, group_id) WHERE committee;
+
+CREATE INDEX safety_requests_person ON safety_requests USING btree (org_id, person_id);
+
+CREATE INDEX safety_requests_unanswered ON safety_requests USING btree (org_id, due_on) WHERE (answered_at IS NULL);
+
+CREATE INDEX safety_requests_unit ON safety_requests USING btree (org_id, unit_id);
+
 CREATE INDEX school_breaks_first ON school_breaks USING btree (org_id, first_on);
 
 CREATE INDEX sessions_account ON sessions USING btree (account_id);
@@ -2299,11 +2488,17 @@ CREATE INDEX tasks_action ON tasks USING btree (org_id, action_id) WHERE (action
 
 CREATE INDEX tasks_apt ON tasks USING btree (org_id, apt_id) WHERE (apt_id IS NOT NULL);
 
+CREATE INDEX tasks_item ON tasks USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
+
 CREATE INDEX tasks_matter ON tasks USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
 
 CREATE INDEX tasks_meeting ON tasks USING btree (org_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 
 CREATE INDEX tasks_open ON tasks USING btree (org_id, person_id, due_on, id) WHERE (done_at IS NULL);
+
+CREATE INDEX tasks_request ON tasks USING btree (org_id, request_id) WHERE (request_id IS NOT NULL);
+
+CREATE INDEX tasks_suggestion ON tasks USING btree (org_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
 
 CREATE INDEX tracks_group ON tracks USING btree (org_id, group_id, matter_id) WHERE (group_id IS NOT NULL);
 
@@ -2347,6 +2542,8 @@ CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW 
 
 CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
+CREATE TRIGGER safety_request_placed BEFORE DELETE ON agenda_items FOR EACH ROW WHEN ((old.request_id IS NOT NULL)) EXECUTE FUNCTION safety_request_placed();
+
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_minutes_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES minutes(org_id, meeting_id);
 
@@ -2360,6 +2557,9 @@ ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_concluder_fkey FOREIGN KEY (org_id, concluded_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_from_fkey FOREIGN KEY (org_id, from_item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY agenda_items
@@ -2369,7 +2569,52 @@ ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_presenter_fkey FOREIGN KEY (org_id, presenter_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES safety_requests(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_suggestion_fkey FOREIGN KEY (org_id, suggestion_id) REFERENCES agenda_suggestions(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_together_fkey FOREIGN KEY (org_id, together_id) REFERENCES agenda_items(org_id, id) ON DELETE SET NULL (together_id);
+
+ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_suggestions
+    ADD CONSTRAINT agenda_suggestions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY agenda_template_items
+    ADD CONSTRAINT agenda_template_items_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agenda_template_items
+    ADD CONSTRAINT agenda_template_items_template_fkey FOREIGN KEY (org_id, group_id) REFERENCES agenda_templates(org_id, group_id);
+
+ALTER TABLE ONLY agenda_templates
+    ADD CONSTRAINT agenda_templates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY agenda_templates
+    ADD CONSTRAINT agenda_templates_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agenda_templates
+    ADD CONSTRAINT agenda_templates_saver_fkey FOREIGN KEY (org_id, saved_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -2920,6 +3165,21 @@ ALTER TABLE ONLY risk_statements
 ALTER TABLE ONLY risk_statements
     ADD CONSTRAINT risk_statements_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY safety_requests
+    ADD CONSTRAINT safety_requests_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY safety_requests
+    ADD CONSTRAINT safety_requests_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY safety_requests
+    ADD CONSTRAINT safety_requests_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY safety_requests
+    ADD CONSTRAINT safety_requests_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY safety_requests
+    ADD CONSTRAINT safety_requests_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
 ALTER TABLE ONLY school_breaks
     ADD CONSTRAINT school_breaks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -2939,6 +3199,9 @@ ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
 
 ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY tasks
@@ -2949,6 +3212,12 @@ ALTER TABLE ONLY tasks
 
 ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES safety_requests(org_id, id);
+
+ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_suggestion_fkey FOREIGN KEY (org_id, suggestion_id) REFERENCES agenda_suggestions(org_id, id);
 
 ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
@@ -3030,6 +3299,12 @@ ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjusters ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE agenda_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agenda_suggestions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agenda_template_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agenda_templates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE agreements ENABLE ROW LEVEL SECURITY;
 
@@ -3136,6 +3411,12 @@ ALTER TABLE note_drafts ENABLE ROW LEVEL SECURITY;
 CREATE POLICY org ON adjusters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON agenda_items USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agenda_suggestions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agenda_template_items USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agenda_templates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -3245,6 +3526,8 @@ CREATE POLICY org ON risk_rows USING ((org_id = ( SELECT current_org() AS curren
 
 CREATE POLICY org ON risk_statements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON safety_requests USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON school_breaks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON tasks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -3282,6 +3565,8 @@ ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE risk_rows ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_statements ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE safety_requests ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE school_breaks ENABLE ROW LEVEL SECURITY;
 
@@ -3322,6 +3607,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE adjusters TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_items TO samverka_app;
 
 GRANT USAGE ON SEQUENCE agenda_items_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE agenda_suggestions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agenda_suggestions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_template_items TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agenda_template_items_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_templates TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
 
@@ -3504,6 +3799,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_rows TO samverka_app;
 GRANT USAGE ON SEQUENCE risk_rows_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_statements TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE safety_requests TO samverka_app;
+
+GRANT USAGE ON SEQUENCE safety_requests_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE school_breaks TO samverka_app;
 

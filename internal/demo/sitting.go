@@ -118,7 +118,7 @@ func (s *stage) conduct(t *sitting) {
 	}
 	s.then(at(notice, 9, t.n), t.branch, "call "+t.Name, func(ctx context.Context, h *hand) error {
 		for _, title := range t.extras {
-			if err := h.meetings.AddItem(ctx, t.chair(s.world), t.id, title, matter.Information, 10); err != nil {
+			if err := h.meetings.AddItem(ctx, t.chair(s.world), t.id, meeting.AddForm{Title: title, Class: matter.Information, Minutes: 10, Reason: holidays}); err != nil {
 				return err
 			}
 		}

@@ -33,6 +33,7 @@ func drawCompany(today clock.Date) *sketch {
 		rng: rng, roster: newRoster(rng, cast...), today: today, from: today.Add(-500), staffOf: map[string][]string{}}
 	a := organisation.Default(today.Add(-520))
 	a.NoticeDays, a.PapersDays, a.CentralDays, a.ApprovalDays, a.EffectiveAt, a.GroupOrder = 10, 5, 10, 7, organisation.AtApproval, organisation.BottomUp
+	a.ItemsDays, a.RequestDays = 7, 10
 	d.agreement = a
 	d.unit(companyName, "", d.roster.next(), 6)
 	for _, c := range company {

@@ -31,6 +31,10 @@ const (
 	TaskCheck          = "check_effect"       // Följ upp effekten
 	TaskObjectionTime  = "object_editorial"   // Ta ställning till redaktionell ändring
 
+	TaskSuggestion    = "answer_suggestion" // Svara på förslaget till dagordningen
+	TaskAnswerRequest = "answer_request"    // Svara på skyddsombudets begäran
+	TaskPresent       = "present_item"      // Föredra en punkt
+
 	TaskAPTInvite   = "apt_invite"   // Bjud in till APT
 	TaskAPTNotes    = "apt_notes"    // Publicera anteckningarna från APT
 	TaskAPTQuestion = "apt_question" // Svara på frågor efter APT
@@ -45,17 +49,20 @@ const (
 
 // Task is something that a person has to do.
 type Task struct {
-	PersonID   int64
-	Role       access.Role
-	Kind       string
-	MatterID   int64
-	MeetingID  int64
-	APTID      int64
-	UnitID     int64
-	UnionID    int64
-	ActionID   int64 // the meeting's åtgärd
-	ProposalNo int
-	DueOn      clock.Date
+	PersonID     int64
+	Role         access.Role
+	Kind         string
+	MatterID     int64
+	MeetingID    int64
+	APTID        int64
+	UnitID       int64
+	UnionID      int64
+	ActionID     int64 // the meeting's åtgärd
+	ProposalNo   int
+	ItemID       int64 // of an agenda
+	RequestID    int64 // of a safety representative
+	SuggestionID int64 // for an agenda
+	DueOn        clock.Date
 }
 
 // AddTasks gives people their tasks, once each: an open task of the same kind about the same thing is left as it is.
@@ -65,12 +72,15 @@ func AddTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, tasks ...Task) e
 			continue
 		}
 		_, err := tx.Exec(ctx, `
-			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at, apt_id, action_id)
-			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, nullif($11::bigint, 0), nullif($12::bigint, 0)
+			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at, apt_id, action_id, item_id, request_id, suggestion_id)
+			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, nullif($11::bigint, 0), nullif($12::bigint, 0),
+				nullif($13::bigint, 0), nullif($14::bigint, 0), nullif($15::bigint, 0)
 			WHERE NOT EXISTS (SELECT FROM tasks x WHERE x.person_id = $1 AND x.kind = $3 AND x.done_at IS NULL
 				AND coalesce(x.matter_id, 0) = $4 AND coalesce(x.meeting_id, 0) = $5 AND coalesce(x.unit_id, 0) = $6
-				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8 AND coalesce(x.apt_id, 0) = $11 AND coalesce(x.action_id, 0) = $12)`,
-			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now(), t.APTID, t.ActionID)
+				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8 AND coalesce(x.apt_id, 0) = $11 AND coalesce(x.action_id, 0) = $12
+				AND coalesce(x.item_id, 0) = $13 AND coalesce(x.request_id, 0) = $14 AND coalesce(x.suggestion_id, 0) = $15)`,
+			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now(), t.APTID, t.ActionID,
+			t.ItemID, t.RequestID, t.SuggestionID)
 		if err != nil {
 			return err
 		}
@@ -80,13 +90,15 @@ func AddTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, tasks ...Task) e
 
 // Done names the tasks that are finished by what just happened; zero fields fit anything.
 type Done struct {
-	Kind      string
-	PersonID  int64
-	MatterID  int64
-	MeetingID int64
-	APTID     int64
-	UnitID    int64
-	UnionID   int64
+	Kind         string
+	PersonID     int64
+	MatterID     int64
+	MeetingID    int64
+	APTID        int64
+	UnitID       int64
+	UnionID      int64
+	RequestID    int64
+	SuggestionID int64
 }
 
 // FinishTasks closes the tasks that d names.
@@ -94,8 +106,9 @@ func FinishTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, d Done) error
 	_, err := tx.Exec(ctx, `
 		UPDATE tasks SET done_at = $1 WHERE done_at IS NULL AND kind = $2 AND ($3::bigint = 0 OR person_id = $3)
 		AND ($4::bigint = 0 OR matter_id = $4) AND ($5::bigint = 0 OR meeting_id = $5) AND ($6::bigint = 0 OR union_id = $6)
-		AND ($7::bigint = 0 OR apt_id = $7) AND ($8::bigint = 0 OR unit_id = $8)`,
-		c.Now(), d.Kind, d.PersonID, d.MatterID, d.MeetingID, d.UnionID, d.APTID, d.UnitID)
+		AND ($7::bigint = 0 OR apt_id = $7) AND ($8::bigint = 0 OR unit_id = $8)
+		AND ($9::bigint = 0 OR request_id = $9) AND ($10::bigint = 0 OR suggestion_id = $10)`,
+		c.Now(), d.Kind, d.PersonID, d.MatterID, d.MeetingID, d.UnionID, d.APTID, d.UnitID, d.RequestID, d.SuggestionID)
 	return err
 }
 

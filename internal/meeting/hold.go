@@ -151,7 +151,10 @@ func (s *Service) TableItem(ctx context.Context, who access.Actor, itemID int64,
 			return fail.New(fail.Invalid, "meeting.error.table_past")
 		}
 		c.log("meeting.item_tabled", it.MatterID, "Title", it.Title, "To", to.String(), "Reason", reason)
-		return c.exec(ctx, `UPDATE agenda_items SET status = 'tabled', tabled_at = $1, ended_at = $1, tabled_to = $2, tabled_reason = $3 WHERE id = $4`, c.now, to, reason, itemID)
+		if err := c.exec(ctx, `UPDATE agenda_items SET status = 'tabled', tabled_at = $1, ended_at = $1, tabled_to = $2, tabled_reason = $3 WHERE id = $4`, c.now, to, reason, itemID); err != nil || it.RequestID == 0 {
+			return err
+		}
+		return placeRequests(ctx, c.tx, c.rec.GroupID, c.now)
 	})
 }
 
@@ -252,7 +255,10 @@ func (s *Service) Close(ctx context.Context, who access.Actor, id int64) error {
 		if err := s.takeEffect(ctx, c, "meeting_end"); err != nil {
 			return err
 		}
-		if err := c.exec(ctx, `UPDATE tasks SET done_at = $1 WHERE meeting_id = $2 AND done_at IS NULL AND kind IN ('read_papers', 'answer_late_papers', 'answer_extra')`, c.now, id); err != nil {
+		if err := c.exec(ctx, `UPDATE tasks SET done_at = $1 WHERE meeting_id = $2 AND done_at IS NULL AND kind IN ('read_papers', 'answer_late_papers', 'answer_extra', 'present_item')`, c.now, id); err != nil {
+			return err
+		}
+		if err := placeRequests(ctx, c.tx, c.rec.GroupID, c.now); err != nil {
 			return err
 		}
 		return matter.AddTasks(ctx, c.tx, s.Clock, matter.Task{PersonID: c.rec.ChairID, Role: access.Manager, Kind: matter.TaskSendMinutes, MeetingID: id, DueOn: c.today().Add(5)})

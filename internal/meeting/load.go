@@ -49,7 +49,7 @@ const meetingColumns = `me.id, me.group_id, g.name AS group_name, g.level, g.saf
 	me.starts_at, me.ends_at, me.place, me.extra, me.status, me.status_reason, me.moved_to, me.opened_at, me.closed_at,
 	(SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS notice_at,
 	(SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'papers') AS papers_at,
-	me.calendar_uid::text AS calendar_uid, me.calendar_sequence, me.created_at, me.version,
+	me.calendar_uid::text AS calendar_uid, me.calendar_sequence, me.created_at, me.version, me.agenda_version,
 	me.live_version, me.changed_at, coalesce(me.writer_id, 0) AS writer_id, coalesce(wr.name, '') AS writer_name, me.writer_until`
 
 const fromMeetings = ` FROM meetings me JOIN groups g ON g.id = me.group_id LEFT JOIN people c ON c.id = g.chair_id LEFT JOIN people wr ON wr.id = me.writer_id `
@@ -59,8 +59,14 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 	all := slices.Concat([]any{id}, args)
 	db.One(b, &r.Meeting, fail.New(fail.NotFound, "error.not_found"), `SELECT `+meetingColumns+fromMeetings+`WHERE me.id = $1 AND `+where, all...)
 	db.Many(b, &r.Items, `
-		SELECT id, position, title, class, minutes_planned, coalesce(matter_id, 0) AS matter_id, status, opened_at, proposal_no, note, note_version,
-		       tabled_to, tabled_reason, concluded_at, concluded_reason, effective_at, ended_at FROM agenda_items WHERE meeting_id = $1 ORDER BY position, id`, id)
+		SELECT ai.id, ai.position, ai.title, ai.class, ai.minutes_planned, coalesce(ai.matter_id, 0) AS matter_id, ai.status, ai.opened_at, ai.proposal_no, ai.note, ai.note_version,
+		       ai.tabled_to, ai.tabled_reason, ai.concluded_at, ai.concluded_reason, ai.effective_at, ai.ended_at, ai.about, ai.presenter_role,
+		       coalesce(ai.presenter_id, 0) AS presenter_id, coalesce(pr.name, '') AS presenter_name, ai.late_at, ai.late_reason, coalesce(fm.id, 0) AS from_meeting_id,
+		       (fm.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS from_day, coalesce(ai.suggestion_id, 0) AS suggestion_id,
+		       coalesce(ai.request_id, 0) AS request_id, coalesce(ai.together_id, 0) AS together_id
+		FROM   agenda_items ai LEFT JOIN people pr ON pr.id = ai.presenter_id
+		LEFT   JOIN agenda_items fi ON fi.id = ai.from_item_id LEFT JOIN meetings fm ON fm.id = fi.meeting_id
+		WHERE  ai.meeting_id = $1 ORDER BY ai.position, ai.id`, id)
 	db.Many(b, &r.Members, `
 		SELECT pe.id AS person_id, pe.name, x.role, coalesce(x.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name, x.valid_from AS "from", x.valid_until AS "until"
 		FROM   (SELECT ma.person_id, ma.role, ma.union_id, ma.valid_from, ma.valid_until, me.starts_at FROM meetings me JOIN mandates ma ON ma.group_id = me.group_id WHERE me.id = $1

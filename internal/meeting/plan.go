@@ -11,7 +11,6 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
-	"samverka/internal/matter"
 )
 
 // PlanForm is what a chair or secretary says to plan a meeting.
@@ -49,20 +48,6 @@ func (p PlanForm) warnings() []fail.Warning {
 	return []fail.Warning{{Key: "meeting.warn.day_off", Args: []any{"Date", clock.DateOf(p.StartsAt).String()}, Source: "Helgdagar, lag 1989:253"}}
 }
 
-// standing is the agenda that every meeting begins and ends with (handbook 5.2); matters come between, by class.
-var standing = []struct {
-	position int
-	title    string
-	safety   bool // only where the group is the skyddskommitté
-}{
-	{1000, "Mötet öppnas", false}, {1010, "Godkännande av dagordningen", false}, {1020, "Val av justerare", false},
-	{1030, "Föregående protokoll och åtgärdslista", false}, {5000, "Arbetsmiljö och skyddskommitté (AML 6 kap. 9 §)", true},
-	{6000, "Återkoppling från och till andra nivåer", false}, {9000, "Mötets utvärdering", false}, {9010, "Nästa möte och mötets avslutning", false},
-}
-
-// classPosition is where items of a class begin on the agenda: what precedes decisions comes first.
-var classPosition = map[string]int{matter.BeforeDecision: 2000, matter.EarlyDialogue: 3000, matter.Information: 4000, matter.FollowUp: 7000, matter.Standing: 8000}
-
 // Plan puts a meeting of the group in the calendar, with the standing items on its agenda. Chair and secretary may.
 // Refused: a start in the past, and one that overlaps another meeting of the group. A day off and clashes with other
 // meetings, rooms and published times warn.
@@ -89,8 +74,7 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 	if p.EndsAt.IsZero() {
 		p.EndsAt = p.StartsAt.Add(2 * time.Hour)
 	}
-	safety, err := hold(ctx, tx, p)
-	if err != nil {
+	if err := hold(ctx, tx, p); err != nil {
 		return 0, err
 	}
 	ws := p.warnings()
@@ -104,7 +88,7 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 	if err := fail.NeedReason(p.Reason, ws); err != nil {
 		return 0, err
 	}
-	if id, err = put(ctx, tx, who, p, safety, now); err != nil {
+	if id, err = put(ctx, tx, who, p, now); err != nil {
 		return 0, err
 	}
 	return id, audit.Write(ctx, tx, who, now, audit.Event{Kind: "meeting.planned", MeetingID: id,
@@ -113,43 +97,36 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 
 // insert is what planning and moving have in common.
 func insert(ctx context.Context, tx *db.OrgTx, who access.Actor, p PlanForm, now time.Time) (id int64, err error) {
-	safety, err := hold(ctx, tx, p)
-	if err != nil {
+	if err := hold(ctx, tx, p); err != nil {
 		return 0, err
 	}
-	return put(ctx, tx, who, p, safety, now)
+	return put(ctx, tx, who, p, now)
 }
 
-// hold locks the group and refuses a time that overlaps another of its meetings. It tells whether the group is the
-// safety committee.
-func hold(ctx context.Context, tx *db.OrgTx, p PlanForm) (safety bool, err error) {
+// hold locks the group and refuses a time that overlaps another of its meetings.
+func hold(ctx context.Context, tx *db.OrgTx, p PlanForm) error {
+	var group int64
 	var busy bool
-	err = tx.QueryRow(ctx, `SELECT safety_committee FROM groups WHERE id = $1 AND closed_on IS NULL FOR UPDATE`, p.GroupID).Scan(&safety)
+	err := tx.QueryRow(ctx, `SELECT id FROM groups WHERE id = $1 AND closed_on IS NULL FOR UPDATE`, p.GroupID).Scan(&group)
 	if err != nil {
-		return false, fail.Wrap(fail.NotFound, err, "error.not_found")
+		return fail.Wrap(fail.NotFound, err, "error.not_found")
 	}
 	err = tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM meetings WHERE group_id = $1 AND status <> 'cancelled' AND starts_at < $3 AND ends_at > $2)`,
 		p.GroupID, p.StartsAt, p.EndsAt).Scan(&busy)
 	if err != nil {
-		return false, fmt.Errorf("looking for another meeting: %w", err)
+		return fmt.Errorf("looking for another meeting: %w", err)
 	}
 	if busy {
-		return false, fail.New(fail.Conflict, "meeting.error.overlap")
+		return fail.New(fail.Conflict, "meeting.error.overlap")
 	}
-	return safety, nil
+	return nil
 }
 
-func put(ctx context.Context, tx *db.OrgTx, who access.Actor, p PlanForm, safety bool, now time.Time) (id int64, err error) {
+func put(ctx context.Context, tx *db.OrgTx, who access.Actor, p PlanForm, now time.Time) (id int64, err error) {
 	err = tx.QueryRow(ctx, `INSERT INTO meetings (group_id, starts_at, ends_at, place, extra, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
 		p.GroupID, p.StartsAt, p.EndsAt, p.Place, p.Extra, who.PersonID, now).Scan(&id)
 	if err != nil {
 		return 0, fmt.Errorf("planning the meeting: %w", err)
 	}
-	var b db.Batch
-	for _, x := range standing {
-		if !x.safety || safety {
-			b.Exec(`INSERT INTO agenda_items (meeting_id, position, title, class, minutes_planned) VALUES ($1, $2, $3, 'standing', 5)`, id, x.position, x.title)
-		}
-	}
-	return id, tx.Send(ctx, &b)
+	return id, furnish(ctx, tx, id, p.GroupID, now)
 }

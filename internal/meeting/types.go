@@ -33,6 +33,7 @@ type Meeting struct {
 	CalendarSequence int        // grows each time the entry changes
 	CreatedAt        time.Time
 	Version          int
+	AgendaVersion    int        // raised by every change to what stands on the agenda, and in which order
 	LiveVersion      int64      // raised by every change
 	ChangedAt        *time.Time // the last change
 	WriterID         int64      // who has, or had, the pen
@@ -93,6 +94,18 @@ type Item struct {
 	ConcludedReason string
 	EffectiveAt     *time.Time
 	EndedAt         *time.Time // when the treatment in this meeting was over
+
+	About         string
+	PresenterRole string // who presents it, by role; "": nobody said
+	PresenterID   int64  // adjungerad: invited for this item alone; 0: nobody
+	PresenterName string
+	LateAt        *time.Time // added after the notice, or after the last day for items
+	LateReason    string
+	FromMeetingID int64 // the meeting that deferred it; 0: none
+	FromDay       clock.Date
+	SuggestionID  int64 // what somebody wanted taken up; 0: none
+	RequestID     int64 // a request under AML 6:6a; 0: none
+	TogetherID    int64 // the item that it is treated together with; 0: none
 }
 
 // Member is somebody in the group, with one mandate.
@@ -210,13 +223,4 @@ func (r Record) Unions() []matter.Union {
 		}
 	}
 	return us
-}
-
-// PlannedMinutes is the agenda's time in all.
-func (r Record) PlannedMinutes() int {
-	sum := 0
-	for _, it := range r.Items {
-		sum += it.MinutesPlanned
-	}
-	return sum
 }

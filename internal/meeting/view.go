@@ -3,7 +3,6 @@ package meeting
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"samverka/internal/access"
@@ -51,15 +50,7 @@ func (s *Service) Show(ctx context.Context, who access.Actor, id int64) (ShowPag
 	}
 	db.Many(&b, &p.Earlier, earlierSQL, id)
 	if who.May(access.MeetingSetUp) {
-		visible, args := matter.Visible(who, 4)
-		db.Many(&b, &p.Choices, fmt.Sprintf(`
-			SELECT m.id, m.number, m.title, EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.group_id = me.group_id) AS planned
-			FROM   meetings me JOIN matters m ON m.status = 'open' AND (m.owner_id = $2 OR me.group_id = ANY ($3)
-			       AND EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.group_id = me.group_id))
-			WHERE  me.id = $1 AND me.status IN ('planned', 'open') AND %s
-			AND    NOT EXISTS (SELECT FROM agenda_items ai WHERE ai.meeting_id = me.id AND ai.matter_id = m.id)
-			AND    NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id AND d.deviation <> 'material' AND d.exception_id IS NULL)
-			ORDER  BY planned DESC, m.id DESC LIMIT %d`, visible, choiceRows), slices.Concat([]any{id, who.PersonID, runs(who)}, args)...)
+		queueChoices(&b, &p.Choices, who, id)
 	}
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return ShowPage{}, err

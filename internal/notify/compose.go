@@ -31,6 +31,7 @@ type mail struct {
 	Secrecy   string
 	MeetingID int64
 	APTID     int64
+	SubjectID int64  // what the mail tells of
 	GroupName string // or the unit, of an APT
 	StartsAt  time.Time
 	UnionName string
@@ -41,7 +42,7 @@ type mail struct {
 
 const mailColumns = `m.id, m.person_id, m.kind, m.state, m.queued_at, coalesce(p.email, '') AS email, p.name, o.name AS org_name,
 	       coalesce(m.matter_id, 0) AS matter_id, coalesce(a.number, '') AS number, coalesce(a.title, '') AS title,
-	       coalesce(a.secrecy, '') AS secrecy, coalesce(m.meeting_id, 0) AS meeting_id, coalesce(m.apt_id, 0) AS apt_id,
+	       coalesce(a.secrecy, '') AS secrecy, coalesce(m.meeting_id, 0) AS meeting_id, coalesce(m.apt_id, 0) AS apt_id, m.subject_id,
 	       coalesce(g.name, u.name, '') AS group_name, coalesce(t.starts_at, x.starts_at, m.queued_at) AS starts_at, coalesce(un.name, '') AS union_name, m.about_on, o.mail_key`
 
 const mailTables = `
@@ -115,6 +116,12 @@ func sign(ctx context.Context, say func(...string), org, base, unsubscribe strin
 // path leads to what the mail is about; to Att göra when it is about neither.
 func (m mail) path(a about) string {
 	switch {
+	case a == aSuggestion:
+		return "/forslag/" + strconv.FormatInt(m.SubjectID, 10)
+	case a == aRequest: // the subject is a version of the request
+		return "/begaran/" + strconv.FormatInt(m.SubjectID>>12, 10)
+	case a == aPresentation:
+		return "/moten/" + strconv.FormatInt(m.MeetingID, 10) + "/punkter/" + strconv.FormatInt(m.SubjectID, 10) + "/foredragning"
 	case m.APTID != 0 && (a == anAPT || m.MeetingID == 0 && m.MatterID == 0):
 		return "/apt/" + strconv.FormatInt(m.APTID, 10)
 	case a == theUnions:

@@ -13,6 +13,9 @@ const (
 	anAPT
 	theUnions
 	theMandates
+	aSuggestion
+	aRequest
+	aPresentation
 )
 
 // letter is what one kind of mail says. Body texts may use Group, Date, When, Number, Union and On, never a title.
@@ -24,6 +27,13 @@ type letter struct {
 
 // letters holds one letter for each kind of announcement.
 var letters = map[announce.Kind]letter{
+	announce.SuggestionTaken:    {aSuggestion, "notify.suggestion_taken.subject", "notify.suggestion_taken.body"},
+	announce.SuggestionDeclined: {aSuggestion, "notify.suggestion_declined.subject", "notify.suggestion_declined.body"},
+	announce.Present:            {aPresentation, "notify.present.subject", "notify.present.body"},
+	announce.RequestMade:        {aRequest, "notify.request_made.subject", "notify.request_made.body"},
+	announce.RequestReceipt:     {aRequest, "notify.request_receipt.subject", "notify.request_receipt.body"},
+	announce.RequestAnswered:    {aRequest, "notify.request_answered.subject", "notify.request_answered.body"},
+
 	announce.Notice:        {aMeeting, "notify.notice.subject", "notify.notice.body"},
 	announce.Papers:        {aMeeting, "notify.papers.subject", "notify.papers.body"},
 	announce.Cancelled:     {aMeeting, "notify.cancelled.subject", "notify.cancelled.body"},

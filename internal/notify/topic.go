@@ -27,6 +27,7 @@ const (
 	TopicDeciding    Topic = "deciding"    // du får besluta nu
 	TopicExceptions  Topic = "exceptions"  // undantag och avvikelser
 	TopicNegotiation Topic = "negotiation" // förhandlingar enligt MBL
+	TopicSafety      Topic = "safety"      // skyddsombuds begäran, med bekräftelse och svar
 	TopicRisk        Topic = "risk"        // riskbedömningar att yttra sig om
 	TopicReminders   Topic = "reminders"   // påminnelser om det du inte har svarat på
 	TopicDecisions   Topic = "decisions"   // beslut som har fattats
@@ -42,7 +43,8 @@ type rule struct {
 	Manners []Manner
 }
 
-// rules are in the order of the settings page. Calling and papers are proof of calling and never wait or stay away; what
+// rules are in the order of the settings page. Calling and papers are proof of calling and never wait or stay away, and the
+// receipt of a safety representative's request is given at once (AML 6:6a); what
 // the law or the agreement makes a duty to tell may wait for the morning and no longer (MBL 11, 13, 14 §§; AML 6:4).
 var rules = []rule{
 	{TopicCalling, []Manner{AtOnce}},
@@ -51,6 +53,7 @@ var rules = []rule{
 	{TopicDeciding, []Manner{AtOnce, Morning, Never}},
 	{TopicExceptions, []Manner{AtOnce, Morning}},
 	{TopicNegotiation, []Manner{AtOnce, Morning}},
+	{TopicSafety, []Manner{AtOnce}},
 	{TopicRisk, []Manner{Morning, AtOnce}},
 	{TopicReminders, []Manner{Morning, AtOnce, Never}},
 	{TopicDecisions, []Manner{Morning, AtOnce, Never}},
@@ -62,6 +65,13 @@ var rules = []rule{
 
 // topics says what each kind of announcement belongs to.
 var topics = map[announce.Kind]Topic{
+	announce.RequestMade:        TopicSafety,
+	announce.RequestReceipt:     TopicSafety,
+	announce.RequestAnswered:    TopicSafety,
+	announce.Present:            TopicCalling,
+	announce.SuggestionTaken:    TopicAnswers,
+	announce.SuggestionDeclined: TopicAnswers,
+
 	announce.Notice:       TopicCalling,
 	announce.Cancelled:    TopicCalling,
 	announce.Moved:        TopicCalling,

@@ -30,6 +30,8 @@ type Agreement struct {
 	ValidFrom              clock.Date
 	NoticeDays             int    // kallelse before the meeting
 	PapersDays             int    // handlingar before the meeting
+	ItemsDays              int    // last day to propose items for the agenda, before the meeting
+	RequestDays            int    // to answer a safety representative's request without delay (AML 6:6a)
 	EffectiveAt            string // AtMeetingEnd or AtApproval
 	CentralDays            int    // window to request central negotiation (MBL 14 §; the limit is contractual)
 	ApprovalDays           int    // justering
@@ -45,13 +47,13 @@ type Agreement struct {
 // Default is the handbook's agreement, valid from the date given. EffectiveAt has no silent default in the handbook: the
 // set-up asks; here it is the scenarios' choice.
 func Default(from clock.Date) Agreement {
-	return Agreement{ValidFrom: from, NoticeDays: 14, PapersDays: 7, EffectiveAt: AtMeetingEnd, CentralDays: 7, ApprovalDays: 10,
+	return Agreement{ValidFrom: from, NoticeDays: 14, PapersDays: 7, ItemsDays: 10, RequestDays: 14, EffectiveAt: AtMeetingEnd, CentralDays: 7, ApprovalDays: 10,
 		RiskBeforeConclusion: true, GroupOrder: Parallel, EditorialObjectionDays: 3, ExtraMeetingDays: 2, MBLScope: MBLRequesting,
 		StatisticsMinimum: 10, MoveToWorkingDay: true}
 }
 
 // AgreementColumns are the columns that fill an Agreement, of the table agreements.
-const AgreementColumns = `id, valid_from, notice_days, papers_days, effective_at, central_days, approval_days,
+const AgreementColumns = `id, valid_from, notice_days, papers_days, items_days, request_days, effective_at, central_days, approval_days,
 	risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum, move_to_working_day`
 
 // CentralUntil is the last day to request central negotiation about what took effect on day.
@@ -84,4 +86,18 @@ func (a Agreement) PapersBy(day clock.Date, extra bool) clock.Date {
 		return day.Add(-min(a.PapersDays, a.ExtraMeetingDays))
 	}
 	return day.Add(-a.PapersDays)
+}
+
+// ItemsBy is the last day to propose items for a meeting held on day.
+func (a Agreement) ItemsBy(day clock.Date, extra bool) clock.Date {
+	if extra {
+		return day.Add(-min(a.ItemsDays, a.ExtraMeetingDays))
+	}
+	return day.Add(-a.ItemsDays)
+}
+
+// RequestUntil is the last day to answer a request under AML 6:6a that came on day: without delay, which the agreement
+// counts in days.
+func (a Agreement) RequestUntil(day clock.Date) clock.Date {
+	return clock.Deadline(day, a.RequestDays, a.MoveToWorkingDay)
 }

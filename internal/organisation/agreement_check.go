@@ -13,6 +13,8 @@ type Limits struct{ Min, Max int }
 var (
 	NoticeLimits     = Limits{0, 90}
 	PapersLimits     = Limits{0, 90}
+	ItemsLimits      = Limits{0, 90}
+	RequestLimits    = Limits{1, 60}
 	CentralLimits    = Limits{0, 60}
 	ApprovalLimits   = Limits{1, 90}
 	EditorialLimits  = Limits{0, 30}
@@ -31,6 +33,7 @@ func (a Agreement) check(f *fail.Form) {
 		Limits
 	}{
 		{"notice_days", a.NoticeDays, NoticeLimits}, {"papers_days", a.PapersDays, PapersLimits},
+		{"items_days", a.ItemsDays, ItemsLimits}, {"request_days", a.RequestDays, RequestLimits},
 		{"central_days", a.CentralDays, CentralLimits}, {"approval_days", a.ApprovalDays, ApprovalLimits},
 		{"editorial_objection_days", a.EditorialObjectionDays, EditorialLimits},
 		{"extra_meeting_days", a.ExtraMeetingDays, ExtraLimits}, {"statistics_minimum", a.StatisticsMinimum, StatisticsLimits},

@@ -59,6 +59,7 @@ func (s *Service) SaveAgreement(ctx context.Context, who access.Actor, a Agreeme
 // detail is the agreement as the log keeps it.
 func (a Agreement) detail() map[string]string {
 	return map[string]string{"valid_from": a.ValidFrom.String(), "notice_days": strconv.Itoa(a.NoticeDays), "papers_days": strconv.Itoa(a.PapersDays),
+		"items_days": strconv.Itoa(a.ItemsDays), "request_days": strconv.Itoa(a.RequestDays),
 		"effective_at": a.EffectiveAt, "central_days": strconv.Itoa(a.CentralDays), "approval_days": strconv.Itoa(a.ApprovalDays),
 		"risk_before_conclusion": strconv.FormatBool(a.RiskBeforeConclusion), "group_order": a.GroupOrder,
 		"editorial_objection_days": strconv.Itoa(a.EditorialObjectionDays), "extra_meeting_days": strconv.Itoa(a.ExtraMeetingDays),

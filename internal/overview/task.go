@@ -23,6 +23,10 @@ type Task struct {
 	UnitName   string
 	UnionName  string
 	What       string // the åtgärd, in the meeting's words
+
+	ItemID       int64 // of an agenda; 0: none
+	RequestID    int64 // of a safety representative; 0: none
+	SuggestionID int64 // for an agenda; 0: none
 }
 
 // parts says where on the matter's or the meeting's pages a kind of task is done.
@@ -58,6 +62,12 @@ func (t Task) Link() string {
 	switch {
 	case t.Own():
 		return fmt.Sprintf("/uppgifter/%d", t.ID)
+	case t.RequestID != 0:
+		return fmt.Sprintf("/begaran/%d", t.RequestID)
+	case t.SuggestionID != 0:
+		return fmt.Sprintf("/forslag/%d", t.SuggestionID)
+	case t.Kind == matter.TaskPresent:
+		return fmt.Sprintf("/moten/%d/punkter/%d/foredragning", t.MeetingID, t.ItemID)
 	case p.matter != "" && t.MatterID != 0:
 		return fmt.Sprintf("/arenden/%d%s", t.MatterID, p.matter)
 	case t.MeetingID != 0:

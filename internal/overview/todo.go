@@ -142,7 +142,8 @@ func (t *Todo) sort(tasks []Task) {
 }
 
 // taskColumns fill a Task from t and what it points to; m is the matter.
-const taskColumns = `t.kind, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(m.number, '') AS number, coalesce(m.title, '') AS title,
+const taskColumns = `t.kind, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(m.number, '') AS number, coalesce(m.title, sg.title, sr.title, ai.title, '') AS title,
+	coalesce(t.item_id, 0) AS item_id, coalesce(t.request_id, 0) AS request_id, coalesce(t.suggestion_id, 0) AS suggestion_id,
 	coalesce(t.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name, me.starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name,
 	coalesce(ac.what, '') AS what`
 
@@ -151,7 +152,10 @@ const taskJoins = `
 	LEFT JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id
 	LEFT JOIN units u ON u.org_id = t.org_id AND u.id = t.unit_id
 	LEFT JOIN unions un ON un.org_id = t.org_id AND un.id = t.union_id
-	LEFT JOIN meeting_actions ac ON ac.org_id = t.org_id AND ac.id = t.action_id`
+	LEFT JOIN meeting_actions ac ON ac.org_id = t.org_id AND ac.id = t.action_id
+	LEFT JOIN agenda_suggestions sg ON sg.org_id = t.org_id AND sg.id = t.suggestion_id
+	LEFT JOIN safety_requests sr ON sr.org_id = t.org_id AND sr.id = t.request_id
+	LEFT JOIN agenda_items ai ON ai.org_id = t.org_id AND ai.id = t.item_id`
 
 // queueTasks leaves out what is about a matter that the person no longer may know of: a mandate that has ended takes its
 // access with it the same day (handbook 2, rule 3).
@@ -203,7 +207,7 @@ func queueWaiting(b *db.Batch, dst *[]Waiting, who access.Actor, now time.Time) 
 			WHERE  o.person_id <> $2 AND o.kind = ANY ($5)
 			GROUP  BY 1, 2, 3, 4, 5, 6)
 		SELECT 0::bigint AS id, t.due_on, t.people, t.names, `+taskColumns+`
-		FROM   (SELECT *, 0 AS proposal_no, NULL::bigint AS action_id FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
+		FROM   (SELECT *, 0 AS proposal_no, NULL::bigint AS action_id, NULL::bigint AS item_id, NULL::bigint AS request_id, NULL::bigint AS suggestion_id FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
 		ORDER  BY t.due_on, t.kind LIMIT 20`, who.OrgID, who.PersonID, who.Groups(), now.AddDate(0, -6, 0), awaited)
 }
 

@@ -74,7 +74,7 @@ var ofMeetings = []func(w *world, id int64){
 	},
 	func(w *world, id int64) {
 		who := w.runner(id)
-		w.did(who, w.Meeting.AddItem(w.ctx, who, id, w.text("title"), pick(w, append([]string{matter.Standing}, matter.Classes...), "class"), w.t0(500)), "adds an item to %d", id)
+		w.did(who, w.Meeting.AddItem(w.ctx, who, id, meeting.AddForm{Title: w.text("title"), Class: pick(w, append([]string{matter.Standing}, matter.Classes...), "class"), Minutes: w.t0(500), Reason: scene.Why}), "adds an item to %d", id)
 	},
 	func(w *world, id int64) {
 		if w.chance(1, 3) {
@@ -142,7 +142,7 @@ var ofItems = []func(w *world, item int64){
 	},
 	func(w *world, item int64) {
 		who := w.itemRunner(item)
-		w.did(who, w.Meeting.MoveItem(w.ctx, who, item, w.chance(1, 2)), "orders item %d", item)
+		w.did(who, w.Meeting.MoveItem(w.ctx, who, item, meeting.MoveForm{Place: rapid.IntRange(0, 12).Draw(w.t, "place"), Steps: 1}), "orders item %d", item)
 	},
 	func(w *world, item int64) {
 		who := w.itemRunner(item)

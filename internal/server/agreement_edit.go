@@ -84,6 +84,7 @@ func readAgreement(f pages.AgreementForm) (organisation.Agreement, error) {
 		return text == "ja"
 	}
 	a := organisation.Agreement{ValidFrom: formDate(&form, "valid_from", f.ValidFrom), NoticeDays: number("notice_days", f.Notice), PapersDays: number("papers_days", f.Papers),
+		ItemsDays: number("items_days", f.Items), RequestDays: number("request_days", f.Request),
 		EffectiveAt: f.Effective, CentralDays: number("central_days", f.Central), ApprovalDays: number("approval_days", f.Approval),
 		RiskBeforeConclusion: yes("risk_before_conclusion", f.Risk), GroupOrder: f.Order, EditorialObjectionDays: number("editorial_objection_days", f.Editorial),
 		ExtraMeetingDays: number("extra_meeting_days", f.Extra), MBLScope: f.MBL, StatisticsMinimum: number("statistics_minimum", f.Statistics),

@@ -22,6 +22,7 @@ type view struct {
 	Active layout.Section // marks the navigation
 	Wide   bool           // tables and meeting mode: the whole width
 	Htmx   bool           // regions are replaced
+	Script string         // a script of the page's own: agenda.js
 	Live   bool           // the page follows a meeting
 	Bare   bool           // nothing around it: a screen in a room
 }
@@ -64,7 +65,7 @@ func send(w http.ResponseWriter, status int, buf *bytes.Buffer) error {
 // frame is what surrounds the page: organisation, acting role, navigation, receipt.
 func (s *Server) frame(w http.ResponseWriter, r *http.Request, v view) layout.Frame {
 	v2 := visitOf(r)
-	f := layout.Frame{Title: v.Title, Active: v.Active, Wide: v.Wide, Htmx: v.Htmx, Live: v.Live, Bare: v.Bare, Scheme: scheme(r), Path: r.URL.Path,
+	f := layout.Frame{Title: v.Title, Active: v.Active, Wide: v.Wide, Htmx: v.Htmx, Script: v.Script, Live: v.Live, Bare: v.Bare, Scheme: scheme(r), Path: r.URL.Path,
 		Demo: s.Demo, SignedOut: v2.who.PersonID == 0, OrgName: v2.session.OrgName, Palette: layout.Palette(v2.session.Palette),
 		Notice: s.takeFlash(w, r)}
 	if v2.session.HasLogo {

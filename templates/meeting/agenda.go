@@ -42,12 +42,11 @@ func papers(ctx context.Context, r meeting.Record, it meeting.Item) []paper {
 
 // sum is the agenda's time in all beside the meeting's; over: there is not time enough.
 func (p ShowPage) sum(ctx context.Context) (text string, over bool) {
-	planned, room := p.PlannedMinutes(), int(p.EndsAt.Sub(p.StartsAt).Minutes())
-	text = i18n.T(ctx, "meeting.agenda.sum", "Planned", i18n.Minutes(ctx, planned), "Room", i18n.Minutes(ctx, room))
-	if planned > room {
-		return text + " " + i18n.T(ctx, "meeting.agenda.over", "Over", i18n.Minutes(ctx, planned-room)), true
+	planned, room := p.Time().Planned, p.Time().Room
+	if over := p.Time().Over(); over > 0 {
+		return i18n.T(ctx, "meeting.agenda.over", "Planned", i18n.Minutes(ctx, planned), "Room", i18n.Minutes(ctx, room), "Over", i18n.Minutes(ctx, over)), true
 	}
-	return text, false
+	return i18n.T(ctx, "meeting.agenda.sum", "Planned", i18n.Minutes(ctx, planned), "Room", i18n.Minutes(ctx, room)), false
 }
 
 // choices are the matters that may be put on the agenda.
@@ -99,4 +98,11 @@ func (p ShowPage) papersVariant() ui.Variant {
 		return ui.Secondary
 	}
 	return ui.Primary
+}
+
+// about asks what an item is about.
+func (p ShowPage) about(ctx context.Context) ui.FieldProps {
+	f := p.Sent.field("item-add", "about", i18n.T(ctx, "agenda.add.about"), "")
+	f.Optional, f.Rows = true, 3
+	return f
 }

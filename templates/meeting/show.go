@@ -22,6 +22,7 @@ type ShowPage struct {
 	Reads    func(matterID int64) bool // the reader may read the papers of a matter on the agenda
 	Unions   []matter.Union            // that the reader speaks for in the group
 	Me       int64                     // the reader's person
+	From     string                    // where the forms stand, when not on the meeting's own page
 	Once     ui.Hidden
 	Sent     Sent
 }

@@ -22,6 +22,8 @@ type AgreementForm struct {
 	ValidFrom  string `form:"valid_from" max:"40"`
 	Notice     string `form:"notice_days" max:"10"`
 	Papers     string `form:"papers_days" max:"10"`
+	Items      string `form:"items_days" max:"10"`
+	Request    string `form:"request_days" max:"10"`
 	Effective  string `form:"effective_at" max:"40"`
 	Central    string `form:"central_days" max:"10"`
 	Approval   string `form:"approval_days" max:"10"`
@@ -37,7 +39,7 @@ type AgreementForm struct {
 
 // FormOf writes the parameters into the form.
 func FormOf(a organisation.Agreement) AgreementForm {
-	return AgreementForm{ValidFrom: a.ValidFrom.String(), Notice: strconv.Itoa(a.NoticeDays), Papers: strconv.Itoa(a.PapersDays), Effective: a.EffectiveAt,
+	return AgreementForm{ValidFrom: a.ValidFrom.String(), Notice: strconv.Itoa(a.NoticeDays), Papers: strconv.Itoa(a.PapersDays), Items: strconv.Itoa(a.ItemsDays), Request: strconv.Itoa(a.RequestDays), Effective: a.EffectiveAt,
 		Central: strconv.Itoa(a.CentralDays), Approval: strconv.Itoa(a.ApprovalDays), Risk: yesNo(a.RiskBeforeConclusion), Order: a.GroupOrder,
 		Editorial: strconv.Itoa(a.EditorialObjectionDays), Extra: strconv.Itoa(a.ExtraMeetingDays), MBL: a.MBLScope,
 		Statistics: strconv.Itoa(a.StatisticsMinimum), WorkingDay: yesNo(a.MoveToWorkingDay)}
@@ -53,6 +55,7 @@ func yesNo(yes bool) string {
 // hidden carries the form along from the check to the saving.
 func (f AgreementForm) hidden() []ui.Hidden {
 	return []ui.Hidden{{Name: "valid_from", Value: f.ValidFrom}, {Name: "notice_days", Value: f.Notice}, {Name: "papers_days", Value: f.Papers},
+		{Name: "items_days", Value: f.Items}, {Name: "request_days", Value: f.Request},
 		{Name: "effective_at", Value: f.Effective}, {Name: "central_days", Value: f.Central}, {Name: "approval_days", Value: f.Approval},
 		{Name: "risk_before_conclusion", Value: f.Risk}, {Name: "group_order", Value: f.Order}, {Name: "editorial_objection_days", Value: f.Editorial},
 		{Name: "extra_meeting_days", Value: f.Extra}, {Name: "mbl_scope", Value: f.MBL}, {Name: "statistics_minimum", Value: f.Statistics},
@@ -147,7 +150,7 @@ func Agreements(p organisation.Agreements) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.history"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 69, Col: 42}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 72, Col: 42}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -245,11 +248,13 @@ func agreementRows(ctx context.Context, a organisation.Agreement) []ui.SummaryRo
 	return []ui.SummaryRow{
 		row(i18n.T(ctx, "agreement.notice.name"), i18n.N(ctx, "agreement.notice.says", a.NoticeDays), noticeExample(ctx, a)),
 		row(i18n.T(ctx, "agreement.papers.name"), i18n.N(ctx, "agreement.papers.says", a.PapersDays), papersExample(ctx, a)),
+		row(i18n.T(ctx, "agreement.items.name"), i18n.N(ctx, "agreement.items.says", a.ItemsDays), itemsExample(ctx, a)),
 		row(i18n.T(ctx, "agreement.extra.name"), i18n.N(ctx, "agreement.extra.says", a.ExtraMeetingDays)),
 		row(i18n.T(ctx, "agreement.effective.name"), i18n.T(ctx, effectiveKey(a.EffectiveAt))),
 		row(i18n.T(ctx, "agreement.central.name"), i18n.N(ctx, "agreement.central.says", a.CentralDays), centralExample(ctx, a)),
 		row(i18n.T(ctx, "agreement.approval.name"), i18n.N(ctx, "agreement.approval.says", a.ApprovalDays), approvalExample(ctx, a)),
 		row(i18n.T(ctx, "agreement.risk.name"), i18n.T(ctx, riskKey(a.RiskBeforeConclusion))),
+		row(i18n.T(ctx, "agreement.request.name"), i18n.N(ctx, "agreement.request.says", a.RequestDays)),
 		row(i18n.T(ctx, "agreement.order.name"), i18n.T(ctx, orderKey(a.GroupOrder))),
 		row(i18n.T(ctx, "agreement.editorial.name"), i18n.N(ctx, "agreement.editorial.says", a.EditorialObjectionDays)),
 		row(i18n.T(ctx, "agreement.mbl.name"), i18n.T(ctx, mblKey(a.MBLScope))),
@@ -288,7 +293,7 @@ func lined(lines []string) templ.Component {
 				var templ_7745c5c3_Var8 string
 				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(l)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 122, Col: 27}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 127, Col: 27}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -306,7 +311,7 @@ func lined(lines []string) templ.Component {
 				var templ_7745c5c3_Var9 string
 				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(l)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 124, Col: 9}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 129, Col: 9}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 				if templ_7745c5c3_Err != nil {
@@ -338,6 +343,10 @@ func noticeExample(ctx context.Context, a organisation.Agreement) string {
 
 func papersExample(ctx context.Context, a organisation.Agreement) string {
 	return i18n.T(ctx, "agreement.papers.example", "Meeting", i18n.Date(ctx, exampleDay(a)), "Last", i18n.Date(ctx, a.PapersBy(exampleDay(a), false)))
+}
+
+func itemsExample(ctx context.Context, a organisation.Agreement) string {
+	return i18n.T(ctx, "agreement.items.example", "Meeting", i18n.Date(ctx, exampleDay(a)), "Last", i18n.Date(ctx, a.ItemsBy(exampleDay(a), false)))
 }
 
 func centralExample(ctx context.Context, a organisation.Agreement) string {
@@ -460,7 +469,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("extra_meeting_days", i18n.T(ctx, "agreement.extra.label"), i18n.T(ctx, "agreement.extra.hint"), f.Extra, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("items_days", i18n.T(ctx, "agreement.items.label"), i18n.T(ctx, "agreement.items.hint"), f.Items, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -468,7 +477,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("effective_at", i18n.T(ctx, "agreement.effective.label"), f.Effective, why, choice(i18n.T(ctx, "agreement.effective.choice_meeting"), organisation.AtMeetingEnd), choice(i18n.T(ctx, "agreement.effective.choice_approval"), organisation.AtApproval)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("extra_meeting_days", i18n.T(ctx, "agreement.extra.label"), i18n.T(ctx, "agreement.extra.hint"), f.Extra, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -476,7 +485,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("central_days", i18n.T(ctx, "agreement.central.label"), i18n.T(ctx, "agreement.central.hint"), f.Central, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pick("effective_at", i18n.T(ctx, "agreement.effective.label"), f.Effective, why, choice(i18n.T(ctx, "agreement.effective.choice_meeting"), organisation.AtMeetingEnd), choice(i18n.T(ctx, "agreement.effective.choice_approval"), organisation.AtApproval)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -484,7 +493,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("approval_days", i18n.T(ctx, "agreement.approval.label"), "", f.Approval, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("central_days", i18n.T(ctx, "agreement.central.label"), i18n.T(ctx, "agreement.central.hint"), f.Central, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -492,7 +501,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("risk_before_conclusion", i18n.T(ctx, "agreement.risk.label"), f.Risk, why, choice(i18n.T(ctx, "agreement.yes"), "ja"), choice(i18n.T(ctx, "agreement.no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("approval_days", i18n.T(ctx, "agreement.approval.label"), "", f.Approval, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -500,7 +509,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("group_order", i18n.T(ctx, "agreement.order.label"), f.Order, why, choice(i18n.T(ctx, "agreement.order.choice_parallel"), organisation.Parallel), choice(i18n.T(ctx, "agreement.order.choice_bottom"), organisation.BottomUp), choice(i18n.T(ctx, "agreement.order.choice_top"), organisation.TopDown)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pick("risk_before_conclusion", i18n.T(ctx, "agreement.risk.label"), f.Risk, why, choice(i18n.T(ctx, "agreement.yes"), "ja"), choice(i18n.T(ctx, "agreement.no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -508,7 +517,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("editorial_objection_days", i18n.T(ctx, "agreement.editorial.label"), i18n.T(ctx, "agreement.editorial.hint"), f.Editorial, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("request_days", i18n.T(ctx, "agreement.request.label"), i18n.T(ctx, "agreement.request.hint"), f.Request, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -516,7 +525,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("mbl_scope", i18n.T(ctx, "agreement.mbl.label"), f.MBL, why, choice(i18n.T(ctx, "agreement.mbl.choice_requesting"), organisation.MBLRequesting), choice(i18n.T(ctx, "agreement.mbl.choice_all"), organisation.MBLAll)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pick("group_order", i18n.T(ctx, "agreement.order.label"), f.Order, why, choice(i18n.T(ctx, "agreement.order.choice_parallel"), organisation.Parallel), choice(i18n.T(ctx, "agreement.order.choice_bottom"), organisation.BottomUp), choice(i18n.T(ctx, "agreement.order.choice_top"), organisation.TopDown)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -524,7 +533,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("statistics_minimum", i18n.T(ctx, "agreement.statistics.label"), i18n.T(ctx, "agreement.statistics.hint"), f.Statistics, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("editorial_objection_days", i18n.T(ctx, "agreement.editorial.label"), i18n.T(ctx, "agreement.editorial.hint"), f.Editorial, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -532,11 +541,27 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("move_to_working_day", i18n.T(ctx, "agreement.working.label"), f.WorkingDay, why, choice(i18n.T(ctx, "agreement.working.choice_yes"), "ja"), choice(i18n.T(ctx, "agreement.working.choice_no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pick("mbl_scope", i18n.T(ctx, "agreement.mbl.label"), f.MBL, why, choice(i18n.T(ctx, "agreement.mbl.choice_requesting"), organisation.MBLRequesting), choice(i18n.T(ctx, "agreement.mbl.choice_all"), organisation.MBLAll)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = days("statistics_minimum", i18n.T(ctx, "agreement.statistics.label"), i18n.T(ctx, "agreement.statistics.hint"), f.Statistics, why).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = pick("move_to_working_day", i18n.T(ctx, "agreement.working.label"), f.WorkingDay, why, choice(i18n.T(ctx, "agreement.working.choice_yes"), "ja"), choice(i18n.T(ctx, "agreement.working.choice_no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -556,7 +581,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -576,7 +601,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -683,7 +708,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "<div class=\"stack\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<div class=\"stack\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -698,20 +723,20 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
 		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.preview.keeps"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 253, Col: 45}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 264, Col: 45}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -743,7 +768,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -763,7 +788,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -254,6 +254,7 @@ var topicNames = map[notify.Topic]string{
 	notify.TopicExceptions:  "post.topic.exceptions",
 	notify.TopicNegotiation: "post.topic.negotiation",
 	notify.TopicRisk:        "post.topic.risk",
+	notify.TopicSafety:      "post.topic.safety",
 	notify.TopicReminders:   "post.topic.reminders",
 	notify.TopicDecisions:   "post.topic.decisions",
 	notify.TopicAnswers:     "post.topic.answers",

@@ -38,6 +38,9 @@ var texts = map[string]string{
 	"send_papers":        "todo.task.send_papers",
 	"write_minutes":      "todo.task.write_minutes",
 	"send_minutes":       "todo.task.send_minutes",
+	"answer_suggestion":  "todo.task.answer_suggestion",
+	"answer_request":     "todo.task.answer_request",
+	"present_item":       "todo.task.present_item",
 }
 
 // Text names a task: "Justera protokollet från LSG VO Väst 31 mars 2027". A kind that is not known is named by what it is
@@ -128,7 +131,12 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 		return []shortcut{{"/sa-fungerar-samverkan", i18n.T(ctx, "todo.way.how"), i18n.T(ctx, "todo.way.how_hint")},
 			{"/protokoll", i18n.T(ctx, "todo.way.minutes"), i18n.T(ctx, "todo.way.minutes_hint")}}
 	}
-	return []shortcut{{"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")},
+	if role == access.SafetyRep {
+		return []shortcut{{"/begaran/ny", i18n.T(ctx, "todo.way.request"), i18n.T(ctx, "todo.way.request_hint")},
+			{"/forslag/nytt", i18n.T(ctx, "todo.way.suggest"), i18n.T(ctx, "todo.way.suggest_hint")},
+			{"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")}}
+	}
+	return []shortcut{{"/forslag/nytt", i18n.T(ctx, "todo.way.suggest"), i18n.T(ctx, "todo.way.suggest_hint")}, {"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")},
 		{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_group")}}
 }
 

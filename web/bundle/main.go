@@ -32,7 +32,7 @@ func run() error {
 	if err := os.WriteFile("static/app.css", []byte(css), 0o644); err != nil {
 		return err
 	}
-	for from, to := range map[string]string{"src/app.js": "static/app.js", "src/live.js": "static/live.js", "vendor/htmx/htmx.min.js": "static/htmx.js", "src/icon.svg": "static/icon.svg"} {
+	for from, to := range map[string]string{"src/app.js": "static/app.js", "src/live.js": "static/live.js", "src/agenda.js": "static/agenda.js", "vendor/htmx/htmx.min.js": "static/htmx.js", "src/icon.svg": "static/icon.svg"} {
 		raw, err := os.ReadFile(from)
 		if err != nil {
 			return err
