@@ -134,7 +134,7 @@ func (c *change) end(ctx context.Context, it Item, f EndForm) (err error) {
 // endAfter does what follows once the item has its outcome: feedback has been given, a new dialogue is put up.
 func (c *change) endAfter(ctx context.Context, it Item, outcome string) error {
 	if it.AboutMatterID != 0 && outcome != NewDialogue {
-		if err := matter.FinishTasks(ctx, c.tx, c.clock, matter.Done{Kind: matter.TaskFeedback, MatterID: it.AboutMatterID, UnitID: c.rec.UnitID}); err != nil {
+		if err := matter.GiveAPTFeedback(ctx, c.tx, c.clock, c.who, it.AboutMatterID, c.rec.UnitID); err != nil {
 			return err
 		}
 	}

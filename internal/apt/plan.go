@@ -110,6 +110,9 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 		return 0, err
 	}
 	first := clock.DateOf(slices.MinFunc(f.Sittings, func(a, b SittingForm) int { return a.StartsAt.Compare(b.StartsAt) }).StartsAt)
+	if err := matter.FollowNextMeeting(ctx, tx, f.UnitID, 0, first); err != nil {
+		return 0, err
+	}
 	rules, err := rulesOn(ctx, tx, clock.DateOf(now))
 	if err != nil {
 		return 0, err

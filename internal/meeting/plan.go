@@ -91,6 +91,9 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 	if id, err = put(ctx, tx, who, p, now); err != nil {
 		return 0, err
 	}
+	if err := matter.FollowNextMeeting(ctx, tx, 0, p.GroupID, clock.DateOf(p.StartsAt)); err != nil {
+		return 0, err
+	}
 	return id, audit.Write(ctx, tx, who, now, audit.Event{Kind: "meeting.planned", MeetingID: id,
 		Detail: map[string]string{"Date": clock.DateOf(p.StartsAt).String(), "Reason": p.Reason}})
 }

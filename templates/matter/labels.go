@@ -23,7 +23,7 @@ var stateKeys = map[matter.State]string{
 
 // stateTones colour them; the word says the same.
 var stateTones = map[matter.State]ui.Tone{
-	matter.InSamverkan: ui.Info, matter.AwaitsRequest: ui.Warning, matter.Central: ui.Warning, matter.Ready: ui.Success, matter.Decided: ui.Success,
+	matter.InSamverkan: ui.Info, matter.AwaitsRequest: ui.Warning, matter.Central: ui.Warning, matter.Ready: ui.Success, matter.Decided: ui.Success, matter.Executing: ui.Info, matter.Following: ui.Info,
 	matter.BeforeSamv: ui.Danger, matter.Deviates: ui.Danger,
 }
 

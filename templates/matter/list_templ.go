@@ -168,7 +168,7 @@ func (l List) rows(ctx context.Context) []ui.ListRow {
 		state, missing := r.State(l.Now), len(r.Gate(l.Now))
 		rows[i] = ui.ListRow{Text: r.Title, Lang: "sv", Href: path(r.ID, ""), Tag: StateLabel(ctx, state), TagTone: stateTones[state],
 			Detail: r.Number + " · " + r.OwnerName}
-		if r.Status == "open" && state != matter.Decided {
+		if (Gate{Record: r, Now: l.Now}).Undecided() || state == matter.BeforeSamv {
 			rows[i].Meta = i18n.N(ctx, "matter.list.missing", missing, "Date", i18n.ShortDate(ctx, r.Earliest(l.Now)))
 			if missing == 0 {
 				rows[i].Meta = i18n.T(ctx, "matter.list.nothing_missing")
