@@ -11,6 +11,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
+	"samverka/internal/matter"
 )
 
 // PlanForm is what a chair or secretary says to plan a meeting.

@@ -12,7 +12,9 @@ import (
 	"samverka/internal/reminder"
 )
 
-func at(month time.Month, day, hour int) time.Time { return clock.NewDate(2027, month, day).At(hour, 0) }
+func at(month time.Month, day, hour int) time.Time {
+	return clock.NewDate(2027, month, day).At(hour, 0)
+}
 
 func ptr(t time.Time) *time.Time { return &t }
 
@@ -114,7 +116,9 @@ func TestReadyIsToldOncePerVersion(t *testing.T) {
 		Proposals: []matter.Proposal{{ID: 1, No: 2}},
 		Tracks: []matter.Track{{ID: 1, Kind: matter.KindMBL11, UnionID: 3, Mandatory: true, ProposalNo: 2, RequestedAt: ptr(at(2, 2, 9)),
 			ClosedAt: ptr(at(3, 10, 9)), CloseManner: matter.InDisagreement, WindowUntil: clock.NewDate(2027, 3, 17)}}}
-	due := func(now time.Time) []announce.Announcement { return reminder.Due(reminder.Facts{Ready: []matter.Record{r}}, now) }
+	due := func(now time.Time) []announce.Announcement {
+		return reminder.Due(reminder.Facts{Ready: []matter.Record{r}}, now)
+	}
 	if got := due(at(3, 17, 23)); len(got) != 0 {
 		t.Errorf("on the last day: %+v, want nothing", got)
 	}

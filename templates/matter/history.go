@@ -20,7 +20,7 @@ var eventKeys = map[string]string{
 	"matter.decided_before": "audit.matter.decided_before", "matter.deviation": "audit.matter.deviation", "matter.board_decided": "audit.matter.board_decided",
 	"matter.board_deviated": "audit.matter.board_deviated", "matter.exception_requested": "audit.matter.exception_requested",
 	"matter.exception_approved": "audit.matter.exception_approved", "matter.exception_rejected": "audit.matter.exception_rejected",
-	"apt.to_group": "audit.apt.to_group",
+	"apt.to_group":     "audit.apt.to_group",
 	"matter.withdrawn": "audit.matter.withdrawn", "matter.executing": "audit.matter.executing", "matter.following": "audit.matter.following",
 	"matter.closed": "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "matter.action_done": "audit.matter.action_done",
 	"matter.action_replanned": "audit.matter.action_replanned", "matter.feedback_given": "audit.matter.feedback_given",
