@@ -33,6 +33,7 @@ const (
 	SafetyRead     Action = "safety.read"    // requests under AML 6:6a
 	SafetyRequest  Action = "safety.request"
 	SafetyAnswer   Action = "safety.answer"
+	MeetingArchive Action = "meeting.archive" // take out a meeting with approved minutes, to keep elsewhere
 
 	APTRead      Action = "apt.read"
 	APTRun       Action = "apt.run"       // plan, invite, hold, end items, publish notes: own units
@@ -80,6 +81,7 @@ var grants = map[Action][]Role{
 	SafetyRead:     {Manager, UnionRep, SafetyRep, HR},
 	SafetyRequest:  {SafetyRep},
 	SafetyAnswer:   {Manager},
+	MeetingArchive: {HR, Registrar},
 
 	APTRead:      everyone,
 	APTRun:       {Manager},

@@ -47,6 +47,7 @@ func init() {
 		meetingRow("GET /moten/{id}/protokoll.docx", access.Manager),
 		meetingRow("GET /moten/{id}/kallelse.pdf", access.UnionRep),
 		meetingRow("GET /moten/{id}/kallelse.docx", access.UnionRep),
+		accessRow{route: "GET /moten/{id}/arkiv.zip", as: access.Registrar, ids: map[string]string{"id": "meeting"}, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		meetingDone("POST /moten/{id}/kallelse", access.Manager),
 		meetingDone("POST /moten/{id}/handlingar", access.Manager),
 		meetingRow("POST /moten/{id}/last", access.UnionRep),

@@ -61,7 +61,8 @@ func (s *Server) minutesPage(r *http.Request) (pages.MinutesPage, error) {
 	if data.Minutes == nil || !insider(who, data.Record) && !data.Minutes.Final() {
 		return p, fail.New(fail.NotFound, "error.not_found")
 	}
-	p = pages.MinutesPage{Page: data, OrgName: visitOf(r).session.OrgName, CanRun: who.RunsMeetings(data.GroupID), Employee: !insider(who, data.Record)}
+	p = pages.MinutesPage{Page: data, OrgName: visitOf(r).session.OrgName, CanRun: who.RunsMeetings(data.GroupID), Employee: !insider(who, data.Record),
+		MayKeep: who.May(access.MeetingArchive)}
 	if p.Content, err = data.Read(); err != nil {
 		return p, err
 	}

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"io"
 	"net/http"
 
 	"github.com/go-chi/chi/v5"
@@ -16,6 +17,7 @@ func (s *Server) paperRoutes(r chi.Router) {
 	r.Get("/moten/{id}/kallelse.docx", s.page(s.noticeFile(".docx")))
 	r.Get("/moten/{id}/protokoll.pdf", s.page(s.minutesFile(".pdf")))
 	r.Get("/moten/{id}/protokoll.docx", s.page(s.minutesFile(".docx")))
+	r.Get("/moten/{id}/arkiv.zip", s.page(s.meetingArchive))
 }
 
 // noticeFile is the notice as a file: to keep, or to work on.
@@ -49,4 +51,25 @@ func (s *Server) minutesFile(ending string) func(http.ResponseWriter, *http.Requ
 		}
 		return downloadPaper(w, paper.MinutesName(r.Context(), p), ending, d)
 	}
+}
+
+// meetingArchive is the meeting as a package for an archive elsewhere.
+func (s *Server) meetingArchive(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "id")
+	if err != nil {
+		return err
+	}
+	a, err := s.Meeting.Archive(r.Context(), actor(r), id)
+	if err != nil {
+		return err
+	}
+	p, err := s.minutesPage(r)
+	if err != nil {
+		return err
+	}
+	l, err := s.Organisation.LookAt(r.Context(), actor(r), *a.Minutes.ApprovedAt)
+	if err != nil {
+		return err
+	}
+	return download(w, paper.ArchiveName(r.Context(), p), ".zip", func(to io.Writer) error { return paper.Archive(r.Context(), to, a, p, l) })
 }

@@ -2,6 +2,8 @@ package server
 
 import (
 	"archive/zip"
+	"crypto/sha256"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -9,6 +11,7 @@ import (
 	"testing"
 
 	"samverka/internal/access"
+	"samverka/internal/clock"
 	"samverka/internal/document/pdftext"
 	"samverka/internal/organisation"
 )
@@ -86,6 +89,7 @@ func TestApprovedMinutesHaveNoCopyToWorkOnAndStayAsTheyWere(t *testing.T) {
 	if got := m.eva().get(page + ".docx").status; got != http.StatusNotFound || strings.Contains(m.eva().get(page).body, ".docx") {
 		t.Errorf("approved minutes offer a copy to work on: %d", got)
 	}
+	m.packed(day)
 	before := m.eva().get(page + ".pdf").body
 	m.at(day.Add(3), 9, 0)
 	who := m.who(m.org, access.Admin)
@@ -94,6 +98,52 @@ func TestApprovedMinutesHaveNoCopyToWorkOnAndStayAsTheyWere(t *testing.T) {
 	m.ok(m.server.Organisation.SaveProfile(m.ctx, who, organisation.Profile{Version: set.Organisation.Version, Name: "Nya kommunen", Palette: "red"}))
 	if after := m.eva().get(page + ".pdf").body; after != before {
 		t.Error("the approved minutes changed with the organisation's looks")
+	}
+}
+
+// packed takes out the package and checks it as an archive would: every file against its digest, and the approved text
+// against the digest that the log holds.
+func (m *meetingStage) packed(day clock.Date) {
+	m.t.Helper()
+	rut := m.as(access.Registrar)
+	if rut.get(m.path+"/protokoll").doc(m.t).Find(`a[href="`+m.path+`/arkiv.zip"]`).Length() != 1 {
+		m.t.Error("the minutes' page does not lead to the package")
+	}
+	if got := m.eva().get(m.path + "/arkiv.zip").status; got != http.StatusForbidden {
+		m.t.Errorf("the chair: got %d, want 403", got)
+	}
+	body := rut.get(m.path + "/arkiv.zip").body
+	z, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	m.ok(err)
+	files := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		m.ok(err)
+		data, err := io.ReadAll(r)
+		m.ok(err)
+		files[strings.TrimPrefix(f.Name, "samverka-mote-"+id(m.meeting)+"/")] = string(data)
+	}
+	listed := 0
+	for _, manifest := range []string{"manifest-sha256.txt", "tagmanifest-sha256.txt"} {
+		for line := range strings.Lines(files[manifest]) {
+			digest, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
+			listed++
+			if got := fmt.Sprintf("%x", sha256.Sum256([]byte(files[name]))); got != digest {
+				m.t.Errorf("%s: got %s, want %s", name, got, digest)
+			}
+		}
+	}
+	if listed != 8 || len(files) != 9 {
+		m.t.Errorf("got %d files with digests of %d", listed, len(files))
+	}
+	kept := m.number(m.org, `SELECT count(*) FROM minutes WHERE meeting_id = $1 AND digest = sha256($2::bytea) AND content = $3`, m.meeting, []byte(files["data/protokoll.json"]), files["data/protokoll.json"])
+	if kept != 1 || files["data/protokoll.pdf"] != m.eva().get(m.path+"/protokoll.pdf").body {
+		m.t.Error("the package does not hold what was approved")
+	}
+	for name, want := range map[string]string{"data/utskick.csv": "Eva Lind", "data/metadata.json": `"Date": "` + day.String() + `"`, "bag-info.txt": "Bagging-Date: " + day.String(), "data/kallelse.pdf": "%PDF-1.7"} {
+		if !strings.Contains(files[name], want) {
+			m.t.Errorf("%s lacks %q: %.300s", name, want, files[name])
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type MinutesPage struct {
 	Conflict  bool
 	Theirs    string // the addition that somebody else saved meanwhile
 	Candidate []Candidate
+	MayKeep   bool // may take out the meeting as a package for an archive
 	Sent      Sent
 }
 

@@ -16,5 +16,8 @@ func Called(ctx context.Context, r meeting.Record) []ui.ListRow { return members
 // Editable reports whether the reader still changes the minutes, and may take a copy to work on.
 func (p MinutesPage) Editable() bool { return p.CanRun && !p.Minutes.Final() }
 
+// DispatchLabel says what was sent out.
+func DispatchLabel(ctx context.Context, kind string) string { return say(ctx, dispatchKeys, kind) }
+
 // Class says how an item is to be treated.
 func Class(ctx context.Context, c string) string { return class(ctx, c) }
