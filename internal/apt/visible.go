@@ -17,6 +17,10 @@ const workplaces = `(SELECT au.id FROM units x JOIN units au ON ` + covered + `
 		WHERE x.id = ANY ($%[2]d::bigint[]) OR x.id = (SELECT p.unit_id FROM people p WHERE p.id = $%[1]d)
 	UNION SELECT c.parent_id FROM units c WHERE c.manager_id = $%[1]d AND c.parent_id IS NOT NULL AND c.closed_on IS NULL)`
 
+// Workplaces selects the ids of the units whose APT are for a person: person and homes are the numbers of the parameters
+// that hold who it is and the workplaces that an employee's mandates name.
+func Workplaces(person, homes int) string { return fmt.Sprintf(workplaces, person, homes) }
+
 // homes are the workplaces that an employee's mandates name.
 func homes(who access.Actor) []int64 {
 	if who.Role != access.Employee {

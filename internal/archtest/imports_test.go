@@ -48,7 +48,7 @@ var rules = map[string]rule{
 	"internal/pgserver": {never: []string{web}},
 	"internal/migrate":  {may: append(inner("pgserver", "db"), "migrations"), never: []string{web}},
 	"internal/ical":     {may: inner("i18n"), never: []string{pgx, web}},
-	"internal/feed":     {may: inner("access", "clock", "db", "fail", "ical"), never: []string{web}},
+	"internal/feed":     {may: inner("access", "apt", "clock", "db", "fail", "ical"), never: []string{web}},
 	"internal/notify":   {may: append(inner("access", "announce", "db", "clock", "i18n", "ical", "fail", "identity"), "locales"), never: []string{web}},
 	"internal/document": {may: append(inner("clock", "i18n", "document", "matter", "meeting", "apt", "organisation", "audit"), "locales"), never: []string{pgx, web}},
 	"internal/demo":     {may: inner("access", "announce", "audit", "clock", "db", "fail", "feed", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy"), never: []string{web}},

@@ -9,6 +9,7 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
+	"samverka/internal/booking"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -62,7 +63,11 @@ func (s *Service) Move(ctx context.Context, who access.Actor, id int64, p PlanFo
 		if p.EndsAt.IsZero() {
 			p.EndsAt = p.StartsAt.Add(c.rec.EndsAt.Sub(c.rec.StartsAt))
 		}
-		if err := fail.NeedReason(p.Reason, c.moveWarnings(p)); err != nil {
+		ws, err := c.moveWarnings(ctx, p)
+		if err != nil {
+			return err
+		}
+		if err := fail.NeedReason(p.Reason, ws); err != nil {
 			return err
 		}
 		if err := c.exec(ctx, cancel, p.Reason, id); err != nil {
@@ -83,14 +88,19 @@ func (s *Service) Move(ctx context.Context, who access.Actor, id int64, p PlanFo
 	return newID, err
 }
 
-func (c *change) moveWarnings(p PlanForm) []fail.Warning {
-	ws := p.warnings()
+// moveWarnings ask why the new time lies on a day off, clashes, or leaves fewer days than a notice needs.
+func (c *change) moveWarnings(ctx context.Context, p PlanForm) ([]fail.Warning, error) {
+	clashes, err := booking.Clashes(ctx, c.tx, booking.Query{Starts: p.StartsAt, Ends: p.EndsAt, Place: p.Place, GroupID: p.GroupID, ExceptMeeting: c.rec.ID})
+	if err != nil {
+		return nil, err
+	}
+	ws := append(p.warnings(), booking.Warnings(clashes)...)
 	if c.rec.NoticeAt != nil {
 		moved := c.rec
 		moved.StartsAt = p.StartsAt
 		ws = append(ws, moved.noticeWarnings(c.today())...)
 	}
-	return ws
+	return ws, nil
 }
 
 // recall calls those whose mandates hold on the new day to the meeting that replaces this one.
