@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -57,7 +58,7 @@ func (s *Service) Move(ctx context.Context, who access.Actor, id int64, p PlanFo
 			return err
 		}
 		p.GroupID, p.Extra = c.rec.GroupID, c.rec.Extra
-		if err := p.check(c.now); err != nil {
+		if err := cmp.Or(p.check(c.now), checkWhy(p.Why)); err != nil {
 			return err
 		}
 		if p.EndsAt.IsZero() {
@@ -70,13 +71,14 @@ func (s *Service) Move(ctx context.Context, who access.Actor, id int64, p PlanFo
 		if err := fail.NeedReason(p.Reason, ws); err != nil {
 			return err
 		}
-		if err := c.exec(ctx, cancel, p.Reason, id); err != nil {
+		why := cmp.Or(strings.TrimSpace(p.Why), p.Reason)
+		if err := c.exec(ctx, cancel, why, id); err != nil {
 			return err
 		}
 		if newID, err = insert(ctx, c.tx, who, p, c.now); err != nil {
 			return err
 		}
-		c.log("meeting.moved", 0, "To", clock.DateOf(p.StartsAt).String(), "Reason", p.Reason)
+		c.log("meeting.moved", 0, "To", clock.DateOf(p.StartsAt).String(), "Reason", why)
 		if err := c.moveItems(ctx, newID); err != nil {
 			return err
 		}
@@ -86,6 +88,12 @@ func (s *Service) Move(ctx context.Context, who access.Actor, id int64, p PlanFo
 		return s.recall(ctx, c, newID, p.Reason)
 	})
 	return newID, err
+}
+
+func checkWhy(why string) error {
+	var f fail.Form
+	checkText(&f, "why", why, 2000, "")
+	return f.Err()
 }
 
 // moveWarnings ask why the new time lies on a day off, clashes, or leaves fewer days than a notice needs.
@@ -167,8 +175,25 @@ func free(ctx context.Context, tx *db.OrgTx, groupID, except int64, starts, ends
 
 // PlaceForm is another place or another end for a meeting that stays on its day.
 type PlaceForm struct {
-	Place  string
-	EndsAt time.Time // zero: as before
+	Place string
+	Ends  string // time of day, "15:00"; "": as before
+}
+
+// read is the new end; what cannot be understood is noted.
+func (p PlaceForm) read(f *fail.Form, r Record) time.Time {
+	if p.Ends == "" {
+		return r.EndsAt
+	}
+	hour, minute, err := clock.ParseTime(p.Ends)
+	if err != nil {
+		f.Fields = append(f.Fields, fail.Field{Name: "ends", Key: "meeting.error.time"})
+		return r.EndsAt
+	}
+	ends := r.Day().At(hour, minute)
+	if !ends.After(r.StartsAt) {
+		f.Fields = append(f.Fields, fail.Field{Name: "ends", Key: "meeting.error.ends_before"})
+	}
+	return ends
 }
 
 // SetPlace changes where the meeting is held and when it ends, and tells those who were called, if anything changed.
@@ -181,25 +206,20 @@ func (s *Service) SetPlace(ctx context.Context, who access.Actor, id int64, p Pl
 			return err
 		}
 		p.Place = strings.TrimSpace(p.Place)
-		if p.EndsAt.IsZero() {
-			p.EndsAt = c.rec.EndsAt
-		}
 		var f fail.Form
 		checkText(&f, "place", p.Place, 200, "")
-		if !p.EndsAt.After(c.rec.StartsAt) {
-			f.Add("ends", "meeting.error.ends_before")
-		}
+		ends := p.read(&f, c.rec)
 		if err := f.Err(); err != nil {
 			return err
 		}
-		if p.Place == c.rec.Place && p.EndsAt.Equal(c.rec.EndsAt) {
+		if p.Place == c.rec.Place && ends.Equal(c.rec.EndsAt) {
 			return nil
 		}
-		if err := free(ctx, c.tx, c.rec.GroupID, id, c.rec.StartsAt, p.EndsAt); err != nil {
+		if err := free(ctx, c.tx, c.rec.GroupID, id, c.rec.StartsAt, ends); err != nil {
 			return err
 		}
 		c.log("meeting.place_changed", 0, "Place", p.Place, "Before", c.rec.Place)
 		c.tell(announce.Updated, versioned(id, c.rec.CalendarSequence+1), c.rec.called())
-		return c.exec(ctx, `UPDATE meetings SET place = $1, ends_at = $2, calendar_sequence = calendar_sequence + 1, version = version + 1 WHERE id = $3`, p.Place, p.EndsAt, id)
+		return c.exec(ctx, `UPDATE meetings SET place = $1, ends_at = $2, calendar_sequence = calendar_sequence + 1, version = version + 1 WHERE id = $3`, p.Place, ends, id)
 	})
 }

@@ -22,6 +22,7 @@ type PlanForm struct {
 	Place    string
 	Extra    bool
 	Reason   string // why although a rule warned
+	Why      string // a move: why the meeting moves
 }
 
 func (p PlanForm) check(now time.Time) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"samverka/internal/access"
 	"samverka/internal/audit"
@@ -27,9 +28,10 @@ const choiceRows = 50
 // ShowPage is what the meeting's own page shows.
 type ShowPage struct {
 	Page
-	Choices    []Choice   // matters that the actor may put on the agenda
-	Deliveries []Delivery // what became of each dispatch, for whoever runs the meeting
-	Earlier    []Action   // the åtgärdslista that the meeting begins with
+	Choices    []Choice    // matters that the actor may put on the agenda
+	Deliveries []Delivery  // what became of each dispatch, for whoever runs the meeting
+	Earlier    []Action    // the åtgärdslista that the meeting begins with
+	MovedFrom  []time.Time // when it was to begin before it was moved, the last first
 }
 
 // Show is Get with the matters that the actor may put on the agenda: one's own, and to whom runs the meeting those whose
@@ -45,6 +47,7 @@ func (s *Service) Show(ctx context.Context, who access.Actor, id int64) (ShowPag
 	if who.May(access.EventsRead) {
 		audit.QueueMeeting(&b, &p.Events, id, 100)
 	}
+	db.Scalars(&b, &p.MovedFrom, `SELECT old.starts_at FROM meetings me JOIN meetings old ON old.group_id = me.group_id AND old.moved_to = me.id WHERE me.id = $1`, id)
 	if who.May(access.MeetingRun) {
 		queueDeliveries(&b, &p.Deliveries, id)
 	}

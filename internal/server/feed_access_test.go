@@ -9,5 +9,8 @@ func init() {
 		mine("POST /konto/kalender", 303),
 		mine("POST /konto/kalender/aterkalla", 303),
 		meetingRow("GET /moten/{id}/kalender.ics", access.UnionRep),
+		meetingDone("POST /moten/{id}/plats", access.Manager),
+		meetingDone("POST /moten/{id}/paminn", access.Manager),
+		meetingDone("POST /moten/{id}/skicka-igen", access.Manager),
 	)
 }

@@ -104,31 +104,6 @@ func (s *Server) meetingCancel(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-func (s *Server) meetingMove(w http.ResponseWriter, r *http.Request) error {
-	id, err := pathID(r, "id")
-	if err != nil {
-		return err
-	}
-	var f pages.PlanFields
-	var moved int64
-	if err = bind(r, &f); err == nil {
-		moved, err = s.move(r, id, f)
-	}
-	if err != nil {
-		return s.againOn(w, r, err, "meeting-move", false, func(x pages.Sent) (view, templ.Component, error) { return s.showMeeting(r, x) })
-	}
-	return s.done(w, r, pages.Path(moved, ""), "meeting.done.moved")
-}
-
-func (s *Server) move(r *http.Request, id int64, f pages.PlanFields) (int64, error) {
-	f.Group = "1" // the meeting's own group stands
-	plan, err := planOf(f)
-	if err != nil {
-		return 0, err
-	}
-	return s.Meeting.Move(r.Context(), actor(r), id, plan)
-}
-
 func (s *Server) meetingOpen(w http.ResponseWriter, r *http.Request) error {
 	return s.onMeeting(w, r, "meeting-open", "/lage", "meeting.done.opened", func(id int64) error {
 		return s.Meeting.Open(r.Context(), actor(r), id)
@@ -159,25 +134,6 @@ func (s *Server) meetingAnswerExtra(w http.ResponseWriter, r *http.Request) erro
 			return err
 		}
 		return s.Meeting.AnswerExtra(r.Context(), actor(r), id, formID(f.Union), accept)
-	})
-}
-
-type readForm struct {
-	Item string `form:"item" max:"20"`
-}
-
-// meetingMarkRead notes that the actor has read the papers, and leads back to where they were read.
-func (s *Server) meetingMarkRead(w http.ResponseWriter, r *http.Request) error {
-	var f readForm
-	if err := bind(r, &f); err != nil {
-		return err
-	}
-	to := ""
-	if n := formID(f.Item); n > 0 {
-		to = "/punkter/" + f.Item
-	}
-	return s.onMeeting(w, r, "papers-read", to, "meeting.done.read", func(id int64) error {
-		return s.Meeting.MarkRead(r.Context(), actor(r), id)
 	})
 }
 

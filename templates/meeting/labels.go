@@ -50,7 +50,7 @@ var presenceKeys = map[string]string{
 var presences = []string{"in_person", "remote", "absent"}
 
 // dispatchKeys say what was sent.
-var dispatchKeys = map[string]string{"notice": "meeting.dispatch.notice", "papers": "meeting.dispatch.papers"}
+var dispatchKeys = map[string]string{"notice": "meeting.dispatch.notice", "papers": "meeting.dispatch.papers", "reminder": "meeting.dispatch.reminder"}
 
 var stanceTones = map[string]ui.Tone{matter.Agrees: ui.Success, matter.Disagrees: ui.Warning}
 

@@ -23,11 +23,24 @@ func (p ShowPage) next(ctx context.Context) (panel ui.PanelProps, ok bool) {
 	case p.NoticeAt == nil:
 		panel.Heading = i18n.T(ctx, "meeting.next.notice", "Date", i18n.Date(ctx, p.Agreement.NoticeBy(p.Day(), p.Extra)))
 		panel.Text, panel.Why, panel.Source = i18n.T(ctx, "meeting.next.notice_text"), i18n.T(ctx, "meeting.help.notice"), i18n.T(ctx, "meeting.help.notice_source")
+		if late, remark := p.lateness(ctx, p.Agreement.NoticeBy(p.Day(), p.Extra), "notice"); remark != "" {
+			panel.Remarks = []string{remark}
+			if late {
+				panel.Heading = i18n.T(ctx, "meeting.next.notice_now")
+			}
+		}
 	case len(p.PaperItems()) == 0:
 		panel.Heading, panel.Text = i18n.T(ctx, "meeting.next.agenda"), i18n.T(ctx, "meeting.next.agenda_text")
 	case len(p.Paperless()) > 0:
 		panel.Heading = i18n.T(ctx, "meeting.next.papers", "Date", i18n.Date(ctx, p.Agreement.PapersBy(p.Day(), p.Extra)))
 		panel.Text, panel.Why, panel.Source = i18n.T(ctx, "meeting.next.papers_text"), i18n.T(ctx, "meeting.help.papers"), i18n.T(ctx, "meeting.help.papers_source")
+		if late, remark := p.lateness(ctx, p.Agreement.PapersBy(p.Day(), p.Extra), "papers"); remark != "" {
+			panel.Remarks = []string{remark}
+			if late {
+				panel.Heading = i18n.T(ctx, "meeting.next.papers_now")
+			}
+		}
+		panel.Remarks = append(panel.Remarks, p.parcels(ctx)...)
 	default:
 		panel.State = ui.PanelAllowed
 		panel.Heading, panel.Text = i18n.T(ctx, "meeting.next.ready"), i18n.T(ctx, "meeting.next.ready_text", "Date", i18n.Date(ctx, p.Day()))
