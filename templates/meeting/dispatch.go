@@ -31,8 +31,8 @@ func (p ShowPage) summary(ctx context.Context, d meeting.Dispatch) string {
 	return say(ctx, dispatchKeys, d.Kind) + " " + i18n.DateTime(ctx, d.SentAt)
 }
 
-// about says who sent it, how long before the meeting, and what the agreement says when that was late.
-func (p ShowPage) about(ctx context.Context, d meeting.Dispatch) []string {
+// circumstances say who sent it, how long before the meeting, and what the agreement says when that was late.
+func (p ShowPage) circumstances(ctx context.Context, d meeting.Dispatch) []string {
 	days := clock.DateOf(d.SentAt).DaysUntil(p.Day())
 	line := d.SenderName + ". " + i18n.N(ctx, "meeting.sent.before", days)
 	by := p.Agreement.NoticeBy(p.Day(), p.Extra)

@@ -195,7 +195,7 @@ func dispatched(p ShowPage, d meeting.Dispatch) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for _, line := range p.about(ctx, d) {
+		for _, line := range p.circumstances(ctx, d) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
