@@ -1,7 +1,7 @@
-// Package document turns minutes and other papers into files that can be kept:
-// a tagged PDF ("taggad PDF") that screen readers follow and that archives can
-// store. It knows nothing of meetings or matters: whoever has the facts builds a
-// Doc of headings, paragraphs, lists and tables.
+// Package document turns minutes and other papers into files: a PDF that screen
+// readers follow and that archives can store (PDF/A-2a and PDF/UA-1 in one), and a
+// copy to work on in Word. It knows nothing of meetings or matters: whoever has the
+// facts builds a Doc of headings, paragraphs, lists and tables.
 package document
 
 import (

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// PDF writes the document as a tagged PDF ("taggad PDF"), declared as PDF/A-2a
-// (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same Doc gives the same bytes
+// PDF writes the document as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1); build/verapdf
+// has both judged. The same Doc gives the same bytes
 // each time, so a hash of the file can be kept. Errors come from w alone.
 func (d Doc) PDF(w io.Writer) error {
 	d = d.prepared()
