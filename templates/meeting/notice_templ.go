@@ -48,7 +48,7 @@ func Notice(p NoticePage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = downloads(Path(p.ID, "/kallelse"), true).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Downloads(Path(p.ID, "/kallelse"), true).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

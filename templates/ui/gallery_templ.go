@@ -75,6 +75,10 @@ func Gallery() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = Downloads("#fil", true).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = Banner(BannerProps{Tone: Warning, Text: "Version 3 ändrar förslaget. Ståndpunkterna om version 2 gäller inte längre.", Href: "#jamfor", Link: "Jämför versionerna"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
