@@ -133,6 +133,32 @@ func (p *Page) Press(keys string) *Page {
 	return p
 }
 
+// Type writes into the field that the selector finds as a person does, after what is there.
+func (p *Page) Type(selector, text string) *Page {
+	p.t.Helper()
+	p.do(chromedp.SendKeys(selector, text, chromedp.ByQuery))
+	return p
+}
+
+// Await waits until what the selector finds says the text, without anything being pressed.
+func (p *Page) Await(selector, text string) *Page {
+	p.t.Helper()
+	found := fmt.Sprintf("[...document.querySelectorAll(%q)].some((e) => (typeof e.value === 'string' ? e.value : e.innerText).replaceAll('\u00a0', ' ').includes(%q))", selector, text)
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	if err := chromedp.Run(ctx, chromedp.Poll(found, nil, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(patience))); err != nil {
+		p.t.Fatalf("%s: %s does not come to say %q: %v\n%s", p.where(), selector, text, err, p.Text("body"))
+	}
+	return p
+}
+
+// Offline cuts the tab's network, and lets it come back.
+func (p *Page) Offline(cut bool) *Page {
+	p.t.Helper()
+	p.do(network.EmulateNetworkConditions(cut, 0, -1, -1))
+	return p
+}
+
 // Text is the visible text of the first element the selector finds.
 func (p *Page) Text(selector string) string {
 	p.t.Helper()

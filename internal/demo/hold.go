@@ -118,8 +118,13 @@ func (s *stage) hold(ctx context.Context, h *hand, t *sitting) error {
 	if err := h.meetings.Attend(ctx, chair, t.id, t.attend(s.world)); err != nil {
 		return err
 	}
+	if t.goesOn {
+		if err := s.begin(ctx, h, t); err != nil {
+			return err
+		}
+	}
 	for i, x := range t.items {
-		if x.item == 0 || t.goesOn && i > 0 && x.class != matter.BeforeDecision {
+		if x.item == 0 || t.goesOn && i > 0 {
 			continue
 		}
 		h.wait(8)
@@ -151,7 +156,7 @@ func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) er
 		return err
 	}
 	if t.goesOn { // the unions are about to say what they think
-		return h.meetings.WriteNote(ctx, chair, x.item, x.j.note(t, x), 1)
+		return s.discuss(ctx, h, t, x)
 	}
 	for i, who := range t.speakers() {
 		if !t.present[who.person] || x.outcome == adjourned && i == 0 || x.j.negotiator[who.union] || !s.inAgreement(who.union, t.day()) {
@@ -165,6 +170,11 @@ func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) er
 	}
 	if err := h.meetings.WriteNote(ctx, chair, x.item, x.j.note(t, x), 1); err != nil || x.outcome == adjourned {
 		return err
+	}
+	if s.end.Sub(t.start) < 45*24*time.Hour && x == t.items[0] {
+		if err := s.ask(ctx, h, t, x); err != nil {
+			return err
+		}
 	}
 	h.wait(3)
 	return s.allow("conclude "+x.j.name, h.meetings.Conclude(ctx, chair, x.item))

@@ -38,6 +38,7 @@ func newWorkplace(t *testing.T) *workplace {
 	deps := server.Assemble(w.DB, w.Clock, announce.Nobody{})
 	deps.Log = slog.New(slog.DiscardHandler)
 	deps.Identity.Hasher = identity.NewHasher(64, 1)
+	go deps.Listen(t.Context(), w.DB, false)
 	ts := httptest.NewServer(server.New(deps))
 	t.Cleanup(ts.Close)
 	w.url, w.identity = ts.URL, deps.Identity

@@ -152,7 +152,9 @@ func (p LivePage) readBack(ctx context.Context) []string {
 			}
 			lines = append(lines, p.saidLine(ctx, s, said))
 		}
-		lines = append(lines, outcome)
+		if len(p.Blocked) == 0 {
+			lines = append(lines, outcome)
+		}
 	}
 	for _, a := range p.actionsOf(p.Current.ID) {
 		lines = append(lines, i18n.T(ctx, "live.action.line", "What", a.What, "Name", a.PersonName, "Date", i18n.Date(ctx, a.DueOn)))

@@ -36,7 +36,7 @@ func Screen(p ScreenPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"screen\" data-room")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"screen stack\" data-room")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -196,7 +196,7 @@
     const now = Date.now() / 1000;
     root.querySelectorAll("[data-since]").forEach((t) => {
       const s = Math.max(0, Math.floor(now - t.dataset.since)), left = t.dataset.planned * 60 - s;
-      t.textContent = Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0");
+      t.textContent = s < 7200 ? Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0") : Math.floor(s / 3600) + " h " + Math.floor(s / 60) % 60 + " min";
       for (const [at, text] of [[300, say.sayFive], [60, say.sayOne]]) {
         const key = t.dataset.since + at;
         if (left > at - 5 && left <= at && !told.has(key) && !news.textContent) { told.add(key); tell(text); }
@@ -206,6 +206,7 @@
   setInterval(tick, 1000);
   const guard = form();
   if (guard) delete guard.dataset.guard;
+  tick();
   restore();
   connect();
 })();
