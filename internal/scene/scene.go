@@ -50,6 +50,13 @@ func (t *Told) Announce(_ context.Context, _ *db.OrgTx, a ...announce.Announceme
 	return nil
 }
 
+// All is what was announced, in order.
+func (t *Told) All() []announce.Announcement {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Clone(t.list)
+}
+
 // Kinds lists what was announced, in order.
 func (t *Told) Kinds() []announce.Kind {
 	t.mu.Lock()
