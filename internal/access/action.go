@@ -44,6 +44,7 @@ const (
 
 	OrganisationRead  Action = "organisation.read"
 	OrganisationWrite Action = "organisation.write" // units, groups, mandates, agreement, import
+	DecisionsRead     Action = "decisions.read"     // the register: matters that the actor may know of
 	OverviewRead      Action = "overview.read"
 	EventsRead        Action = "events.read"
 )
@@ -92,6 +93,7 @@ var grants = map[Action][]Role{
 
 	OrganisationRead:  everyone,
 	OrganisationWrite: {Admin, HR},
+	DecisionsRead:     members,
 	OverviewRead:      {HR, Negotiator, Manager},
 	EventsRead:        members,
 }

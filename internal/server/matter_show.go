@@ -27,7 +27,7 @@ func (s *Server) matterList(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	l := pages.List{Records: rs, More: more, Now: s.Clock.Now(), Filter: f, MayStart: actor(r).May(access.MatterWrite)}
+	l := pages.List{Records: rs, More: more, Now: s.Clock.Now(), Filter: f, MayStart: actor(r).May(access.MatterWrite), Register: actor(r).May(access.DecisionsRead)}
 	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "matter.list.title"), Active: layout.Matters}, pages.Index(l))
 }
 

@@ -25,6 +25,8 @@ func init() {
 		accessRow{route: "GET /uppgifter/{id}", as: access.Manager, ids: feedback, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
 		accessRow{route: "POST /uppgifter/{id}/klar", as: access.Manager, ids: feedback, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
 		mine("GET /sok", 200),
+		accessRow{route: "GET /beslut", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
+		accessRow{route: "GET /beslut.csv", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
 		accessRow{route: "GET /oversikt", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
 		accessRow{route: "GET /oversikt/{unit}", as: access.HR, ids: unit, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		accessRow{route: "GET /oversikt/{unit}/oversikt.csv", as: access.HR, ids: unit, signedOut: 303, other: 404, noMandate: 403, unknown: 404},

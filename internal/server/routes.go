@@ -25,6 +25,7 @@ func (s *Server) routes(r chi.Router) {
 		s.matterRoutes(r)
 		s.todoRoutes(r)
 		s.searchRoutes(r)
+		s.registerRoutes(r)
 		s.overviewRoutes(r)
 		s.outboxRoutes(r)
 		s.postRoutes(r)

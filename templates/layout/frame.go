@@ -64,7 +64,7 @@ type Frame struct {
 	LogoURL   string // the organisation's mark; its name alone when empty
 	Path      string // this page's path, for "Byt språk"
 	Wide      bool   // tables and meeting mode: use the whole width
-	Script    string     // a script of the page's own; none when empty
+	Script    string // a script of the page's own; none when empty
 	Htmx      bool   // the page replaces regions: load htmx too
 	Live      bool   // the page follows a meeting: load its script
 	Bare      bool   // a screen in a room: no header, no footer, nobody's name
