@@ -57,7 +57,7 @@ func (w *world) onMinutes(name, group, date, formName, path string, fields ...fi
 	if formName == "minutes-change" {
 		roles = []access.Role{access.Manager}
 	}
-	_, err = w.do(name, act{roles: roles, action: m.path("/protokoll" + path), fields: fields, places: []place{{page: m.path("/protokoll"), form: formName}}})
+	_, err = w.do(name, act{roles: roles, action: m.path("/protokoll" + path), fields: fields, fill: w.passwordAgain, places: []place{{page: m.path("/protokoll"), form: formName}}})
 	return err
 }
 
@@ -66,6 +66,14 @@ func (w *world) tryToApprove(name, group, date string) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.attempted(name, nil, act{roles: adjusting, action: m.path("/protokoll/justera"), places: []place{{page: m.path("/protokoll"), form: "minutes-approve"}}})
+	_, err = w.attempted(name, nil, act{roles: adjusting, action: m.path("/protokoll/justera"), fill: w.passwordAgain, places: []place{{page: m.path("/protokoll"), form: "minutes-approve"}}})
 	return err
+}
+
+// passwordAgain gives the password once more where a form asks for it: it is a while since the person signed in.
+func (w *world) passwordAgain(f *form) error {
+	if f.sel.Find(`[name="password"]`).Length() == 0 {
+		return nil
+	}
+	return f.set("password", passphrase)
 }

@@ -27,10 +27,13 @@ const (
 	MeetingRead    Action = "meeting.read"
 	MeetingRun     Action = "meeting.run" // plan, call, send, open, attend, conclude, close, minutes: own groups
 	MeetingSetUp   Action = "meeting.set_up"
-	MinutesApprove Action = "minutes.approve"
-	AgendaSuggest  Action = "agenda.suggest" // suggest items to groups, follow what came of them
-	ItemPresent    Action = "item.present"   // see an item that one is invited to present
-	SafetyRead     Action = "safety.read"    // requests under AML 6:6a
+	MinutesApprove Action = "minutes.approve" // approve, object, remark
+	MinutesWrite   Action = "minutes.write"   // the §§ of own groups' minutes, whom the chair lets
+	MinutesOpen    Action = "minutes.open"    // what is secret, outside the group: with a reason, logged
+	PhrasesWrite   Action = "phrases.write"   // the organisation's phrases for minutes
+	AgendaSuggest  Action = "agenda.suggest"  // suggest items to groups, follow what came of them
+	ItemPresent    Action = "item.present"    // see an item that one is invited to present
+	SafetyRead     Action = "safety.read"     // requests under AML 6:6a
 	SafetyRequest  Action = "safety.request"
 	SafetyAnswer   Action = "safety.answer"
 	MeetingArchive Action = "meeting.archive" // take out a meeting with approved minutes, to keep elsewhere
@@ -77,6 +80,9 @@ var grants = map[Action][]Role{
 	MeetingRun:     {Manager},
 	MeetingSetUp:   {Manager},
 	MinutesApprove: {Manager, UnionRep, SafetyRep},
+	MinutesWrite:   {Manager, UnionRep, SafetyRep},
+	MinutesOpen:    {HR, Negotiator, Registrar},
+	PhrasesWrite:   {Admin, HR, Manager},
 	AgendaSuggest:  {Manager, UnionRep, SafetyRep},
 	ItemPresent:    everyone,
 	SafetyRead:     {Manager, UnionRep, SafetyRep, HR},

@@ -25,6 +25,11 @@ const (
 	Approve      Kind = "approve"       // Justera protokollet från GROUP DATE
 	Objection    Kind = "objection"     // Erinran mot protokollet från GROUP DATE
 	MinutesNew   Kind = "minutes_new"   // Protokollet från GROUP DATE har ändrats
+	MinutesDone  Kind = "minutes_done"  // Protokollet från GROUP DATE är justerat
+	ApprovePart  Kind = "approve_part"  // Justera en del av protokollet från GROUP DATE: a § at once, or a correction
+	Corrected    Kind = "corrected"     // Protokollet från GROUP DATE är rättat
+	Remark       Kind = "remark"        // Synpunkt på protokollet från GROUP DATE, to the chair
+	RemarkAnswer Kind = "remark_answer" // Svar på din synpunkt på protokollet från GROUP DATE
 	Central      Kind = "central"       // Central förhandling begärd: TITLE
 	MBL          Kind = "mbl"           // MBL-förhandling begärd: TITLE
 	Editorial    Kind = "editorial"     // Redaktionell ändring: TITLE

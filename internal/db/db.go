@@ -189,12 +189,17 @@ var constraintKeys = map[string]struct {
 	kind fail.Kind
 	key  string
 }{
-	"attendances_person_fkey":   {fail.Invalid, "error.value"},
-	"attendances_replaces_fkey": {fail.Invalid, "error.value"},
-	"decisions_gate":            {fail.Invalid, "error.decision_gate"},
-	"minutes_immutable":         {fail.Conflict, "error.minutes_immutable"},
-	"risk_rows_fixed":           {fail.Conflict, "error.risk_fixed"},
-	"exceptions_one_open":       {fail.Conflict, "error.exception_open"},
+	"attendances_person_fkey":    {fail.Invalid, "error.value"},
+	"attendances_replaces_fkey":  {fail.Invalid, "error.value"},
+	"decisions_gate":             {fail.Invalid, "error.decision_gate"},
+	"minutes_immutable":          {fail.Conflict, "error.minutes_immutable"},
+	"minutes_gate":               {fail.Conflict, "meeting.error.minutes_changed"},
+	"adjusters_gate":             {fail.Conflict, "meeting.error.minutes_changed"},
+	"minutes_versions_pkey":      {fail.Conflict, "error.conflict"},
+	"minutes_parts_one_standing": {fail.Conflict, "minutes.error.part_standing"},
+	"phrases_seed_once":          {fail.Conflict, "error.conflict"},
+	"risk_rows_fixed":            {fail.Conflict, "error.risk_fixed"},
+	"exceptions_one_open":        {fail.Conflict, "error.exception_open"},
 }
 
 // Exec queues one write; for transactions only.

@@ -1,6 +1,35 @@
 -- The schema as the migrations leave it, without the job queue's tables.
 -- Made by make schema, with Postgres 15. Do not edit: change the migrations.
 
+CREATE FUNCTION adjusters_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	row adjusters := CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
+	m   minutes;
+BEGIN
+	SELECT * INTO m FROM minutes WHERE org_id = row.org_id AND meeting_id = row.meeting_id;
+	IF m.status IN ('approved', 'approved_with_objection') THEN
+		RAISE EXCEPTION 'approved minutes are not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
+	END IF;
+	IF row.answer IN ('approved', 'maintained') AND tg_op <> 'DELETE' AND (tg_op = 'INSERT' OR old.answer IS DISTINCT FROM new.answer)
+		AND NOT EXISTS (SELECT FROM minutes_versions v WHERE v.org_id = m.org_id AND v.meeting_id = m.meeting_id AND v.version = m.version AND v.digest = row.digest) THEN
+		RAISE EXCEPTION 'the answer is about another text' USING errcode = 'integrity_constraint_violation', constraint = 'adjusters_gate';
+	END IF;
+	RETURN row;
+END $$;
+
+CREATE FUNCTION agenda_items_frozen() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF EXISTS (SELECT FROM minutes_parts p WHERE p.org_id = old.org_id AND p.item_id = old.id AND p.kind = 'immediate' AND p.status = 'approved')
+		OR EXISTS (SELECT FROM minutes m WHERE m.org_id = old.org_id AND m.meeting_id = old.meeting_id AND m.status IN ('approved', 'approved_with_objection')) THEN
+		RAISE EXCEPTION 'the § is approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
+	END IF;
+	RETURN new;
+END $$;
+
 CREATE FUNCTION apt_span() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -155,7 +184,47 @@ BEGIN
 	IF old.status IN ('approved', 'approved_with_objection') THEN
 		RAISE EXCEPTION 'approved minutes are not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
 	END IF;
-	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
+	IF tg_op = 'DELETE' THEN
+		RETURN old;
+	END IF;
+	IF new.status IN ('approved', 'approved_with_objection') AND (
+		NOT EXISTS (SELECT FROM minutes_versions v WHERE v.meeting_id = new.meeting_id AND v.version = new.version AND v.content = new.content AND v.digest = new.digest)
+		OR EXISTS (SELECT FROM adjusters a WHERE a.meeting_id = new.meeting_id AND a.replaced_at IS NULL
+			AND (a.answer IS NULL OR a.answer = 'objected' OR a.digest IS DISTINCT FROM new.digest))
+		OR NOT EXISTS (SELECT FROM adjusters a WHERE a.meeting_id = new.meeting_id AND a.replaced_at IS NULL AND a.side = 'union')
+		OR (new.status = 'approved') = EXISTS (SELECT FROM adjusters a WHERE a.meeting_id = new.meeting_id AND a.replaced_at IS NULL AND a.answer = 'maintained'))
+	THEN
+		RAISE EXCEPTION 'the minutes are not what everybody has approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_gate';
+	END IF;
+	RETURN new;
+END $$;
+
+CREATE FUNCTION minutes_part_adjusters_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	row minutes_part_adjusters := CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
+BEGIN
+	IF EXISTS (SELECT FROM minutes_parts p WHERE p.org_id = row.org_id AND p.id = row.part_id AND p.status <> 'sent') THEN
+		RAISE EXCEPTION 'what is approved is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
+	END IF;
+	RETURN row;
+END $$;
+
+CREATE FUNCTION minutes_parts_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF tg_op = 'DELETE' OR old.status <> 'sent' OR old.content <> new.content OR old.digest <> new.digest OR old.meeting_id <> new.meeting_id OR old.kind <> new.kind THEN
+		RAISE EXCEPTION 'what is sent for approval is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
+	END IF;
+	IF new.status = 'approved' AND (
+		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
+		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.side = 'union'))
+	THEN
+		RAISE EXCEPTION 'the text is not what everybody has approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_gate';
+	END IF;
+	RETURN new;
 END $$;
 
 CREATE FUNCTION people_new_address() RETURNS trigger
@@ -231,8 +300,16 @@ CREATE TABLE adjusters (
     objection text DEFAULT ''::text NOT NULL,
     answered_at timestamp with time zone,
     version integer DEFAULT 0 NOT NULL,
+    side text DEFAULT 'employer'::text NOT NULL,
+    asked_at timestamp with time zone,
+    digest bytea,
+    method text DEFAULT ''::text NOT NULL,
+    role text DEFAULT ''::text NOT NULL,
+    replaced_at timestamp with time zone,
+    replaces_id bigint,
     CONSTRAINT adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text, 'maintained'::text]))),
-    CONSTRAINT adjusters_objection_length CHECK ((char_length(objection) <= 10000))
+    CONSTRAINT adjusters_objection_length CHECK ((char_length(objection) <= 10000)),
+    CONSTRAINT adjusters_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
 );
 
 ALTER TABLE ONLY adjusters FORCE ROW LEVEL SECURITY;
@@ -387,6 +464,7 @@ CREATE TABLE agreements (
     group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
     items_days integer DEFAULT 10 NOT NULL,
     request_days integer DEFAULT 14 NOT NULL,
+    publish_days integer DEFAULT 2 NOT NULL,
     CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
     CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
     CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
@@ -401,6 +479,7 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
     CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
     CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
     CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
     CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
     CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
@@ -1319,11 +1398,133 @@ CREATE TABLE minutes (
     approved_at timestamp with time zone,
     content text,
     digest bytea,
+    approval text,
+    published_on date,
     CONSTRAINT minutes_addition_length CHECK ((char_length(addition) <= 40000)),
     CONSTRAINT minutes_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'approved_with_objection'::text])))
 );
 
 ALTER TABLE ONLY minutes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE minutes_disclosures (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT minutes_disclosures_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY minutes_disclosures FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE minutes_part_adjusters (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    part_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    side text NOT NULL,
+    answer text,
+    objection text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    digest bytea,
+    method text DEFAULT ''::text NOT NULL,
+    role text DEFAULT ''::text NOT NULL,
+    CONSTRAINT minutes_part_adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text]))),
+    CONSTRAINT minutes_part_adjusters_objection CHECK ((char_length(objection) <= 10000)),
+    CONSTRAINT minutes_part_adjusters_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
+);
+
+ALTER TABLE ONLY minutes_part_adjusters FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE minutes_parts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    kind text NOT NULL,
+    item_id bigint,
+    content text NOT NULL,
+    digest bytea NOT NULL,
+    status text DEFAULT 'sent'::text NOT NULL,
+    proposed_by bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT minutes_parts_digest CHECK ((digest = sha256(convert_to(content, 'UTF8'::name)))),
+    CONSTRAINT minutes_parts_item_needed CHECK (((kind = 'correction'::text) OR (item_id IS NOT NULL))),
+    CONSTRAINT minutes_parts_kind CHECK ((kind = ANY (ARRAY['immediate'::text, 'correction'::text]))),
+    CONSTRAINT minutes_parts_status CHECK ((status = ANY (ARRAY['sent'::text, 'approved'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY minutes_parts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_parts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME minutes_parts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE minutes_reads (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    version integer NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY minutes_reads FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE minutes_remarks (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    version integer NOT NULL,
+    person_id bigint NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer text,
+    answer_text text DEFAULT ''::text NOT NULL,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    CONSTRAINT minutes_remarks_answer CHECK ((answer = ANY (ARRAY['changed'::text, 'kept'::text]))),
+    CONSTRAINT minutes_remarks_answer_text CHECK ((char_length(answer_text) <= 10000)),
+    CONSTRAINT minutes_remarks_reasoned CHECK (((answer <> 'kept'::text) OR (btrim(answer_text) <> ''::text))),
+    CONSTRAINT minutes_remarks_text CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY minutes_remarks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_remarks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME minutes_remarks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE minutes_versions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    version integer NOT NULL,
+    content text NOT NULL,
+    digest bytea NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT minutes_versions_digest CHECK ((digest = sha256(convert_to(content, 'UTF8'::name))))
+);
+
+ALTER TABLE ONLY minutes_versions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE minutes_writers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    meeting_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    let_by bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY minutes_writers FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE mornings (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -1414,6 +1615,32 @@ ALTER TABLE ONLY people FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE people ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME people_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE phrases (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    seed text,
+    class text DEFAULT ''::text NOT NULL,
+    outcome text DEFAULT ''::text NOT NULL,
+    text text NOT NULL,
+    hidden boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT phrases_class CHECK ((class = ANY (ARRAY[''::text, 'standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
+    CONSTRAINT phrases_outcome CHECK ((outcome = ANY (ARRAY[''::text, 'agreed'::text, 'disagreed'::text, 'tabled'::text, 'handled'::text]))),
+    CONSTRAINT phrases_seed_filled CHECK ((seed <> ''::text)),
+    CONSTRAINT phrases_text CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 2000)))
+);
+
+ALTER TABLE ONLY phrases FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE phrases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME phrases_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1665,6 +1892,7 @@ CREATE TABLE sessions (
     expires_at timestamp with time zone NOT NULL,
     device text DEFAULT ''::text NOT NULL,
     several_orgs boolean DEFAULT false NOT NULL,
+    auth_at timestamp with time zone,
     CONSTRAINT sessions_account_or_demo CHECK (((account_id IS NOT NULL) OR (method = 'demo'::text)))
 );
 
@@ -2154,8 +2382,35 @@ ALTER TABLE ONLY meetings
 ALTER TABLE ONLY meetings
     ADD CONSTRAINT meetings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY minutes_disclosures
+    ADD CONSTRAINT minutes_disclosures_pkey PRIMARY KEY (org_id, meeting_id, person_id);
+
+ALTER TABLE ONLY minutes_part_adjusters
+    ADD CONSTRAINT minutes_part_adjusters_pkey PRIMARY KEY (org_id, part_id, person_id);
+
+ALTER TABLE ONLY minutes_parts
+    ADD CONSTRAINT minutes_parts_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY minutes_parts
+    ADD CONSTRAINT minutes_parts_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY minutes
     ADD CONSTRAINT minutes_pkey PRIMARY KEY (org_id, meeting_id);
+
+ALTER TABLE ONLY minutes_reads
+    ADD CONSTRAINT minutes_reads_pkey PRIMARY KEY (org_id, meeting_id, person_id, version);
+
+ALTER TABLE ONLY minutes_remarks
+    ADD CONSTRAINT minutes_remarks_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY minutes_remarks
+    ADD CONSTRAINT minutes_remarks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY minutes_versions
+    ADD CONSTRAINT minutes_versions_pkey PRIMARY KEY (org_id, meeting_id, version);
+
+ALTER TABLE ONLY minutes_writers
+    ADD CONSTRAINT minutes_writers_pkey PRIMARY KEY (org_id, meeting_id, person_id);
 
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_pkey PRIMARY KEY (org_id, day);
@@ -2189,6 +2444,15 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY phrases
+    ADD CONSTRAINT phrases_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY phrases
+    ADD CONSTRAINT phrases_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY phrases
+    ADD CONSTRAINT phrases_seed_once UNIQUE (org_id, seed);
 
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
@@ -2446,6 +2710,14 @@ CREATE INDEX meetings_group ON meetings USING btree (org_id, group_id, starts_at
 
 CREATE INDEX meetings_starts ON meetings USING btree (org_id, starts_at, id);
 
+CREATE INDEX minutes_part_adjusters_person ON minutes_part_adjusters USING btree (org_id, person_id);
+
+CREATE INDEX minutes_parts_meeting ON minutes_parts USING btree (org_id, meeting_id);
+
+CREATE UNIQUE INDEX minutes_parts_one_standing ON minutes_parts USING btree (org_id, item_id) WHERE ((kind = 'immediate'::text) AND (status <> 'withdrawn'::text));
+
+CREATE INDEX minutes_remarks_meeting ON minutes_remarks USING btree (org_id, meeting_id);
+
 CREATE INDEX minutes_sent ON minutes USING btree (org_id, due_on) WHERE (status = 'sent'::text);
 
 CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
@@ -2522,6 +2794,10 @@ CREATE UNIQUE INDEX year_themes_once ON year_themes USING btree (org_id, COALESC
 
 CREATE INDEX year_themes_unit ON year_themes USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
 
+CREATE TRIGGER adjusters_gate BEFORE INSERT OR DELETE OR UPDATE ON adjusters FOR EACH ROW EXECUTE FUNCTION adjusters_gate();
+
+CREATE TRIGGER agenda_items_frozen BEFORE UPDATE OF note ON agenda_items FOR EACH ROW WHEN ((old.note IS DISTINCT FROM new.note)) EXECUTE FUNCTION agenda_items_frozen();
+
 CREATE TRIGGER apt_span AFTER INSERT OR UPDATE OF starts_at, ends_at, status ON apt_sittings FOR EACH ROW EXECUTE FUNCTION apt_span();
 
 CREATE TRIGGER decisions_gate BEFORE INSERT OR UPDATE ON decisions FOR EACH ROW EXECUTE FUNCTION decisions_gate();
@@ -2538,6 +2814,10 @@ CREATE TRIGGER matters_search BEFORE INSERT OR UPDATE OF number, title, purpose 
 
 CREATE TRIGGER minutes_immutable BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION minutes_immutable();
 
+CREATE TRIGGER minutes_part_adjusters_gate BEFORE INSERT OR DELETE OR UPDATE ON minutes_part_adjusters FOR EACH ROW EXECUTE FUNCTION minutes_part_adjusters_gate();
+
+CREATE TRIGGER minutes_parts_gate BEFORE DELETE OR UPDATE ON minutes_parts FOR EACH ROW EXECUTE FUNCTION minutes_parts_gate();
+
 CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW EXECUTE FUNCTION people_new_address();
 
 CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
@@ -2552,6 +2832,9 @@ ALTER TABLE ONLY adjusters
 
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY adjusters
+    ADD CONSTRAINT adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_concluder_fkey FOREIGN KEY (org_id, concluded_by) REFERENCES people(org_id, id);
@@ -3048,11 +3331,83 @@ ALTER TABLE ONLY meetings
 ALTER TABLE ONLY meetings
     ADD CONSTRAINT meetings_writer_fkey FOREIGN KEY (org_id, writer_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY minutes_disclosures
+    ADD CONSTRAINT minutes_disclosures_minutes_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES minutes(org_id, meeting_id);
+
+ALTER TABLE ONLY minutes_disclosures
+    ADD CONSTRAINT minutes_disclosures_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_disclosures
+    ADD CONSTRAINT minutes_disclosures_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY minutes
     ADD CONSTRAINT minutes_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
 
 ALTER TABLE ONLY minutes
     ADD CONSTRAINT minutes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_part_adjusters
+    ADD CONSTRAINT minutes_part_adjusters_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_part_adjusters
+    ADD CONSTRAINT minutes_part_adjusters_part_fkey FOREIGN KEY (org_id, part_id) REFERENCES minutes_parts(org_id, id);
+
+ALTER TABLE ONLY minutes_part_adjusters
+    ADD CONSTRAINT minutes_part_adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_parts
+    ADD CONSTRAINT minutes_parts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY minutes_parts
+    ADD CONSTRAINT minutes_parts_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY minutes_parts
+    ADD CONSTRAINT minutes_parts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_parts
+    ADD CONSTRAINT minutes_parts_proposer_fkey FOREIGN KEY (org_id, proposed_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_reads
+    ADD CONSTRAINT minutes_reads_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_reads
+    ADD CONSTRAINT minutes_reads_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_reads
+    ADD CONSTRAINT minutes_reads_version_fkey FOREIGN KEY (org_id, meeting_id, version) REFERENCES minutes_versions(org_id, meeting_id, version);
+
+ALTER TABLE ONLY minutes_remarks
+    ADD CONSTRAINT minutes_remarks_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_remarks
+    ADD CONSTRAINT minutes_remarks_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY minutes_remarks
+    ADD CONSTRAINT minutes_remarks_minutes_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES minutes(org_id, meeting_id);
+
+ALTER TABLE ONLY minutes_remarks
+    ADD CONSTRAINT minutes_remarks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_remarks
+    ADD CONSTRAINT minutes_remarks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_versions
+    ADD CONSTRAINT minutes_versions_minutes_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES minutes(org_id, meeting_id);
+
+ALTER TABLE ONLY minutes_versions
+    ADD CONSTRAINT minutes_versions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_writers
+    ADD CONSTRAINT minutes_writers_by_fkey FOREIGN KEY (org_id, let_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_writers
+    ADD CONSTRAINT minutes_writers_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY minutes_writers
+    ADD CONSTRAINT minutes_writers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY minutes_writers
+    ADD CONSTRAINT minutes_writers_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3089,6 +3444,9 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY people
     ADD CONSTRAINT people_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY phrases
+    ADD CONSTRAINT phrases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
@@ -3404,6 +3762,20 @@ ALTER TABLE meetings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE minutes ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE minutes_disclosures ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_part_adjusters ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_parts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_reads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_remarks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_versions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE minutes_writers ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE mornings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE note_drafts ENABLE ROW LEVEL SECURITY;
@@ -3506,6 +3878,20 @@ CREATE POLICY org ON meetings USING ((org_id = ( SELECT current_org() AS current
 
 CREATE POLICY org ON minutes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON minutes_disclosures USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON minutes_part_adjusters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON minutes_parts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON minutes_reads USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON minutes_remarks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON minutes_versions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON minutes_writers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON mornings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON note_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -3513,6 +3899,8 @@ CREATE POLICY org ON note_drafts USING ((org_id = ( SELECT current_org() AS curr
 CREATE POLICY org ON paper_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON phrases USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -3553,6 +3941,8 @@ ALTER TABLE paper_answers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE password_resets ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE people ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE phrases ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
@@ -3759,6 +4149,32 @@ GRANT USAGE ON SEQUENCE meetings_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE minutes TO samverka_app;
 
+GRANT SELECT,INSERT ON TABLE minutes_disclosures TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE minutes_part_adjusters TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE minutes_parts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE minutes_parts_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE minutes_reads TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE minutes_remarks TO samverka_app;
+
+GRANT UPDATE(answer) ON TABLE minutes_remarks TO samverka_app;
+
+GRANT UPDATE(answer_text) ON TABLE minutes_remarks TO samverka_app;
+
+GRANT UPDATE(answered_by) ON TABLE minutes_remarks TO samverka_app;
+
+GRANT UPDATE(answered_at) ON TABLE minutes_remarks TO samverka_app;
+
+GRANT USAGE ON SEQUENCE minutes_remarks_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE minutes_versions TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE minutes_writers TO samverka_app;
+
 GRANT SELECT,INSERT ON TABLE mornings TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE note_drafts TO samverka_app;
@@ -3777,6 +4193,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE people TO samverka_app;
 GRANT SELECT ON TABLE people TO samverka_search;
 
 GRANT USAGE ON SEQUENCE people_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE phrases TO samverka_app;
+
+GRANT USAGE ON SEQUENCE phrases_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
 

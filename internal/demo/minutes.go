@@ -5,6 +5,7 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
+	"samverka/internal/meeting"
 )
 
 // write puts down how the minutes come about.
@@ -67,7 +68,12 @@ func (t *sitting) lone() bool { return t.long && t.minutes == "" }
 
 func (s *stage) approve(ctx context.Context, h *hand, t *sitting, i int) error {
 	a := t.adjusters()[i]
-	return h.meetings.Approve(ctx, s.actor(a.Name, a.role), t.id, 0)
+	who := s.actor(a.Name, a.role)
+	seen, err := s.read(ctx, h, who, t)
+	if err != nil {
+		return err
+	}
+	return h.meetings.Approve(ctx, who, t.id, seen)
 }
 
 // object lets the unions' adjuster object; the chair lets the text stand, and it is attached, or has yet to answer.
@@ -83,6 +89,22 @@ func (s *stage) object(t *sitting, sent clock.Date) {
 	s.then(at(workday(sent, 2), 9, t.n), t.branch, "approve minutes of "+t.Name, func(ctx context.Context, h *hand) error { return s.approve(ctx, h, t, 0) })
 	s.then(at(workday(sent, 4), 9, t.n), t.branch, "maintain objection of "+t.Name, func(ctx context.Context, h *hand) error {
 		a := t.adjusters()[1]
-		return h.meetings.Maintain(ctx, s.actor(a.Name, a.role), t.id, 0)
+		who := s.actor(a.Name, a.role)
+		seen, err := s.read(ctx, h, who, t)
+		if err != nil {
+			return err
+		}
+		return h.meetings.Maintain(ctx, who, t.id, seen)
 	})
+}
+
+// read is the text that somebody has before them, as the pages note it.
+func (s *stage) read(ctx context.Context, h *hand, who access.Actor, t *sitting) (meeting.Seen, error) {
+	p, err := h.meetings.Get(ctx, who, t.id)
+	if err != nil {
+		return meeting.Seen{}, err
+	}
+	seen := p.Seen()
+	seen.Method = "demo"
+	return seen, h.meetings.NoteRead(ctx, who, t.id, seen.Version)
 }

@@ -42,7 +42,7 @@ const (
 			FROM   sessions s LEFT JOIN accounts a ON a.id = s.account_id
 			WHERE  s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND a.disabled_at IS NULL)
 		SELECT coalesce(s.account_id, 0) AS account_id, coalesce(s.org_id, 0) AS org_id, coalesce(s.person_id, 0) AS person_id,
-		       s.role, s.method, s.several_orgs, s.created_at AS auth_at, s.last_seen_at AS seen_at, coalesce(o.name, '') AS org_name,
+		       s.role, s.method, s.several_orgs, coalesce(s.auth_at, s.created_at) AS auth_at, s.last_seen_at AS seen_at, coalesce(o.name, '') AS org_name,
 		       coalesce(o.demo, false) AS demo, coalesce(o.palette, '') AS palette, o.logo IS NOT NULL AS has_logo, '' AS place
 		FROM   s LEFT JOIN organisations o ON o.id = s.org_id`
 	mine       = ` JOIN sessions s ON s.org_id = current_org() AND s.token_hash = $1 `

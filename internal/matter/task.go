@@ -11,25 +11,28 @@ import (
 
 // The kinds of tasks that matters and meetings give people. The message key is todo.task.<kind>.
 const (
-	TaskFeedback       = "feedback_apt"       // Återkoppla beslutet på APT
-	TaskConsult        = "consult_proposal"   // Samverka förslag N
-	TaskAfterwards     = "consult_afterwards" // Samverka i efterhand
-	TaskDecide         = "decide"             // Fatta beslut
-	TaskRecordBoard    = "record_board"       // Registrera nämndens beslut
-	TaskException      = "decide_exception"   // Pröva undantag
-	TaskStateRisk      = "state_risk"         // Yttra dig om riskbedömningen
-	TaskNegotiate      = "negotiate"          // Förhandla med UNION
-	TaskCentralWindow  = "central_window"     // Bevaka fristen för central förhandling
-	TaskReadPapers     = "read_papers"        // Läs handlingarna
-	TaskLatePapers     = "answer_late_papers" // Svara om sena handlingar
-	TaskExtra          = "answer_extra"       // Svara om extra möte
-	TaskApproveMinutes = "approve_minutes"    // Justera protokollet
-	TaskObjection      = "answer_objection"   // Besvara erinran
-	TaskSendMinutes    = "send_minutes"       // Skicka protokollet för justering
-	TaskFeedbackGroup  = "feedback_group"     // Återkoppla beslutet i gruppen
-	TaskMatterAction   = "matter_action"      // Genomför dina åtgärder
-	TaskCheck          = "check_effect"       // Följ upp effekten
-	TaskObjectionTime  = "object_editorial"   // Ta ställning till redaktionell ändring
+	TaskFeedback          = "feedback_apt"       // Återkoppla beslutet på APT
+	TaskConsult           = "consult_proposal"   // Samverka förslag N
+	TaskAfterwards        = "consult_afterwards" // Samverka i efterhand
+	TaskDecide            = "decide"             // Fatta beslut
+	TaskRecordBoard       = "record_board"       // Registrera nämndens beslut
+	TaskException         = "decide_exception"   // Pröva undantag
+	TaskStateRisk         = "state_risk"         // Yttra dig om riskbedömningen
+	TaskNegotiate         = "negotiate"          // Förhandla med UNION
+	TaskCentralWindow     = "central_window"     // Bevaka fristen för central förhandling
+	TaskReadPapers        = "read_papers"        // Läs handlingarna
+	TaskLatePapers        = "answer_late_papers" // Svara om sena handlingar
+	TaskExtra             = "answer_extra"       // Svara om extra möte
+	TaskApproveMinutes    = "approve_minutes"    // Justera protokollet
+	TaskObjection         = "answer_objection"   // Besvara erinran
+	TaskApprovePart       = "approve_part"       // Justera en paragraf omedelbart
+	TaskApproveCorrection = "approve_correction" // Justera en rättelse
+	TaskAnswerRemark      = "answer_remark"      // Besvara synpunkter på protokollet
+	TaskSendMinutes       = "send_minutes"       // Skicka protokollet för justering
+	TaskFeedbackGroup     = "feedback_group"     // Återkoppla beslutet i gruppen
+	TaskMatterAction      = "matter_action"      // Genomför dina åtgärder
+	TaskCheck             = "check_effect"       // Följ upp effekten
+	TaskObjectionTime     = "object_editorial"   // Ta ställning till redaktionell ändring
 
 	TaskSuggestion    = "answer_suggestion" // Svara på förslaget till dagordningen
 	TaskAnswerRequest = "answer_request"    // Svara på skyddsombudets begäran

@@ -2,7 +2,7 @@ package meeting
 
 import (
 	"context"
-	"fmt"
+	"encoding/hex"
 	"slices"
 
 	"samverka/internal/access"
@@ -12,100 +12,9 @@ import (
 	"samverka/internal/matter"
 )
 
-// canSend refuses unless the meeting is over, the minutes are not approved, and at least one adjuster sits on the
-// unions' side (SKR on minutes: at least one union representative).
-func (r Record) canSend(adjusters []int64) error {
-	switch {
-	case r.Status != "closed" || r.Minutes == nil:
-		return fail.New(fail.Invalid, "meeting.error.not_closed")
-	case r.Minutes.Final():
-		return fail.New(fail.Conflict, "error.minutes_immutable")
-	case len(adjusters) == 0:
-		return fail.New(fail.Invalid, "meeting.error.adjusters_needed")
-	}
-	union := false
-	for _, id := range adjusters {
-		known := slices.ContainsFunc(r.Attendance, func(a Attendance) bool { return a.PersonID == id })
-		for _, m := range r.MembersOn(r.Day()) {
-			known = known || m.PersonID == id
-			union = union || m.PersonID == id && (m.UnionID != 0 || m.Role == "safety_rep" || m.Role == "chief_safety_rep")
-		}
-		if !known {
-			return fail.New(fail.Invalid, "meeting.error.adjuster_foreign")
-		}
-	}
-	if !union {
-		return fail.New(fail.Invalid, "meeting.error.adjuster_union")
-	}
-	return nil
-}
-
-// SendMinutes sends the minutes to the adjusters named, who have the agreement's days to answer.
-func (s *Service) SendMinutes(ctx context.Context, who access.Actor, id int64, adjusters []int64) error {
-	if err := who.Require(access.MeetingRun); err != nil {
-		return err
-	}
-	return s.change(ctx, who, id, func(c *change) error {
-		if err := c.run(); err != nil {
-			return err
-		}
-		if err := c.rec.canSend(adjusters); err != nil {
-			return err
-		}
-		due := c.rec.Agreement.ApprovalUntil(c.today())
-		if err := c.exec(ctx, `UPDATE minutes SET status = 'sent', sent_at = $1, due_on = $2 WHERE meeting_id = $3`, c.now, due, id); err != nil {
-			return err
-		}
-		if err := c.exec(ctx, `DELETE FROM adjusters WHERE meeting_id = $1 AND answer IS NULL AND NOT person_id = ANY ($2)`, id, adjusters); err != nil {
-			return err
-		}
-		if err := c.exec(ctx, `INSERT INTO adjusters (meeting_id, person_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`, id, adjusters); err != nil {
-			return err
-		}
-		c.log("meeting.minutes_sent", 0, "Due", due.String())
-		c.tell(announce.Approve, versioned(id, c.rec.Minutes.Version), adjusters)
-		if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskSendMinutes, MeetingID: id}); err != nil {
-			return err
-		}
-		if err := s.askAdjusters(ctx, c, c.rec.unanswered(adjusters), due); err != nil {
-			return err
-		}
-		return s.finishMinutes(ctx, c) // when only those who had not answered were taken off
-	})
-}
-
-// unanswered are those of the adjusters who have not answered yet.
-func (r Record) unanswered(adjusters []int64) []int64 {
-	return slices.DeleteFunc(slices.Clone(adjusters), func(p int64) bool {
-		return slices.ContainsFunc(r.Adjusters, func(a Adjuster) bool { return a.PersonID == p && a.Answer != "" })
-	})
-}
-
-func (s *Service) askAdjusters(ctx context.Context, c *change, adjusters []int64, due clock.Date) error {
-	var ts []matter.Task
-	for _, p := range adjusters {
-		ts = append(ts, matter.Task{PersonID: p, Role: c.rec.roleOf(p), Kind: matter.TaskApproveMinutes, MeetingID: c.rec.ID, DueOn: due})
-	}
-	return matter.AddTasks(ctx, c.tx, s.Clock, ts...)
-}
-
-// roleOf is the role in which the person takes part in the meeting.
-func (r Record) roleOf(personID int64) access.Role {
-	for _, m := range r.MembersOn(r.Day()) {
-		switch {
-		case m.PersonID != personID:
-		case m.UnionID != 0:
-			return access.UnionRep
-		case m.Role == "safety_rep" || m.Role == "chief_safety_rep":
-			return access.SafetyRep
-		}
-	}
-	return access.Manager
-}
-
 // adjuster finds the actor among the adjusters of minutes that wait, in the version that the actor read; 0: whichever.
 func (c *change) adjuster(version int) (Adjuster, error) {
-	i := slices.IndexFunc(c.rec.Adjusters, func(a Adjuster) bool { return a.PersonID == c.who.PersonID })
+	i := slices.IndexFunc(c.rec.Adjusters, func(a Adjuster) bool { return a.PersonID == c.who.PersonID && a.Active() })
 	switch {
 	case i < 0:
 		return Adjuster{}, fail.New(fail.Forbidden, "meeting.error.not_adjuster")
@@ -119,10 +28,10 @@ func (c *change) adjuster(version int) (Adjuster, error) {
 	return c.rec.Adjusters[i], nil
 }
 
-// Approve approves the minutes in the version that the actor read. When the last adjuster has answered, the minutes are
-// fixed for ever.
-func (s *Service) Approve(ctx context.Context, who access.Actor, id int64, version int) error {
-	return s.answer(ctx, who, id, version, "approved", "")
+// Approve approves the text that the actor saw; Conflict when another stands there now. When the last adjuster has answered,
+// the minutes are fixed for ever.
+func (s *Service) Approve(ctx context.Context, who access.Actor, id int64, seen Seen) error {
+	return s.answer(ctx, who, id, seen, "approved", "")
 }
 
 // Object lays an objection (erinran) before the chair, who changes the text or lets it stand.
@@ -135,20 +44,21 @@ func (s *Service) Object(ctx context.Context, who access.Actor, id int64, versio
 	if err := f.Err(); err != nil {
 		return err
 	}
-	return s.answer(ctx, who, id, version, "objected", text)
+	return s.answer(ctx, who, id, Seen{Version: version}, "objected", text)
 }
 
-// Maintain keeps the actor's objection: it is attached, and the minutes close "justerat med erinran".
-func (s *Service) Maintain(ctx context.Context, who access.Actor, id int64, version int) error {
-	return s.answer(ctx, who, id, version, "maintained", "")
+// Maintain keeps the actor's objection to the text that the actor saw: it is attached, and the minutes close "justerat med
+// erinran".
+func (s *Service) Maintain(ctx context.Context, who access.Actor, id int64, seen Seen) error {
+	return s.answer(ctx, who, id, seen, "maintained", "")
 }
 
-func (s *Service) answer(ctx context.Context, who access.Actor, id int64, version int, answer, text string) error {
+func (s *Service) answer(ctx context.Context, who access.Actor, id int64, seen Seen, answer, text string) error {
 	if err := who.Require(access.MinutesApprove); err != nil {
 		return err
 	}
 	return s.change(ctx, who, id, func(c *change) error {
-		a, err := c.adjuster(version)
+		a, err := c.adjuster(seen.Version)
 		if err != nil {
 			return err
 		}
@@ -158,11 +68,18 @@ func (s *Service) answer(ctx context.Context, who access.Actor, id int64, versio
 			}
 			text = a.Objection
 		}
-		if err := c.exec(ctx, `UPDATE adjusters SET answer = $1, objection = $2, answered_at = $3, version = $4 WHERE meeting_id = $5 AND person_id = $6`,
-			answer, text, c.now, c.rec.Minutes.Version, id, who.PersonID); err != nil {
+		if answer != "objected" {
+			if err := sees(seen, c.rec.Minutes.Version, c.rec.Minutes.Digest); err != nil {
+				return err
+			}
+		}
+		if err := c.exec(ctx, `
+			UPDATE adjusters SET answer = $1, objection = $2, answered_at = $3, version = $4, digest = $5, method = $6, role = $7
+			WHERE  meeting_id = $8 AND person_id = $9`,
+			answer, text, c.now, c.rec.Minutes.Version, c.rec.Minutes.Digest, seen.Method, string(who.Role), id, who.PersonID); err != nil {
 			return err
 		}
-		c.log("meeting.minutes_"+answer, 0, "Text", text)
+		c.log("meeting.minutes_"+answer, 0, "Text", text, "SHA256", hex.EncodeToString(c.rec.Minutes.Digest), "Method", seen.Method)
 		if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskApproveMinutes, MeetingID: id, PersonID: who.PersonID}); err != nil {
 			return err
 		}
@@ -174,7 +91,8 @@ func (s *Service) answer(ctx context.Context, who access.Actor, id int64, versio
 	})
 }
 
-// finishMinutes fixes the minutes when every adjuster has approved or maintains an objection.
+// finishMinutes fixes the minutes when every adjuster has approved or maintains an objection: the text is the one that was
+// sent, to the byte.
 func (s *Service) finishMinutes(ctx context.Context, c *change) error {
 	r, err := load(ctx, c.tx, c.rec.ID, c.today())
 	if err != nil {
@@ -194,15 +112,36 @@ func (s *Service) finishMinutes(ctx context.Context, c *change) error {
 	if r, err = load(ctx, c.tx, c.rec.ID, c.today()); err != nil {
 		return err
 	}
-	text, digest, err := r.Content().fix()
+	r.Minutes.Status = status
+	approval := r.approval(c.now)
+	approval.Effects = r.Effects()
+	text, _, err := fix(approval)
 	if err != nil {
 		return err
 	}
-	c.log("meeting.minutes_final", 0, "Status", status, "SHA256", fmt.Sprintf("%x", digest))
-	if err := c.exec(ctx, `UPDATE minutes SET status = $1, approved_at = $2, content = $3, digest = $4 WHERE meeting_id = $5`, status, c.now, string(text), digest, c.rec.ID); err != nil {
+	c.log("meeting.minutes_final", 0, "Status", status, "SHA256", hex.EncodeToString(r.Minutes.Digest))
+	if err := c.exec(ctx, `UPDATE minutes SET status = $1, approved_at = $2, content = $3, digest = $4, approval = $5, published_on = $6 WHERE meeting_id = $7`,
+		status, c.now, string(r.Minutes.Content), r.Minutes.Digest, text, c.today().Add(c.rec.Agreement.PublishDays), c.rec.ID); err != nil {
 		return err
 	}
-	return matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskObjection, MeetingID: c.rec.ID})
+	c.tell(announce.MinutesDone, c.rec.ID, r.audience(c.today()))
+	for _, kind := range []string{matter.TaskObjection, matter.TaskAnswerRemark} {
+		if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: kind, MeetingID: c.rec.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// audience are the group's members today, whom approved minutes are sent to.
+func (r Record) audience(today clock.Date) []int64 {
+	var to []int64
+	for _, m := range r.MembersOn(today) {
+		if !slices.Contains(to, m.PersonID) {
+			to = append(to, m.PersonID)
+		}
+	}
+	return to
 }
 
 // ChangeMinutes writes the chair's additions. After sending, it is a new version: everyone approves again.
@@ -229,28 +168,55 @@ func (s *Service) ChangeMinutes(ctx context.Context, who access.Actor, id int64,
 		if err := c.tx.Exec1(ctx, `UPDATE minutes SET addition = $1, version = version + 1 WHERE meeting_id = $2 AND ($3 = 0 OR version = $3)`, text, id, version); err != nil {
 			return err
 		}
-		if c.rec.Minutes.Status == "draft" {
-			return nil
-		}
-		return s.askAgain(ctx, c)
+		return s.newText(ctx, c)
 	})
 }
 
-func (s *Service) askAgain(ctx context.Context, c *change) error {
-	due := c.rec.Agreement.ApprovalUntil(c.today())
-	if err := c.exec(ctx, `UPDATE adjusters SET answer = NULL, objection = '', answered_at = NULL WHERE meeting_id = $1`, c.rec.ID); err != nil {
+// newText is what follows when the text of minutes changes whose version has been counted up: what was sent is sent anew,
+// and everybody answers again.
+func (s *Service) newText(ctx context.Context, c *change) error {
+	if c.rec.Minutes.Status == "draft" {
+		return nil
+	}
+	asked := c.rec.Adjusters
+	r, err := load(ctx, c.tx, c.rec.ID, c.today())
+	if err != nil {
 		return err
 	}
-	if err := c.exec(ctx, `UPDATE minutes SET due_on = $1 WHERE meeting_id = $2`, due, c.rec.ID); err != nil {
+	c.rec = r
+	if err := c.sendText(ctx, r.Minutes.Version); err != nil {
+		return err
+	}
+	due := r.Agreement.ApprovalUntil(c.today())
+	if err := c.exec(ctx, `UPDATE adjusters SET answer = NULL, objection = '', answered_at = NULL, digest = NULL, asked_at = $2 WHERE meeting_id = $1 AND replaced_at IS NULL`, r.ID, c.now); err != nil {
+		return err
+	}
+	if err := c.exec(ctx, `UPDATE minutes SET due_on = $1 WHERE meeting_id = $2`, due, r.ID); err != nil {
 		return err
 	}
 	var to []int64
-	for _, a := range c.rec.Adjusters {
+	for _, a := range Active(asked) {
 		to = append(to, a.PersonID)
 	}
-	c.tell(announce.MinutesNew, versioned(c.rec.ID, c.rec.Minutes.Version+1), to)
-	if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskObjection, MeetingID: c.rec.ID}); err != nil {
+	c.tell(announce.MinutesNew, versioned(r.ID, r.Minutes.Version), to)
+	if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskObjection, MeetingID: r.ID}); err != nil {
 		return err
 	}
 	return s.askAdjusters(ctx, c, to, due)
+}
+
+// CanAnswer refuses what Approve and Maintain would: before somebody is asked to prove who they are.
+func (s *Service) CanAnswer(ctx context.Context, who access.Actor, id int64, seen Seen) error {
+	if err := who.Require(access.MinutesApprove); err != nil {
+		return err
+	}
+	p, err := s.Get(ctx, who, id)
+	if err != nil {
+		return err
+	}
+	c := change{rec: p.Record, who: who, now: p.Now}
+	if _, err := c.adjuster(seen.Version); err != nil {
+		return err
+	}
+	return sees(seen, p.Minutes.Version, p.Minutes.Digest)
 }

@@ -1,19 +1,21 @@
 package meeting
 
 import (
-	"crypto/sha256"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"time"
 
 	"samverka/internal/clock"
 	"samverka/internal/matter"
+	"samverka/internal/organisation"
 )
 
 // Content is what the minutes say: built from agenda, attendance, notes, positions and outcomes, and fixed as canonical
-// JSON when they are approved. HTML and PDF are made from it and from nothing else.
+// JSON when they are sent for approval. HTML and PDF are made from it and from nothing else. Who approved it, and when what
+// it says took effect, is the Approval's: the text that is approved is to the byte the text that was read.
+//
+// Fields are added and never renamed or removed, new ones with omitempty, so that what was fixed before stays readable.
 type Content struct {
+	Format    int `json:",omitempty"` // contentFormat; 0: before formats were counted, with Objection and Adjusters inside
 	Group     string
 	Number    int64 // the meeting's number in the organisation
 	Date      clock.Date
@@ -25,10 +27,13 @@ type Content struct {
 	Present   []Presentee
 	Absent    []Presentee
 	Paragraph []Paragraph
-	Addition  string // the chair's additions and changes in words
-	Objection []Remark
-	Adjusters []string
+	Addition  string   // the chair's additions and changes in words
+	Objection []Remark `json:",omitempty"`
+	Adjusters []string `json:",omitempty"`
 }
+
+// contentFormat is the form in which contents are fixed now.
+const contentFormat = 2
 
 // Presentee is one person on the attendance list.
 type Presentee struct {
@@ -59,6 +64,10 @@ type Paragraph struct {
 	TabledReason string
 	WindowUntil  clock.Date // last day to request central negotiation, for those who disagreed
 	EffectiveAt  *time.Time
+	Item         int64  `json:",omitempty"` // the agenda's item
+	Effective    string `json:",omitempty"` // when a conclusion takes effect: organisation.AtMeetingEnd or AtApproval
+	Secrecy      string `json:",omitempty"` // the paragraph of OSL under which the § is secret, as it was when the text was fixed
+	Masked       bool   `json:",omitempty"` // what is secret has been left out for this reader
 }
 
 // Said is one organisation's position.
@@ -83,7 +92,7 @@ type Remark struct{ Name, Text string }
 
 // Content builds the minutes from what is recorded.
 func (r Record) Content() Content {
-	c := Content{Group: r.GroupName, Number: r.ID, Date: r.Day(), OpenedAt: r.OpenedAt, ClosedAt: r.ClosedAt, Place: r.Place, Extra: r.Extra, Chair: r.ChairName}
+	c := Content{Format: contentFormat, Group: r.GroupName, Number: r.ID, Date: r.Day(), OpenedAt: r.OpenedAt, ClosedAt: r.ClosedAt, Place: r.Place, Extra: r.Extra, Chair: r.ChairName}
 	for _, a := range r.Attendance {
 		p := Presentee{Name: a.Name, Remote: a.Presence == "remote", ArrivedAt: a.ArrivedAt, LeftAt: a.LeftAt, Replaces: a.ReplacesName}
 		for _, m := range r.MembersOn(r.Day()) {
@@ -103,23 +112,28 @@ func (r Record) Content() Content {
 		}
 	}
 	for i, it := range r.Items {
-		c.Paragraph = append(c.Paragraph, r.paragraph(i+1, it))
+		c.Paragraph = append(c.Paragraph, r.fixed(i+1, it))
 	}
 	if r.Minutes != nil {
 		c.Addition = r.Minutes.Addition
 	}
-	for _, a := range r.Adjusters {
-		c.Adjusters = append(c.Adjusters, a.Name)
-		if a.Answer == "maintained" {
-			c.Objection = append(c.Objection, Remark{a.Name, a.Objection})
-		}
-	}
 	return c
 }
 
+// fixed is the item's §: as it was approved at once, otherwise as it stands now.
+func (r Record) fixed(no int, it Item) Paragraph {
+	if part, ok := r.Immediate(it.ID); ok {
+		if x, err := part.Read(); err == nil {
+			x.Paragraph.No = no
+			return x.Paragraph
+		}
+	}
+	return r.paragraph(no, it)
+}
+
 func (r Record) paragraph(no int, it Item) Paragraph {
-	p := Paragraph{No: no, Title: it.Title, Class: it.Class, ProposalNo: it.ProposalNo, Note: it.Note, TabledTo: it.TabledTo, TabledReason: it.TabledReason,
-		EffectiveAt: it.EffectiveAt, Outcome: "not_treated"}
+	p := Paragraph{No: no, Item: it.ID, Title: it.Title, Class: it.Class, ProposalNo: it.ProposalNo, Note: it.Note, TabledTo: it.TabledTo, TabledReason: it.TabledReason,
+		Outcome: "not_treated"}
 	for _, a := range r.Actions {
 		if a.ItemID == it.ID {
 			p.Actions = append(p.Actions, Asked{a.What, a.PersonName, a.DueOn})
@@ -133,7 +147,7 @@ func (r Record) paragraph(no int, it Item) Paragraph {
 	if !ok {
 		return p
 	}
-	p.MatterNumber = m.Number
+	p.MatterNumber, p.Secrecy = m.Number, m.Secrecy
 	if it.Class == matter.BeforeDecision {
 		r.treatment(&p, m, it)
 	}
@@ -148,7 +162,10 @@ func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
 	}
 	t, _ := m.Item(it.ID)
 	if it.Status == "concluded" {
-		p.Outcome = "agreed"
+		p.Outcome, p.Effective = "agreed", m.Agreement.EffectiveAt
+	}
+	if p.Effective != organisation.AtApproval {
+		p.EffectiveAt = it.EffectiveAt
 	}
 	said := map[int64]bool{}
 	for _, x := range m.Positions {
@@ -158,7 +175,10 @@ func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
 		said[x.UnionID] = true
 		p.Positions = append(p.Positions, Said{x.UnionName, x.Stance, x.Reason, x.PersonName, x.RecorderName, x.Unconfirmed()})
 		if x.Stance == matter.Disagrees && it.Status == "concluded" {
-			p.Outcome, p.WindowUntil = "disagreed", x.WindowUntil
+			p.Outcome = "disagreed"
+			if p.EffectiveAt != nil {
+				p.WindowUntil = x.WindowUntil
+			}
 		}
 	}
 	for _, u := range m.Entitled(r.GroupID, r.Day()) {
@@ -181,25 +201,4 @@ func (r Record) attended(unionID int64) bool {
 	return slices.ContainsFunc(r.MembersOn(r.Day()), func(m Member) bool {
 		return m.UnionID == unionID && slices.ContainsFunc(r.Attendance, func(a Attendance) bool { return a.PersonID == m.PersonID && a.Present() })
 	})
-}
-
-// fix is the content as canonical JSON, and its SHA-256.
-func (c Content) fix() (text, digest []byte, err error) {
-	if text, err = json.Marshal(c); err != nil {
-		return nil, nil, fmt.Errorf("fixing the minutes: %w", err)
-	}
-	sum := sha256.Sum256(text)
-	return text, sum[:], nil
-}
-
-// Read is the content that holds: the fixed one once approved, otherwise as built now.
-func (r Record) Read() (Content, error) {
-	if r.Minutes == nil || !r.Minutes.Final() {
-		return r.Content(), nil
-	}
-	var c Content
-	if err := json.Unmarshal(r.Minutes.Content, &c); err != nil {
-		return c, fmt.Errorf("reading the approved minutes of meeting %d: %w", r.ID, err)
-	}
-	return c, nil
 }

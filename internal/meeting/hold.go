@@ -268,13 +268,19 @@ func (s *Service) Close(ctx context.Context, who access.Actor, id int64) error {
 // takeEffect makes the meeting's conclusions effective where the matter's agreement says that it happens now.
 func (s *Service) takeEffect(ctx context.Context, c *change, when string) error {
 	for _, it := range c.rec.Items {
-		m, ok := c.rec.Matter(it.MatterID)
-		if !ok || it.ConcludedAt == nil || it.EffectiveAt != nil || m.Agreement.EffectiveAt != when {
-			continue
-		}
-		if err := matter.TakeEffect(ctx, c.tx, s.Clock, m.ID, it.ID); err != nil {
+		if err := s.takeEffectOf(ctx, c, it.ID, when); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// takeEffectOf is takeEffect for one item.
+func (s *Service) takeEffectOf(ctx context.Context, c *change, itemID int64, when string) error {
+	it, _ := c.rec.Item(itemID)
+	m, ok := c.rec.Matter(it.MatterID)
+	if !ok || it.ConcludedAt == nil || it.EffectiveAt != nil || m.Agreement.EffectiveAt != when {
+		return nil
+	}
+	return matter.TakeEffect(ctx, c.tx, s.Clock, m.ID, it.ID)
 }

@@ -11,6 +11,7 @@ import (
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/matter"
+	"samverka/internal/meeting"
 	"samverka/internal/scene"
 )
 
@@ -150,9 +151,9 @@ func TestApprovalMakesEffective(t *testing.T) {
 		func() error { return s.Meeting.SendMinutes(ctx, amina, m, []int64{amina.PersonID, maria.PersonID}) },
 		func() error { return s.Meeting.Object(ctx, maria, m, 0, "§ 5 saknar vår fråga") },
 		func() error { return s.Meeting.ChangeMinutes(ctx, amina, m, "Kommunal frågade om helgerna.", 0) },
-		func() error { return s.Meeting.Approve(ctx, amina, m, 0) },
+		func() error { return s.Meeting.Approve(ctx, amina, m, seen(t, s, amina, m)) },
 		func() error { return s.Meeting.Object(ctx, maria, m, 0, "Fortfarande inte rätt") },
-		func() error { return s.Meeting.Maintain(ctx, maria, m, 0) },
+		func() error { return s.Meeting.Maintain(ctx, maria, m, seen(t, s, maria, m)) },
 	} {
 		if err := step(); err != nil {
 			t.Fatal(err)
@@ -169,7 +170,7 @@ func TestApprovalMakesEffective(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Addition != "Kommunal frågade om helgerna." || len(c.Objection) != 1 {
+	if c.Addition != "Kommunal frågade om helgerna." || p.Approved().Signatures[1].Objection != "Fortfarande inte rätt" {
 		t.Errorf("content = %+v", c)
 	}
 	if got := s.Track(id, "LSG VO Väst"); got != matter.TrackAwaits {
@@ -181,6 +182,16 @@ func TestApprovalMakesEffective(t *testing.T) {
 	if _, err := s.Test.Super.Exec(ctx, `UPDATE minutes SET addition = 'smuggled'`); err == nil {
 		t.Error("the database let approved minutes be changed")
 	}
+}
+
+// seen is the text that somebody has before them now.
+func seen(t *testing.T, s *scene.Scene, who access.Actor, id int64) meeting.Seen {
+	t.Helper()
+	p, err := s.Meeting.Get(context.Background(), who, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Seen()
 }
 
 func TestBoardDecidesSomethingElse(t *testing.T) {

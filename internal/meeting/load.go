@@ -94,10 +94,15 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 		SELECT ec.union_id, un.name AS union_name, ec.accepted, ec.at FROM extra_consents ec JOIN unions un ON un.id = ec.union_id
 		WHERE  ec.meeting_id = $1 ORDER BY un.name`, id)
 	var minutes []Minutes
-	db.Many(b, &minutes, `SELECT status, addition, version, sent_at, due_on, approved_at, content, digest FROM minutes WHERE meeting_id = $1`, id)
+	db.Many(b, &minutes, `
+		SELECT mi.status, mi.addition, mi.version, mi.sent_at, mi.due_on, mi.approved_at, coalesce(mi.content, v.content, '') AS content,
+		       coalesce(mi.digest, v.digest, '') AS digest, coalesce(mi.approval, '') AS approval, mi.published_on
+		FROM   minutes mi LEFT JOIN minutes_versions v ON v.meeting_id = mi.meeting_id AND v.version = mi.version WHERE mi.meeting_id = $1`, id)
 	db.Many(b, &r.Adjusters, `
-		SELECT aj.person_id, pe.name, coalesce(aj.answer, '') AS answer, aj.objection, aj.answered_at, aj.version
-		FROM   adjusters aj JOIN people pe ON pe.id = aj.person_id WHERE aj.meeting_id = $1 ORDER BY pe.sort_name COLLATE "sv-SE-x-icu"`, id)
+		SELECT aj.person_id, pe.name, coalesce(aj.answer, '') AS answer, aj.objection, aj.answered_at, aj.version,
+		       aj.side, aj.asked_at, aj.digest, aj.method, aj.role, aj.replaced_at, coalesce(aj.replaces_id, 0) AS replaces_id, coalesce(re.name, '') AS replaces_name
+		FROM   adjusters aj JOIN people pe ON pe.id = aj.person_id LEFT JOIN people re ON re.id = aj.replaces_id WHERE aj.meeting_id = $1 ORDER BY pe.sort_name COLLATE "sv-SE-x-icu"`, id)
+	r.queueApproval(b, id)
 	var agreements []organisation.Agreement
 	db.Many(b, &agreements, `SELECT `+organisation.AgreementColumns+` FROM agreements WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1`, today)
 	assemble := matter.Queue(b, `SELECT ai.matter_id FROM agenda_items ai WHERE ai.meeting_id = $1 AND ai.matter_id IS NOT NULL`, []any{id}, today)

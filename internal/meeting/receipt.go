@@ -136,6 +136,11 @@ func (r Record) nameOf(person int64) string {
 			return m.Name
 		}
 	}
+	for _, a := range r.Attendance {
+		if a.PersonID == person {
+			return a.Name
+		}
+	}
 	return ""
 }
 

@@ -176,18 +176,22 @@ type Consent struct {
 // Record is all that is known of one meeting.
 type Record struct {
 	Meeting
-	Items      []Item
-	Members    []Member
-	Attendance []Attendance
-	Actions    []Action   // recorded in this meeting
-	Dispatches []Dispatch // newest first
-	Recipients []Recipient
-	Papers     []Paper // oldest first
-	Consents   []Consent
-	Minutes    *Minutes
-	Adjusters  []Adjuster
-	Matters    []matter.Record // those on the agenda
-	Agreement  organisation.Agreement
+	Items         []Item
+	Members       []Member
+	Attendance    []Attendance
+	Actions       []Action   // recorded in this meeting
+	Dispatches    []Dispatch // newest first
+	Recipients    []Recipient
+	Papers        []Paper // oldest first
+	Consents      []Consent
+	Minutes       *Minutes
+	Adjusters     []Adjuster
+	Matters       []matter.Record // those on the agenda
+	Agreement     organisation.Agreement
+	Parts         []Part // §§ approved at once and corrections, oldest first
+	PartAdjusters []PartAdjuster
+	Remarks       []ParagraphRemark
+	Writers       []MinutesWriter
 }
 
 // Matter returns the record of the matter on the agenda.

@@ -35,6 +35,7 @@ type Agreement struct {
 	EffectiveAt            string // AtMeetingEnd or AtApproval
 	CentralDays            int    // window to request central negotiation (MBL 14 §; the limit is contractual)
 	ApprovalDays           int    // justering
+	PublishDays            int    // from approval until employees may read the minutes
 	RiskBeforeConclusion   bool
 	GroupOrder             string // Parallel, BottomUp or TopDown
 	EditorialObjectionDays int    // working days to object that a change is not editorial
@@ -47,13 +48,13 @@ type Agreement struct {
 // Default is the handbook's agreement, valid from the date given. EffectiveAt has no silent default in the handbook: the
 // set-up asks; here it is the scenarios' choice.
 func Default(from clock.Date) Agreement {
-	return Agreement{ValidFrom: from, NoticeDays: 14, PapersDays: 7, ItemsDays: 10, RequestDays: 14, EffectiveAt: AtMeetingEnd, CentralDays: 7, ApprovalDays: 10,
+	return Agreement{ValidFrom: from, NoticeDays: 14, PapersDays: 7, ItemsDays: 10, RequestDays: 14, EffectiveAt: AtMeetingEnd, CentralDays: 7, ApprovalDays: 10, PublishDays: 2,
 		RiskBeforeConclusion: true, GroupOrder: Parallel, EditorialObjectionDays: 3, ExtraMeetingDays: 2, MBLScope: MBLRequesting,
 		StatisticsMinimum: 10, MoveToWorkingDay: true}
 }
 
 // AgreementColumns are the columns that fill an Agreement, of the table agreements.
-const AgreementColumns = `id, valid_from, notice_days, papers_days, items_days, request_days, effective_at, central_days, approval_days,
+const AgreementColumns = `id, valid_from, notice_days, papers_days, items_days, request_days, effective_at, central_days, approval_days, publish_days,
 	risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum, move_to_working_day`
 
 // CentralUntil is the last day to request central negotiation about what took effect on day.

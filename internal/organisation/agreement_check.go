@@ -17,6 +17,7 @@ var (
 	RequestLimits    = Limits{1, 60}
 	CentralLimits    = Limits{0, 60}
 	ApprovalLimits   = Limits{1, 90}
+	PublishLimits    = Limits{0, 60}
 	EditorialLimits  = Limits{0, 30}
 	ExtraLimits      = Limits{0, 30}
 	StatisticsLimits = Limits{3, 100}
@@ -34,7 +35,7 @@ func (a Agreement) check(f *fail.Form) {
 	}{
 		{"notice_days", a.NoticeDays, NoticeLimits}, {"papers_days", a.PapersDays, PapersLimits},
 		{"items_days", a.ItemsDays, ItemsLimits}, {"request_days", a.RequestDays, RequestLimits},
-		{"central_days", a.CentralDays, CentralLimits}, {"approval_days", a.ApprovalDays, ApprovalLimits},
+		{"central_days", a.CentralDays, CentralLimits}, {"approval_days", a.ApprovalDays, ApprovalLimits}, {"publish_days", a.PublishDays, PublishLimits},
 		{"editorial_objection_days", a.EditorialObjectionDays, EditorialLimits},
 		{"extra_meeting_days", a.ExtraMeetingDays, ExtraLimits}, {"statistics_minimum", a.StatisticsMinimum, StatisticsLimits},
 	} {

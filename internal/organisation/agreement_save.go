@@ -60,7 +60,7 @@ func (s *Service) SaveAgreement(ctx context.Context, who access.Actor, a Agreeme
 func (a Agreement) detail() map[string]string {
 	return map[string]string{"valid_from": a.ValidFrom.String(), "notice_days": strconv.Itoa(a.NoticeDays), "papers_days": strconv.Itoa(a.PapersDays),
 		"items_days": strconv.Itoa(a.ItemsDays), "request_days": strconv.Itoa(a.RequestDays),
-		"effective_at": a.EffectiveAt, "central_days": strconv.Itoa(a.CentralDays), "approval_days": strconv.Itoa(a.ApprovalDays),
+		"effective_at": a.EffectiveAt, "central_days": strconv.Itoa(a.CentralDays), "approval_days": strconv.Itoa(a.ApprovalDays), "publish_days": strconv.Itoa(a.PublishDays),
 		"risk_before_conclusion": strconv.FormatBool(a.RiskBeforeConclusion), "group_order": a.GroupOrder,
 		"editorial_objection_days": strconv.Itoa(a.EditorialObjectionDays), "extra_meeting_days": strconv.Itoa(a.ExtraMeetingDays),
 		"mbl_scope": a.MBLScope, "statistics_minimum": strconv.Itoa(a.StatisticsMinimum), "move_to_working_day": strconv.FormatBool(a.MoveToWorkingDay)}

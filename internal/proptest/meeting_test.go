@@ -100,7 +100,7 @@ var ofMeetings = []func(w *world, id int64){
 	},
 	func(w *world, id int64) {
 		who := w.actor(pick(w, people, "who"))
-		w.did(who, w.Meeting.Approve(w.ctx, who, id, w.t0(3)), "approves the minutes of %d", id)
+		w.did(who, w.Meeting.Approve(w.ctx, who, id, w.seen(id)), "approves the minutes of %d", id)
 	},
 	func(w *world, id int64) {
 		who := w.actor(pick(w, people, "who"))
@@ -108,7 +108,7 @@ var ofMeetings = []func(w *world, id int64){
 	},
 	func(w *world, id int64) {
 		who := w.actor(pick(w, people, "who"))
-		w.did(who, w.Meeting.Maintain(w.ctx, who, id, w.t0(3)), "maintains the objection to the minutes of %d", id)
+		w.did(who, w.Meeting.Maintain(w.ctx, who, id, w.seen(id)), "maintains the objection to the minutes of %d", id)
 	},
 	func(w *world, id int64) {
 		who := w.runner(id)
@@ -189,4 +189,17 @@ func (w *world) readMeeting(id int64) {
 	_, _, err = w.Meeting.ItemRef(w.ctx, who, w.aMatter())
 	w.did(who, err, "looks for a treatment")
 	w.did(who, w.Meeting.MarkRead(w.ctx, who, id), "marks the papers of %d read", id)
+}
+
+// seen is the text of the minutes as they stand, or now and then one that somebody read long ago.
+func (w *world) seen(id int64) meeting.Seen {
+	var all []string
+	query(w, `SELECT encode(v.digest, 'hex') FROM minutes_versions v WHERE v.meeting_id = $1 ORDER BY v.version DESC`, &all, id)
+	switch {
+	case len(all) == 0:
+		return meeting.Seen{}
+	case len(all) > 1 && w.chance(1, 8):
+		return meeting.Seen{Digest: all[1]}
+	}
+	return meeting.Seen{Digest: all[0]}
 }

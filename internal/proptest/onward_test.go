@@ -255,7 +255,7 @@ func (w *world) approve(it matter.Item, chair access.Actor) {
 	for _, p := range people {
 		if slices.Contains(adjusters, w.person[p.name]) && (p.role == access.Manager || p.role == access.UnionRep || p.role == access.SafetyRep) {
 			who := w.actor(p)
-			w.did(who, w.Meeting.Approve(w.ctx, who, it.MeetingID, 0), "approves the minutes of %d", it.MeetingID)
+			w.did(who, w.Meeting.Approve(w.ctx, who, it.MeetingID, w.seen(it.MeetingID)), "approves the minutes of %d", it.MeetingID)
 		}
 	}
 }

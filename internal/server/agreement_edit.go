@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"strconv"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
@@ -83,9 +84,12 @@ func readAgreement(f pages.AgreementForm) (organisation.Agreement, error) {
 		}
 		return text == "ja"
 	}
+	if f.Publish == "" { // a form from before the parameter was there
+		f.Publish = strconv.Itoa(organisation.Default(clock.Date{}).PublishDays)
+	}
 	a := organisation.Agreement{ValidFrom: formDate(&form, "valid_from", f.ValidFrom), NoticeDays: number("notice_days", f.Notice), PapersDays: number("papers_days", f.Papers),
 		ItemsDays: number("items_days", f.Items), RequestDays: number("request_days", f.Request),
-		EffectiveAt: f.Effective, CentralDays: number("central_days", f.Central), ApprovalDays: number("approval_days", f.Approval),
+		EffectiveAt: f.Effective, CentralDays: number("central_days", f.Central), ApprovalDays: number("approval_days", f.Approval), PublishDays: number("publish_days", f.Publish),
 		RiskBeforeConclusion: yes("risk_before_conclusion", f.Risk), GroupOrder: f.Order, EditorialObjectionDays: number("editorial_objection_days", f.Editorial),
 		ExtraMeetingDays: number("extra_meeting_days", f.Extra), MBLScope: f.MBL, StatisticsMinimum: number("statistics_minimum", f.Statistics),
 		MoveToWorkingDay: yes("move_to_working_day", f.WorkingDay)}

@@ -11,7 +11,7 @@ import (
 // meetingRow is the row of a route of one meeting: whoever may not know of it meets the same answer as for one that does
 // not exist.
 func meetingRow(route string, as access.Role) accessRow {
-	return accessRow{route: route, as: as, ids: map[string]string{"id": "meeting", "item": "item"}, signedOut: http.StatusSeeOther,
+	return accessRow{route: route, as: as, ids: map[string]string{"id": "meeting", "item": "item", "remark": "item", "part": "item"}, signedOut: http.StatusSeeOther,
 		other: http.StatusNotFound, noMandate: http.StatusNotFound, unknown: http.StatusNotFound}
 }
 
@@ -73,6 +73,26 @@ func init() {
 		meetingDone("POST /moten/{id}/protokoll/erinran", access.UnionRep),
 		meetingDone("POST /moten/{id}/protokoll/vidhall", access.UnionRep),
 		meetingDone("POST /moten/{id}/protokoll/andra", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/ersattare", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/skrivare", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/sekretess", access.HR),
+		meetingDone("POST /moten/{id}/protokoll/rattelser", access.Manager),
+		meetingRow("GET /moten/{id}/protokoll/utdrag", access.UnionRep),
+		meetingRow("GET /moten/{id}/protokoll/utdrag.pdf", access.UnionRep),
+		meetingRow("GET /moten/{id}/protokoll/delar", access.UnionRep),
+		meetingRow("GET /moten/{id}/protokoll/paragraf/{item}", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/paragraf/{item}", access.Manager),
+		meetingRow("GET /moten/{id}/protokoll/paragraf/{item}/synpunkt", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/paragraf/{item}/synpunkt", access.UnionRep),
+		meetingRow("GET /moten/{id}/protokoll/paragraf/{item}/justera", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/paragraf/{item}/justera", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/synpunkter/{remark}", access.Manager),
+		meetingDone("POST /moten/{id}/protokoll/delar/{part}/justera", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/delar/{part}/erinran", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/delar/{part}/ta-tillbaka", access.Manager),
+		accessRow{route: "GET /protokoll/fraser", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
+		accessRow{route: "POST /protokoll/fraser", as: access.HR, signedOut: 303, other: 422, noMandate: 403, unknown: 422},
+		accessRow{route: "POST /protokoll/fraser/{phrase}/ta-bort", as: access.HR, ids: map[string]string{"phrase": "meeting"}, signedOut: 303, other: 409, noMandate: 403, unknown: 409},
 		accessRow{route: "GET /arenden/{id}/standpunkt", as: access.UnionRep, ids: map[string]string{"id": "meeting matter"}, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 	)
 }

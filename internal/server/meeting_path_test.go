@@ -164,20 +164,27 @@ func (m *meetingStage) minutes(day clock.Date) {
 	m.does(m.eva(), page+"/skicka", url.Values{"adjuster": {id(m.person(m.org, "Eva Lind")), id(m.person(m.org, "Bo Ek"))}})
 	m.sees(m.bo(), page, "[data-state]", "För justering")
 	m.refused(m.per().post(page+"/justera", url.Values{"version": {"1"}}), 403, "inte justerare")
-	m.does(m.eva(), page+"/justera", url.Values{"version": {"1"}})
+	m.refused(m.eva().post(page+"/justera", url.Values{"version": {"1"}}), 422, "Läs protokollet först")
+	first := m.read(m.bo())
+	m.does(m.eva(), page+"/justera", m.read(m.eva()))
 	m.sees(m.eva(), page, "main", "1 av 2 har justerat")
 	m.refused(m.bo().post(page+"/erinran", url.Values{"version": {"1"}}), 422, "Skriv vad som behöver ändras.")
 	m.does(m.bo(), page+"/erinran", url.Values{"version": {"1"}, "text": {"Tiden i § 1 är fel"}})
 	m.does(m.eva(), page+"/andra", url.Values{"version": {"1"}, "text": {"Mötet började 13.05."}})
 	m.refused(m.eva().post(page+"/andra", url.Values{"version": {"1"}, "text": {"En annan text"}}), 409, "Mötet började 13.05.")
-	m.refused(m.bo().post(page+"/justera", url.Values{"version": {"1"}}), 409, "har ändrats")
-	m.does(m.eva(), page+"/justera", url.Values{"version": {"2"}})
+	m.refused(m.bo().post(page+"/justera", first), 409, "har ändrats")
+	m.sees(m.bo(), page, "[data-changed]", "Ändrat sedan du läste: Tillägg")
+	m.does(m.eva(), page+"/justera", m.read(m.eva()))
 	m.does(m.bo(), page+"/erinran", url.Values{"version": {"2"}, "text": {"Resvägen nämns inte"}})
 	if got := m.nils(page); got != http.StatusNotFound {
 		m.t.Errorf("an employee reads minutes that are not approved: %d", got)
 	}
-	m.does(m.bo(), page+"/vidhall", url.Values{"version": {"2"}})
+	m.does(m.bo(), page+"/vidhall", m.read(m.bo()))
 	m.sees(m.eva(), page, "[data-state]", "Justerat med erinran")
+	if got := m.nils(page); got != http.StatusNotFound {
+		m.t.Errorf("an employee reads the minutes before their day: %d", got)
+	}
+	m.at(day.Add(2), 9, 0)
 	m.sees(m.as(access.Employee), page, "#protokoll", "Nya lokaler", "Resvägen nämns inte")
 	m.refused(m.eva().post(page+"/andra", url.Values{"version": {"2"}, "text": {"x"}}), 409, "justerat")
 	file := m.bo().get(m.path + "/protokoll.pdf")
@@ -191,6 +198,16 @@ func (m *meetingStage) minutes(day clock.Date) {
 	}
 	m.sees(m.eva(), "/protokoll", "[data-meeting]", "FSG Omsorg "+"31 mars 2027", "Justerat med erinran")
 	m.sees(m.as(access.Employee), "/protokoll", "main", "FSG Omsorg")
+}
+
+// read is the form that approves the text which the visitor has before them.
+func (m *meetingStage) read(v visitor) url.Values {
+	m.t.Helper()
+	page := v.get(m.path + "/protokoll").doc(m.t)
+	value := func(name string) string {
+		return page.Find(`form[data-form=minutes-approve] input[name=`+name+`]`).AttrOr("value", "")
+	}
+	return url.Values{"version": {value("version")}, "digest": {value("digest")}, "password": {stagePassphrase}}
 }
 
 func (m *meetingStage) nils(path string) int { return m.as(access.Employee).get(path).status }

@@ -71,6 +71,19 @@ var EventKeys = map[string]string{
 	"meeting.pen_taken": "audit.meeting.pen_taken", "meeting.action_added": "audit.meeting.action_added", "meeting.action_removed": "audit.meeting.action_removed",
 	"meeting.position_recorded": "audit.meeting.position_recorded", "meeting.position_confirmed": "audit.meeting.position_confirmed",
 	"meeting.minutes_final": "audit.meeting.minutes_final", "meeting.minutes_changed": "audit.meeting.minutes_changed",
+	"meeting.minutes_substitute": "audit.meeting.minutes_substitute",
+	"meeting.minutes_section":    "audit.meeting.minutes_section",
+	"meeting.minutes_writers":    "audit.meeting.minutes_writers",
+	"meeting.part_immediate":     "audit.meeting.part_immediate",
+	"meeting.part_correction":    "audit.meeting.part_correction",
+	"meeting.part_approved":      "audit.meeting.part_approved",
+	"meeting.part_objected":      "audit.meeting.part_objected",
+	"meeting.part_final":         "audit.meeting.part_final",
+	"meeting.part_withdrawn":     "audit.meeting.part_withdrawn",
+	"meeting.remark":             "audit.meeting.remark",
+	"meeting.remark_changed":     "audit.meeting.remark_changed",
+	"meeting.remark_kept":        "audit.meeting.remark_kept",
+	"meeting.disclosed":          "audit.meeting.disclosed",
 }
 
 // say is the text of one of these keys; what no table holds shows as it is.

@@ -5,24 +5,31 @@ import (
 	"slices"
 	"strings"
 
+	"samverka/internal/access"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/organisation"
 	"samverka/templates/ui"
 )
 
 // MinutesPage is the minutes of a meeting, and what its reader may do with them.
 type MinutesPage struct {
-	meeting.Page
-	Content   meeting.Content
+	meeting.MinutesPage
+	Who       access.Actor
+	Content   meeting.Content // as the reader may read it
 	OrgName   string
 	CanRun    bool
 	Adjuster  *meeting.Adjuster // the reader's part in the approval; nil: none
 	Signed    string            // the digest of approved minutes, in hexadecimal
-	Employee  bool              // the reader sees approved minutes alone, without what is secret
+	Employee  bool              // the reader sees approved minutes alone
+	Unmasked  bool              // the reader reads what is secret
+	Fresh     bool              // the reader proved who they are lately
+	Excerpt   bool              // only some of the §§
 	Conflict  bool
 	Theirs    string // the addition that somebody else saved meanwhile
 	Candidate []Candidate
+	Once      ui.Hidden
 	MayKeep   bool // may take out the meeting as a package for an archive
 	Sent      Sent
 }
@@ -44,7 +51,7 @@ func Candidates(ctx context.Context, r meeting.Record) []Candidate {
 		return slices.ContainsFunc(r.Attendance, func(a meeting.Attendance) bool { return a.PersonID == person && a.Present() })
 	}
 	adjuster := func(person int64) bool {
-		return slices.ContainsFunc(r.Adjusters, func(a meeting.Adjuster) bool { return a.PersonID == person })
+		return slices.ContainsFunc(meeting.Active(r.Adjusters), func(a meeting.Adjuster) bool { return a.PersonID == person })
 	}
 	for _, m := range r.MembersOn(r.Day()) {
 		what := RoleLabel(ctx, m.Role)
@@ -77,7 +84,7 @@ func (p MinutesPage) asked() bool {
 // answered counts the adjusters who have said that the minutes may stand.
 func answered(as []meeting.Adjuster) int {
 	n := 0
-	for _, a := range as {
+	for _, a := range meeting.Active(as) {
 		if a.Answer == "approved" || a.Answer == "maintained" {
 			n++
 		}
@@ -87,7 +94,7 @@ func answered(as []meeting.Adjuster) int {
 
 func objections(as []meeting.Adjuster) int {
 	n := 0
-	for _, a := range as {
+	for _, a := range meeting.Active(as) {
 		if a.Answer == "objected" {
 			n++
 		}
@@ -97,6 +104,7 @@ func objections(as []meeting.Adjuster) int {
 
 // progress says how far the approval has come: "3 av 4 har justerat".
 func progress(ctx context.Context, as []meeting.Adjuster) string {
+	as = meeting.Active(as)
 	return i18n.T(ctx, "meeting.approval.progress", "Answered", answered(as), "Total", len(as))
 }
 
@@ -111,6 +119,15 @@ func (p MinutesPage) adjusterRows(ctx context.Context) []ui.ListRow {
 	rows := make([]ui.ListRow, len(p.Adjusters))
 	for i, a := range p.Adjusters {
 		rows[i] = ui.ListRow{Text: a.Name, Tag: say(ctx, adjusterKeys, a.Answer), TagTone: adjusterTones[a.Answer]}
+		switch {
+		case !a.Active():
+			rows[i].Tag = i18n.T(ctx, "minutes.adjuster.replaced")
+		case a.ReplacesName != "":
+			rows[i].Detail = i18n.T(ctx, "minutes.adjuster.replaces", "Name", a.ReplacesName)
+		}
+		if p.CanRun && a.Active() && a.AnsweredAt == nil && p.HasRead(a.PersonID) {
+			rows[i].Meta = i18n.T(ctx, "minutes.adjuster.read")
+		}
 		if a.AnsweredAt != nil {
 			rows[i].Meta = i18n.DateTime(ctx, *a.AnsweredAt)
 		}
@@ -193,8 +210,13 @@ func outcome(ctx context.Context, p meeting.Paragraph) []Line {
 	case "not_treated":
 		mark(i18n.T(ctx, "meeting.doc.not_treated"))
 	}
-	if p.EffectiveAt != nil {
+	switch {
+	case p.EffectiveAt != nil:
 		all = append(all, Line{Text: i18n.T(ctx, "meeting.doc.effective", "When", i18n.DateTime(ctx, *p.EffectiveAt))})
+	case p.Effective == organisation.AtApproval:
+		all = append(all, Line{Text: i18n.T(ctx, "minutes.doc.at_approval")})
+	case p.Effective == organisation.AtMeetingEnd:
+		all = append(all, Line{Text: i18n.T(ctx, "minutes.doc.at_end")})
 	}
 	if !p.WindowUntil.IsZero() {
 		all = append(all, Line{Text: i18n.T(ctx, "meeting.doc.window", "Date", i18n.Date(ctx, p.WindowUntil))})

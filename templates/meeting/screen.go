@@ -75,7 +75,7 @@ func shown(r meeting.Record) meeting.Item {
 // publicTitle hides what a matter under secrecy is about.
 func publicTitle(ctx context.Context, r meeting.Record, it meeting.Item) string {
 	if m, ok := r.Matter(it.MatterID); ok && m.Secrecy != "" {
-		return i18n.T(ctx, "meeting.doc.masked_title", "Number", m.Number)
+		return i18n.T(ctx, "meeting.doc.matter", "Number", m.Number)
 	}
 	return it.Title
 }

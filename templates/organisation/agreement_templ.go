@@ -27,6 +27,7 @@ type AgreementForm struct {
 	Effective  string `form:"effective_at" max:"40"`
 	Central    string `form:"central_days" max:"10"`
 	Approval   string `form:"approval_days" max:"10"`
+	Publish    string `form:"publish_days" max:"10"`
 	Risk       string `form:"risk_before_conclusion" max:"10"`
 	Order      string `form:"group_order" max:"40"`
 	Editorial  string `form:"editorial_objection_days" max:"10"`
@@ -40,7 +41,7 @@ type AgreementForm struct {
 // FormOf writes the parameters into the form.
 func FormOf(a organisation.Agreement) AgreementForm {
 	return AgreementForm{ValidFrom: a.ValidFrom.String(), Notice: strconv.Itoa(a.NoticeDays), Papers: strconv.Itoa(a.PapersDays), Items: strconv.Itoa(a.ItemsDays), Request: strconv.Itoa(a.RequestDays), Effective: a.EffectiveAt,
-		Central: strconv.Itoa(a.CentralDays), Approval: strconv.Itoa(a.ApprovalDays), Risk: yesNo(a.RiskBeforeConclusion), Order: a.GroupOrder,
+		Central: strconv.Itoa(a.CentralDays), Approval: strconv.Itoa(a.ApprovalDays), Publish: strconv.Itoa(a.PublishDays), Risk: yesNo(a.RiskBeforeConclusion), Order: a.GroupOrder,
 		Editorial: strconv.Itoa(a.EditorialObjectionDays), Extra: strconv.Itoa(a.ExtraMeetingDays), MBL: a.MBLScope,
 		Statistics: strconv.Itoa(a.StatisticsMinimum), WorkingDay: yesNo(a.MoveToWorkingDay)}
 }
@@ -56,7 +57,7 @@ func yesNo(yes bool) string {
 func (f AgreementForm) hidden() []ui.Hidden {
 	return []ui.Hidden{{Name: "valid_from", Value: f.ValidFrom}, {Name: "notice_days", Value: f.Notice}, {Name: "papers_days", Value: f.Papers},
 		{Name: "items_days", Value: f.Items}, {Name: "request_days", Value: f.Request},
-		{Name: "effective_at", Value: f.Effective}, {Name: "central_days", Value: f.Central}, {Name: "approval_days", Value: f.Approval},
+		{Name: "effective_at", Value: f.Effective}, {Name: "central_days", Value: f.Central}, {Name: "approval_days", Value: f.Approval}, {Name: "publish_days", Value: f.Publish},
 		{Name: "risk_before_conclusion", Value: f.Risk}, {Name: "group_order", Value: f.Order}, {Name: "editorial_objection_days", Value: f.Editorial},
 		{Name: "extra_meeting_days", Value: f.Extra}, {Name: "mbl_scope", Value: f.MBL}, {Name: "statistics_minimum", Value: f.Statistics},
 		{Name: "move_to_working_day", Value: f.WorkingDay}}
@@ -150,7 +151,7 @@ func Agreements(p organisation.Agreements) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.history"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 72, Col: 42}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 73, Col: 42}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -253,6 +254,7 @@ func agreementRows(ctx context.Context, a organisation.Agreement) []ui.SummaryRo
 		row(i18n.T(ctx, "agreement.effective.name"), i18n.T(ctx, effectiveKey(a.EffectiveAt))),
 		row(i18n.T(ctx, "agreement.central.name"), i18n.N(ctx, "agreement.central.says", a.CentralDays), centralExample(ctx, a)),
 		row(i18n.T(ctx, "agreement.approval.name"), i18n.N(ctx, "agreement.approval.says", a.ApprovalDays), approvalExample(ctx, a)),
+		row(i18n.T(ctx, "agreement.publish.name"), i18n.N(ctx, "agreement.publish.says", a.PublishDays)),
 		row(i18n.T(ctx, "agreement.risk.name"), i18n.T(ctx, riskKey(a.RiskBeforeConclusion))),
 		row(i18n.T(ctx, "agreement.request.name"), i18n.N(ctx, "agreement.request.says", a.RequestDays)),
 		row(i18n.T(ctx, "agreement.order.name"), i18n.T(ctx, orderKey(a.GroupOrder))),
@@ -293,7 +295,7 @@ func lined(lines []string) templ.Component {
 				var templ_7745c5c3_Var8 string
 				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(l)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 127, Col: 27}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 129, Col: 27}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -311,7 +313,7 @@ func lined(lines []string) templ.Component {
 				var templ_7745c5c3_Var9 string
 				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(l)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 129, Col: 9}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 131, Col: 9}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 				if templ_7745c5c3_Err != nil {
@@ -509,7 +511,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("risk_before_conclusion", i18n.T(ctx, "agreement.risk.label"), f.Risk, why, choice(i18n.T(ctx, "agreement.yes"), "ja"), choice(i18n.T(ctx, "agreement.no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("publish_days", i18n.T(ctx, "agreement.publish.label"), i18n.T(ctx, "agreement.publish.hint"), f.Publish, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -517,7 +519,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("request_days", i18n.T(ctx, "agreement.request.label"), i18n.T(ctx, "agreement.request.hint"), f.Request, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pick("risk_before_conclusion", i18n.T(ctx, "agreement.risk.label"), f.Risk, why, choice(i18n.T(ctx, "agreement.yes"), "ja"), choice(i18n.T(ctx, "agreement.no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -525,7 +527,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("group_order", i18n.T(ctx, "agreement.order.label"), f.Order, why, choice(i18n.T(ctx, "agreement.order.choice_parallel"), organisation.Parallel), choice(i18n.T(ctx, "agreement.order.choice_bottom"), organisation.BottomUp), choice(i18n.T(ctx, "agreement.order.choice_top"), organisation.TopDown)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("request_days", i18n.T(ctx, "agreement.request.label"), i18n.T(ctx, "agreement.request.hint"), f.Request, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -533,7 +535,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("editorial_objection_days", i18n.T(ctx, "agreement.editorial.label"), i18n.T(ctx, "agreement.editorial.hint"), f.Editorial, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pick("group_order", i18n.T(ctx, "agreement.order.label"), f.Order, why, choice(i18n.T(ctx, "agreement.order.choice_parallel"), organisation.Parallel), choice(i18n.T(ctx, "agreement.order.choice_bottom"), organisation.BottomUp), choice(i18n.T(ctx, "agreement.order.choice_top"), organisation.TopDown)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -541,7 +543,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("mbl_scope", i18n.T(ctx, "agreement.mbl.label"), f.MBL, why, choice(i18n.T(ctx, "agreement.mbl.choice_requesting"), organisation.MBLRequesting), choice(i18n.T(ctx, "agreement.mbl.choice_all"), organisation.MBLAll)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("editorial_objection_days", i18n.T(ctx, "agreement.editorial.label"), i18n.T(ctx, "agreement.editorial.hint"), f.Editorial, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -549,7 +551,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = days("statistics_minimum", i18n.T(ctx, "agreement.statistics.label"), i18n.T(ctx, "agreement.statistics.hint"), f.Statistics, why).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pick("mbl_scope", i18n.T(ctx, "agreement.mbl.label"), f.MBL, why, choice(i18n.T(ctx, "agreement.mbl.choice_requesting"), organisation.MBLRequesting), choice(i18n.T(ctx, "agreement.mbl.choice_all"), organisation.MBLAll)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -557,11 +559,19 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pick("move_to_working_day", i18n.T(ctx, "agreement.working.label"), f.WorkingDay, why, choice(i18n.T(ctx, "agreement.working.choice_yes"), "ja"), choice(i18n.T(ctx, "agreement.working.choice_no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = days("statistics_minimum", i18n.T(ctx, "agreement.statistics.label"), i18n.T(ctx, "agreement.statistics.hint"), f.Statistics, why).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = pick("move_to_working_day", i18n.T(ctx, "agreement.working.label"), f.WorkingDay, why, choice(i18n.T(ctx, "agreement.working.choice_yes"), "ja"), choice(i18n.T(ctx, "agreement.working.choice_no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -581,7 +591,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -601,7 +611,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -708,7 +718,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<div class=\"stack\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<div class=\"stack\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -723,20 +733,20 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
 		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.preview.keeps"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 264, Col: 45}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 267, Col: 45}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -768,7 +778,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -788,7 +798,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -31,6 +31,9 @@ func Minutes(ctx context.Context, p meeting.MinutesPage, l Look) document.Doc {
 	}
 	for _, x := range c.Paragraph {
 		d.Blocks = append(d.Blocks, paragraph(ctx, x)...)
+		for _, note := range p.Notes(ctx, x) {
+			d.Blocks = append(d.Blocks, document.Paragraph{Text: note})
+		}
 	}
 	d.Blocks = append(d.Blocks, minutesEnd(ctx, p)...)
 	return d
@@ -63,8 +66,8 @@ func presentees(ctx context.Context, title string, all []content.Presentee, here
 }
 
 func paragraph(ctx context.Context, x content.Paragraph) []document.Block {
-	blocks := []document.Block{document.Heading{Level: 2, Text: i18n.T(ctx, "meeting.doc.no", "No", x.No) + " " + x.Title}}
-	if x.Class != matter.Standing {
+	blocks := []document.Block{document.Heading{Level: 2, Text: i18n.T(ctx, "meeting.doc.no", "No", x.No) + " " + meeting.Title(ctx, x)}}
+	if x.Masked || x.Class != matter.Standing {
 		blocks = append(blocks, document.Paragraph{Text: meeting.ParagraphAbout(ctx, x)})
 	}
 	blocks = append(blocks, said(x.Proposal, x.Note)...)
@@ -80,22 +83,67 @@ func minutesEnd(ctx context.Context, p meeting.MinutesPage) []document.Block {
 	if p.Content.Addition != "" {
 		blocks = append(blocks, document.Heading{Level: 2, Text: i18n.T(ctx, "meeting.doc.addition")}, document.Paragraph{Text: p.Content.Addition})
 	}
-	if len(p.Content.Objection) > 0 {
+	if objections := p.Objections(); len(objections) > 0 {
 		blocks = append(blocks, document.Heading{Level: 2, Text: i18n.T(ctx, "meeting.doc.objections")})
-		for _, o := range p.Content.Objection {
+		for _, o := range objections {
 			blocks = append(blocks, document.Paragraph{Runs: []document.Run{{Text: o.Name + ": ", Bold: true}, {Text: o.Text}}})
 		}
 	}
-	if len(p.Adjusters) == 0 {
+	blocks = append(blocks, corrections(ctx, p)...)
+	signatures := p.Approved().Signatures
+	if len(signatures) == 0 {
 		return blocks
 	}
 	signed := document.Signatures{Caption: i18n.T(ctx, "meeting.doc.approval")}
-	for _, a := range p.Adjusters {
+	for _, a := range signatures {
 		row := document.Signature{Name: a.Name, How: meeting.AdjusterLabel(ctx, a.Answer)}
-		if a.AnsweredAt != nil {
-			row.When = i18n.DateTime(ctx, *a.AnsweredAt)
+		if a.Replaced {
+			row.How = i18n.T(ctx, "minutes.adjuster.replaced")
+		} else if a.Replaces != "" {
+			row.How += ", " + i18n.T(ctx, "minutes.adjuster.replaces", "Name", a.Replaces)
+		}
+		if !a.At.IsZero() {
+			row.When = i18n.DateTime(ctx, a.At)
 		}
 		signed.Rows = append(signed.Rows, row)
 	}
 	return append(blocks, signed)
+}
+
+// corrections follow the text that they correct: it is never changed.
+func corrections(ctx context.Context, p meeting.MinutesPage) []document.Block {
+	rows := p.CorrectionRows(ctx)
+	if len(rows) == 0 {
+		return nil
+	}
+	blocks := []document.Block{document.Heading{Level: 2, Text: i18n.T(ctx, "minutes.correction.title")}}
+	for _, x := range rows {
+		blocks = append(blocks, document.Paragraph{Runs: []document.Run{{Text: x.Heading + ". ", Bold: true}, {Text: x.Text.Text}}}, document.Paragraph{Text: x.How})
+	}
+	return blocks
+}
+
+// Excerpt is some of the §§ with who was there and who approved, and the digest of the whole.
+func Excerpt(ctx context.Context, p meeting.MinutesPage, l Look) document.Doc {
+	ctx = swedish(ctx)
+	c := p.Content
+	heading := i18n.T(ctx, "minutes.excerpt.heading", "Group", c.Group)
+	d := sheet(l, heading, heading+", "+i18n.Date(ctx, c.Date),
+		i18n.T(ctx, "meeting.doc.subject", "Group", c.Group, "Date", i18n.Date(ctx, c.Date)))
+	d.Footer = minutesFooter(ctx, p)
+	if p.Minutes.ApprovedAt != nil {
+		d.Created = *p.Minutes.ApprovedAt
+	}
+	d.Blocks = append(d.Blocks, facts(meeting.Facts(ctx, c)), document.Paragraph{Text: meeting.Attended(ctx, c)})
+	for _, x := range c.Paragraph {
+		d.Blocks = append(d.Blocks, paragraph(ctx, x)...)
+		for _, note := range p.Notes(ctx, x) {
+			d.Blocks = append(d.Blocks, document.Paragraph{Text: note})
+		}
+	}
+	c.Addition = ""
+	p.Content = c
+	d.Blocks = append(d.Blocks, minutesEnd(ctx, p)...)
+	d.Blocks = append(d.Blocks, document.Paragraph{Text: meeting.ExcerptOf(ctx, p)})
+	return d
 }

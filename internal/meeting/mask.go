@@ -1,0 +1,76 @@
+package meeting
+
+import (
+	"slices"
+
+	"samverka/internal/access"
+	"samverka/internal/matter"
+)
+
+// Secret reports whether something in the content is secret.
+func (c Content) Secret() bool {
+	return slices.ContainsFunc(c.Paragraph, func(x Paragraph) bool { return x.Secrecy != "" })
+}
+
+// Masked is the content without what is secret: of such a § the number and the paragraph of OSL remain, and of what is
+// written about the minutes as a whole nothing, since it may speak of it (OSL 10:11-14; handbook L5).
+func (c Content) Masked() Content {
+	if !c.Secret() {
+		return c
+	}
+	masked := make([]Paragraph, len(c.Paragraph))
+	for i, x := range c.Paragraph {
+		masked[i] = x
+		if x.Secrecy != "" {
+			masked[i] = Paragraph{No: x.No, Item: x.Item, Class: x.Class, MatterNumber: x.MatterNumber, Secrecy: x.Secrecy, Masked: true}
+		}
+	}
+	c.Paragraph, c.Addition, c.Objection = masked, "", nil
+	return c
+}
+
+// marked is content from before secrecy was fixed with it, with the matters' present marks.
+func (c Content) marked(ms []matter.Record) Content {
+	if c.Format != 0 {
+		return c
+	}
+	c.Paragraph = slices.Clone(c.Paragraph)
+	for i, x := range c.Paragraph {
+		for _, m := range ms {
+			if x.MatterNumber != "" && m.Number == x.MatterNumber {
+				c.Paragraph[i].Secrecy = m.Secrecy
+			}
+		}
+	}
+	return c
+}
+
+// Unmasked reports whether the actor reads what is secret in the meeting's minutes: members of the group and its adjusters
+// (OSL 10:11), whoever has opened it with a reason that is logged, and a manager what their own matter's treatment says.
+func (r Record) Unmasked(who access.Actor, opened bool) bool {
+	return who.InGroup(r.GroupID) || opened && who.May(access.MinutesOpen) ||
+		slices.ContainsFunc(r.Adjusters, func(a Adjuster) bool { return a.PersonID == who.PersonID && who.May(access.MinutesApprove) })
+}
+
+// For is the content as the actor may read it.
+func (r Record) For(who access.Actor, opened bool) (Content, error) {
+	c, err := r.Read()
+	if err != nil {
+		return c, err
+	}
+	c = c.marked(r.Matters)
+	if r.Unmasked(who, opened) {
+		return c, nil
+	}
+	c = c.Masked()
+	for i, x := range c.Paragraph { // the owner of a matter reads its own §
+		if x.Masked && who.Role == access.Manager && slices.ContainsFunc(r.Matters, func(m matter.Record) bool { return m.Number == x.MatterNumber && m.OwnerID == who.PersonID }) {
+			full, err := r.Read()
+			if err != nil {
+				return c, err
+			}
+			c.Paragraph[i] = full.marked(r.Matters).Paragraph[i]
+		}
+	}
+	return c, nil
+}
