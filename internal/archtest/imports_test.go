@@ -54,7 +54,7 @@ var rules = map[string]rule{
 	"internal/demo":     {may: inner("access", "announce", "audit", "clock", "db", "fail", "feed", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy"), never: []string{web}},
 	"templates/ui":      {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
 	"templates/layout":  {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
-	"templates/paper":   {may: append(inner("document", "i18n", "matter", "meeting", "apt", "organisation"), "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
+	"templates/paper":   {may: append(inner("clock", "document", "i18n", "matter", "meeting", "apt", "organisation"), "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
 	"internal/server":   {may: append(inner("access", "announce", "audit", "clock", "db", "document", "fail", "feed", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy"), "templates", "web"), never: []string{pgx, "database/sql"}},
 	"cmd/samverka":      {may: []string{"internal", "templates", "web", "migrations", "locales"}},
 	"internal/testdb":   {may: inner("pgserver", "migrate", "db"), never: []string{web}},

@@ -36,7 +36,7 @@ func archive(p MinutesPage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if p.MayKeep && p.Minutes.Final() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"stack\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

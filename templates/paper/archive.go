@@ -11,7 +11,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
+	"samverka/internal/clock"
 	"samverka/internal/i18n"
 	content "samverka/internal/meeting"
 	"samverka/templates/meeting"
@@ -106,11 +108,12 @@ type approver struct {
 	Version          int // of the minutes
 }
 
-const moment = "2006-01-02T15:04:05Z07:00"
+// at is a moment as machines and people read it: Swedish time with its distance to UTC.
+func at(t time.Time) string { return t.In(clock.Stockholm).Format(time.RFC3339) }
 
 func aboutMeeting(a content.Archive, p meeting.MinutesPage, l Look) about {
 	x := about{Organisation: l.Name, Group: a.GroupName, Level: a.Level, Meeting: a.ID, Date: a.Day().String(), Place: a.Place, Chair: p.Content.Chair,
-		ApprovedAt: a.Minutes.ApprovedAt.Format(moment), MinutesSHA256: hex.EncodeToString(a.Minutes.Digest)}
+		ApprovedAt: at(*a.Minutes.ApprovedAt), MinutesSHA256: hex.EncodeToString(a.Minutes.Digest)}
 	for _, m := range a.Matters {
 		x.Matters = append(x.Matters, m.Number)
 		if m.Secrecy != "" {
@@ -120,7 +123,7 @@ func aboutMeeting(a content.Archive, p meeting.MinutesPage, l Look) about {
 	for _, adjuster := range a.Adjusters {
 		by := approver{Name: adjuster.Name, Answer: adjuster.Answer, Version: adjuster.Version}
 		if adjuster.AnsweredAt != nil {
-			by.At = adjuster.AnsweredAt.Format(moment)
+			by.At = at(*adjuster.AnsweredAt)
 		}
 		x.ApprovedBy = append(x.ApprovedBy, by)
 	}
@@ -138,9 +141,9 @@ func dispatchLog(ctx context.Context, a content.Archive) []byte {
 	for _, s := range a.Sent {
 		read := ""
 		if s.ReadAt != nil {
-			read = s.ReadAt.Format(moment)
+			read = at(*s.ReadAt)
 		}
-		lines = append(lines, []string{meeting.DispatchLabel(ctx, s.Kind), s.SentAt.Format(moment), s.SenderName, s.Reason, s.Name, s.UnionName, read})
+		lines = append(lines, []string{meeting.DispatchLabel(ctx, s.Kind), at(s.SentAt), s.SenderName, s.Reason, s.Name, s.UnionName, read})
 	}
 	for _, line := range lines {
 		for i, v := range line {
