@@ -34,6 +34,7 @@ type command struct {
 
 // console is what a command reads and writes.
 type console struct {
+	in       io.Reader
 	out, err io.Writer
 	environ  []string
 }
@@ -43,6 +44,7 @@ var commands = []command{
 	{"demo", "", "Kör demokommunen, som läses in första gången.", demoServe},
 	{"migrate", "", "För databasen till den här versionen.", migrateUp},
 	{"import", "--organisation NAMN [--apply] FIL…", "Visa vad filer skulle ändra i organisationen, och ändra det med --apply.", importFiles},
+	{"bounce", "[ADRESS]", "Ta emot ett mejl som kom tillbaka, från e-postserverns rör.", bounce},
 	{"verify", "", "Kontrollera händelseloggens kedja.", verify},
 	{"admin", "create --organisation NAMN --email ADRESS --namn NAMN", "Lägg upp en organisation och dess första administratör.", admin},
 	{"healthcheck", "", "Fråga den som kör här om den är redo.", healthcheck},
@@ -51,7 +53,7 @@ var commands = []command{
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, console{out: os.Stdout, err: os.Stderr, environ: os.Environ()}, os.Args[1:])
+	code := run(ctx, console{in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ()}, os.Args[1:])
 	stop()
 	os.Exit(code)
 }
@@ -85,6 +87,9 @@ func exitCode(c console, err error) int {
 		return exitNoServer
 	}
 	fmt.Fprintln(c.err, "samverka:", inWords(err))
+	if errors.Is(err, errLater) {
+		return exitLater
+	}
 	return exitFailed
 }
 

@@ -22,6 +22,7 @@ type terminal struct {
 	t        *testing.T
 	d        testdb.DB
 	environ  []string
+	in       string
 	out, err safeBuffer
 }
 
@@ -53,7 +54,7 @@ func newTerminal(t *testing.T) *terminal {
 // run gives the exit code and what was said.
 func (m *terminal) run(args ...string) (code int, out, err string) {
 	m.t.Helper()
-	code = run(m.t.Context(), console{out: &m.out, err: &m.err, environ: m.environ}, args)
+	code = run(m.t.Context(), console{in: strings.NewReader(m.in), out: &m.out, err: &m.err, environ: m.environ}, args)
 	return code, m.out.take(), m.err.take()
 }
 
@@ -77,7 +78,7 @@ func TestCommandsExplainThemselves(t *testing.T) {
 			t.Errorf("the help does not mention %s", c.name)
 		}
 	}
-	for _, args := range [][]string{{"fly"}, {"serve", "now"}, {"admin"}, {"admin", "create", "--organisation", "A"}, {"import"}, {"verify", "--x"}} {
+	for _, args := range [][]string{{"fly"}, {"serve", "now"}, {"admin"}, {"admin", "create", "--organisation", "A"}, {"import"}, {"verify", "--x"}, {"bounce", "a@b.se", "c@d.se"}} {
 		if code, _, err := m.run(args...); code != exitUsage || err == "" {
 			t.Errorf("%v: got %d and %q, want %d and an explanation", args, code, err, exitUsage)
 		}
@@ -113,6 +114,20 @@ func TestTheFirstAdministratorGetsALink(t *testing.T) {
 	}
 	if code, _, err := m.run("admin", "create", "--organisation", "Provkommunen", "--email", "inte en adress", "--namn", "Bo"); code != exitFailed || !strings.Contains(err, "email") {
 		t.Errorf("a bad address: %d, %q", code, err)
+	}
+}
+
+// TestReturnedMailOfNoUseIsDropped: a complaint would go to somebody as mail; only what may succeed later is asked for again.
+func TestReturnedMailOfNoUseIsDropped(t *testing.T) {
+	t.Parallel()
+	m := newTerminal(t)
+	m.in = "From: eva@example.se\r\nSubject: Hej\r\n\r\nHej\r\n"
+	if code, out, err := m.run("bounce", "studs+1.2.00000000000000000000000000000000@example.se"); code != 0 || out != "" || !strings.Contains(err, "not a delivery report") {
+		t.Errorf("somebody's letter: %d, %q, %q", code, out, err)
+	}
+	m.environ = []string{"SAMVERKA_DATABASE_URL=postgres://nobody@127.0.0.1:1/none"}
+	if code, _, _ := m.run("bounce"); code != exitLater {
+		t.Errorf("without a database: %d, want %d", code, exitLater)
 	}
 }
 
@@ -177,10 +192,10 @@ func TestServeAnswersAndStops(t *testing.T) {
 	m.environ = append(m.environ, "SAMVERKA_ADDR="+addr)
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan int, 1)
-	go func() { ended <- run(ctx, console{out: &m.out, err: &m.err, environ: m.environ}, []string{"serve"}) }()
+	go func() { ended <- run(ctx, console{in: strings.NewReader(m.in), out: &m.out, err: &m.err, environ: m.environ}, []string{"serve"}) }()
 	ready := false
 	for range 100 {
-		if code := run(ctx, console{out: &m.out, err: &m.err, environ: m.environ}, []string{"healthcheck"}); code == 0 {
+		if code := run(ctx, console{in: strings.NewReader(m.in), out: &m.out, err: &m.err, environ: m.environ}, []string{"healthcheck"}); code == 0 {
 			ready = true
 			break
 		}

@@ -80,7 +80,7 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 func (in *installation) mailer(demo bool) (*notify.Notifier, error) {
 	nc := notify.Config{DB: in.db, Clock: in.clock, BaseURL: in.cfg.BaseURL.String(), Log: in.log, Poll: in.cfg.Pooler}
 	if !demo && in.cfg.SMTPURL != "" {
-		nc.SMTP, nc.From = in.cfg.SMTPURL, in.cfg.MailFrom
+		nc.SMTP, nc.From, nc.Back = in.cfg.SMTPURL, in.cfg.MailFrom, in.cfg.MailBounce
 	}
 	return notify.New(nc)
 }

@@ -34,6 +34,9 @@ type Config struct {
 	SMTPURL string
 	// MailFrom (SAMVERKA_MAIL_FROM) is the sender's address, needed with SMTPURL.
 	MailFrom string
+	// MailBounce (SAMVERKA_MAIL_BOUNCE) is the mailbox that mail comes back to,
+	// which must take anything after a plus sign. Empty: MailFrom.
+	MailBounce string
 
 	// LogLevel (SAMVERKA_LOG_LEVEL) is debug, info, warn or error: info.
 	LogLevel slog.Level

@@ -37,6 +37,7 @@ func TestEverythingSet(t *testing.T) {
 		"SAMVERKA_METRICS_ADDR=127.0.0.1:9100",
 		"SAMVERKA_SMTP_URL=smtp://user:hemligt%21@mail.alvsunda.se",
 		"SAMVERKA_MAIL_FROM=samverka@alvsunda.se",
+		"SAMVERKA_MAIL_BOUNCE=studs@alvsunda.se",
 		"SAMVERKA_LOG_LEVEL=DEBUG",
 		"SAMVERKA_PGBIN=/opt/pg/bin",
 		"SAMVERKA_ADRESS=:1",
@@ -52,6 +53,7 @@ func TestEverythingSet(t *testing.T) {
 		MetricsAddr:    "127.0.0.1:9100",
 		SMTPURL:        "smtp://user:hemligt%21@mail.alvsunda.se",
 		MailFrom:       "samverka@alvsunda.se",
+		MailBounce:     "studs@alvsunda.se",
 		LogLevel:       slog.LevelDebug,
 		Unknown:        []string{"SAMVERKA_ADRESS"},
 	}
@@ -75,6 +77,7 @@ func TestEveryBadVariableIsNamedAtOnce(t *testing.T) {
 		"SAMVERKA_METRICS_ADDR=localhost",
 		"SAMVERKA_SMTP_URL=mail:hemligt",
 		"SAMVERKA_MAIL_FROM=samverka",
+		"SAMVERKA_MAIL_BOUNCE=studs",
 		"SAMVERKA_LOG_LEVEL=loud",
 	}
 	_, err := Load(bad)

@@ -29,6 +29,7 @@ func Load(environ []string) (Config, error) {
 		MetricsAddr:    read(&e, "SAMVERKA_METRICS_ADDR", "", optional(address)),
 		SMTPURL:        read(&e, "SAMVERKA_SMTP_URL", "", smtp),
 		MailFrom:       read(&e, "SAMVERKA_MAIL_FROM", "", sender),
+		MailBounce:     read(&e, "SAMVERKA_MAIL_BOUNCE", "", sender),
 		LogLevel:       read(&e, "SAMVERKA_LOG_LEVEL", "info", level),
 	}
 	c.BaseURL = read(&e, "SAMVERKA_BASE_URL", "http://"+reachable(c.Addr), baseURL)

@@ -20,6 +20,7 @@ import (
 
 // Message is one mail as the recipient reads it.
 type Message struct {
+	From    string // the envelope's sender: where it comes back to
 	To      string // the envelope's address
 	Subject string
 	Body    string // of the first part, where there are several
@@ -108,10 +109,11 @@ func Never(to string) error {
 
 type session struct {
 	server *Server
+	from   string
 	to     []string
 }
 
-func (s *session) Mail(string, *smtp.MailOptions) error { return nil }
+func (s *session) Mail(from string, _ *smtp.MailOptions) error { s.from = from; return nil }
 func (s *session) Rcpt(to string, _ *smtp.RcptOptions) error {
 	s.server.hold("RCPT", to)
 	s.to = append(s.to, to)
@@ -133,6 +135,7 @@ func (s *session) Data(r io.Reader) error {
 	if err != nil {
 		return &smtp.SMTPError{Code: 554, Message: err.Error()}
 	}
+	m.From = s.from
 	return s.server.keep(m, s.to)
 }
 
