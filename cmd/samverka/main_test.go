@@ -192,7 +192,9 @@ func TestServeAnswersAndStops(t *testing.T) {
 	m.environ = append(m.environ, "SAMVERKA_ADDR="+addr)
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan int, 1)
-	go func() { ended <- run(ctx, console{in: strings.NewReader(m.in), out: &m.out, err: &m.err, environ: m.environ}, []string{"serve"}) }()
+	go func() {
+		ended <- run(ctx, console{in: strings.NewReader(m.in), out: &m.out, err: &m.err, environ: m.environ}, []string{"serve"})
+	}()
 	ready := false
 	for range 100 {
 		if code := run(ctx, console{in: strings.NewReader(m.in), out: &m.out, err: &m.err, environ: m.environ}, []string{"healthcheck"}); code == 0 {

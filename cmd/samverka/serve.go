@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"samverka/internal/metrics"
 	"samverka/internal/migrate"
 	"samverka/internal/notify"
 	"samverka/internal/reminder"
@@ -41,7 +42,8 @@ func serve(ctx context.Context, c console, args []string) error {
 
 // serve runs pages and jobs until ctx ends or the database server does.
 func (in *installation) serve(ctx context.Context, c console, demo bool) error {
-	mailer, err := in.mailer(demo)
+	measured := metrics.New(in.db)
+	mailer, err := in.mailer(demo, measured)
 	if err != nil {
 		return err
 	}
@@ -59,6 +61,12 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 	}
 	deps.Ready = []func(context.Context) error{in.db.Ping, func(ctx context.Context) error { return migrate.AtVersion(ctx, in.db.Pool()) }}
 	deps.ReadOnly = in.watchDisk(ctx)
+	deps.Observe = measured.Request
+	stop, err := in.measure(measured)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	due := &reminder.Service{DB: in.db, Clock: in.clock, Announce: mailer, Letters: mailer}
 	mailer.Remind(due.Run)
 	if err := mailer.Start(context.WithoutCancel(ctx)); err != nil {
@@ -77,12 +85,28 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 }
 
 // mailer sends what is announced; the demo sends nothing, whatever the settings say.
-func (in *installation) mailer(demo bool) (*notify.Notifier, error) {
-	nc := notify.Config{DB: in.db, Clock: in.clock, BaseURL: in.cfg.BaseURL.String(), Log: in.log, Poll: in.cfg.Pooler}
+func (in *installation) mailer(demo bool, m *metrics.Metrics) (*notify.Notifier, error) {
+	nc := notify.Config{DB: in.db, Clock: in.clock, BaseURL: in.cfg.BaseURL.String(), Log: in.log, Poll: in.cfg.Pooler, Settled: m.Mail}
 	if !demo && in.cfg.SMTPURL != "" {
 		nc.SMTP, nc.From, nc.Back = in.cfg.SMTPURL, in.cfg.MailFrom, in.cfg.MailBounce
 	}
 	return notify.New(nc)
+}
+
+// measure serves the measurements on an address of their own, which strangers should not reach.
+func (in *installation) measure(m *metrics.Metrics) (stop func(), err error) {
+	if in.cfg.MetricsAddr == "" {
+		return func() {}, nil
+	}
+	l, err := net.Listen("tcp", in.cfg.MetricsAddr)
+	if err != nil {
+		return nil, fmt.Errorf("adressen %s går inte att använda (SAMVERKA_METRICS_ADDR väljer en annan): %w", in.cfg.MetricsAddr, err)
+	}
+	routes := http.NewServeMux()
+	routes.Handle("GET /metrics", m.Handler())
+	h := &http.Server{Handler: routes, ReadHeaderTimeout: readHeaders, WriteTimeout: time.Minute, ErrorLog: slog.NewLogLogger(in.log.Handler(), slog.LevelWarn)}
+	go func() { _ = h.Serve(l) }()
+	return func() { _ = h.Close() }, nil
 }
 
 // sweep removes what has run out, now and then.

@@ -45,6 +45,7 @@ var rules = map[string]rule{
 	"internal/audit":    {may: inner("access", "db", "fail", "clock"), never: []string{web}},
 	"internal/identity": {may: inner("access", "db", "fail", "clock"), never: []string{web}},
 	"internal/live":     {may: inner("db"), never: []string{web}},
+	"internal/metrics":  {may: inner("db")},
 	"internal/pgserver": {never: []string{web}},
 	"internal/migrate":  {may: append(inner("pgserver", "db"), "migrations"), never: []string{web}},
 	"internal/ical":     {may: inner("i18n"), never: []string{pgx, web}},

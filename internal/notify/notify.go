@@ -34,10 +34,11 @@ type Config struct {
 	Back    string // mailbox that mails come back to; "": the sender's
 	BaseURL string // https://samverka.example.se, without a slash at the end
 	Log     *slog.Logger
-	Workers int           // mails sent at once by this process; 0: 4
-	Rescue  time.Duration // after which a job whose process died is taken over; 0: 5 minutes
-	Every   time.Duration // how often what time brings about is looked for; 0: 15 minutes
-	Poll    bool          // no LISTEN on the database: a transaction pooler stands between
+	Workers int                // mails sent at once by this process; 0: 4
+	Rescue  time.Duration      // after which a job whose process died is taken over; 0: 5 minutes
+	Every   time.Duration      // how often what time brings about is looked for; 0: 15 minutes
+	Settled func(state string) // is told what became of each mail; nil: nobody
+	Poll    bool               // no LISTEN on the database: a transaction pooler stands between
 }
 
 const (
@@ -55,6 +56,7 @@ type Notifier struct {
 	post    *postman // nil: nothing is sent
 	jobs    *river.Client[pgx.Tx]
 	remind  func(ctx context.Context, orgID int64) error // what a tick does; nil: nothing
+	settled func(state string)
 	running bool
 	direct  sync.WaitGroup // mails on their way that no job carries
 	stop    chan struct{}  // closed by Stop
@@ -62,7 +64,7 @@ type Notifier struct {
 
 // New checks the configuration. It connects to nothing: a mail server that is down does not stop the program.
 func New(c Config) (*Notifier, error) {
-	n := &Notifier{db: c.DB, clock: c.Clock, base: c.BaseURL, log: c.Log, stop: make(chan struct{})}
+	n := &Notifier{db: c.DB, clock: c.Clock, base: c.BaseURL, log: c.Log, settled: c.Settled, stop: make(chan struct{})}
 	if n.log == nil {
 		n.log = slog.Default()
 	}

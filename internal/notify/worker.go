@@ -117,9 +117,12 @@ func (w *mailWorker) record(ctx context.Context, job *river.Job[mailArgs], claim
 
 // settle moves the mail on; that somebody else already has is no error.
 func (n *Notifier) settle(ctx context.Context, org, id int64, from, to, problem string) error {
-	_, err := n.move(ctx, org, id, from, to, problem)
+	moved, err := n.move(ctx, org, id, from, to, problem)
 	if err != nil {
 		return fmt.Errorf("recording mail %d as %s: %w", id, to, err)
+	}
+	if moved && n.settled != nil {
+		n.settled(to)
 	}
 	return nil
 }

@@ -83,6 +83,9 @@ func (s *Server) logged(next http.Handler) http.Handler {
 		began := time.Now()
 		watch := &statusWriter{ResponseWriter: w}
 		next.ServeHTTP(watch, r)
+		if s.Observe != nil {
+			s.Observe(r.Method, pattern(r), max(watch.status, http.StatusOK), time.Since(began))
+		}
 		if watch.status >= http.StatusBadRequest {
 			return
 		}

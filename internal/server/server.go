@@ -31,14 +31,15 @@ import (
 type Deps struct {
 	Log            *slog.Logger // nil: slog.Default
 	Clock          clock.Clock
-	BaseURL        string                        // the address that people see, without a slash at the end
-	Demo           bool                          // the role picker stands instead of sign-in, and a banner on every page
-	Secure         bool                          // served over https: cookies and headers say so
-	TrustedProxies []netip.Prefix                // whose X-Forwarded-For is believed
-	RequestLimit   int                           // requests per minute and client; 0: no limit
-	Timeout        time.Duration                 // for one request; 0: 15 s
-	Ready          []func(context.Context) error // what must hold before traffic is sent here
-	ReadOnly       func() bool                   // whether nothing may be written for now, as on a full disk; nil: never
+	BaseURL        string                                                     // the address that people see, without a slash at the end
+	Demo           bool                                                       // the role picker stands instead of sign-in, and a banner on every page
+	Secure         bool                                                       // served over https: cookies and headers say so
+	TrustedProxies []netip.Prefix                                             // whose X-Forwarded-For is believed
+	RequestLimit   int                                                        // requests per minute and client; 0: no limit
+	Timeout        time.Duration                                              // for one request; 0: 15 s
+	Ready          []func(context.Context) error                              // what must hold before traffic is sent here
+	Observe        func(method, route string, status int, took time.Duration) // is told of every answer; nil: nobody
+	ReadOnly       func() bool                                                // whether nothing may be written for now, as on a full disk; nil: never
 
 	Identity     *identity.Service
 	Organisation *organisation.Service
