@@ -62,7 +62,7 @@ var rules = map[string]rule{
 }
 
 // testOnly packages serve tests: anything may be imported there, and nothing of the product imports them.
-var testOnly = []string{"internal/testdb", "internal/scene", "internal/proptest", "internal/sweep", "internal/acceptance", "internal/browsertest", "internal/bench", "internal/access/accesstest", "internal/notify/smtptest"}
+var testOnly = []string{"internal/testdb", "internal/scene", "internal/proptest", "internal/sweep", "internal/acceptance", "internal/browsertest", "internal/bench", "internal/access/accesstest", "internal/notify/smtptest", "internal/killtest"}
 
 func inner(names ...string) []string {
 	var paths []string
