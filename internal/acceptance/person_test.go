@@ -19,14 +19,15 @@ const passphrase = "fyra gröna hästar dansar"
 
 // person is somebody at a browser.
 type person struct {
-	w       *world
-	name    string
-	id      int64
-	email   string
-	browser *browser
-	acting  access.Role   // as the pages said last; "": ask
-	roles   []access.Role // that may be chosen
-	warned  string        // what the last thing they did was warned of
+	w        *world
+	name     string
+	id       int64
+	email    string
+	browser  *browser
+	acting   access.Role   // as the pages said last; "": ask
+	roles    []access.Role // that may be chosen
+	warned   string        // what the last thing they did was warned of
+	calendar string        // the address that their calendar reads
 }
 
 // person finds somebody by name. Who no table has named is an employee without any mandate.

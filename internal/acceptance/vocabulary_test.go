@@ -27,6 +27,7 @@ func (w *world) write(b book) {
 	w.meetingLooks(b)
 	w.personLooks(b)
 	w.postSteps(b)
+	w.callingSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

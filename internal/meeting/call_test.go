@@ -153,7 +153,7 @@ func TestReadingMarksWhatWasSeen(t *testing.T) {
 		t.Error("a member sees what became of everybody's mail")
 	}
 	do(t, s.Meeting.MarkRead(ctx, maria, id))
-	if now, err = s.Meeting.Show(ctx, maria, id); err != nil || slices.ContainsFunc(now.Unread(), func(m meeting.Member) bool { return m.PersonID == maria.PersonID }) {
+	if now, err = s.Meeting.Show(ctx, maria, id); err != nil || slices.ContainsFunc(now.Unread(0), func(m meeting.Member) bool { return m.PersonID == maria.PersonID }) {
 		t.Errorf("Maria still waits for papers (%v)", err)
 	}
 }
@@ -182,7 +182,7 @@ func TestRemindReachesOnlyThoseWhoHaveNotRead(t *testing.T) {
 	}
 	p, err := s.Meeting.Show(ctx, chair, id)
 	do(t, err)
-	for _, m := range p.Unread() {
+	for _, m := range p.Unread(0) {
 		if m.UnionID != 0 {
 			t.Errorf("%s has read and still waits", m.Name)
 		}

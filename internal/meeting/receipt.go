@@ -41,12 +41,12 @@ func (s *Service) MarkReadTo(ctx context.Context, who access.Actor, id, last int
 	})
 }
 
-// Unread lists the members whose papers nobody has said they have read, each once.
-func (r Record) Unread() []Member {
+// Unread lists the members who have not said that they have read their papers, each once, but for the one who asks.
+func (r Record) Unread(asks int64) []Member {
 	var all []Member
 	for _, m := range r.MembersOn(r.Day()) {
 		waits := slices.ContainsFunc(r.Recipients, func(x Recipient) bool { return x.Kind == "papers" && x.PersonID == m.PersonID && x.ReadAt == nil })
-		if waits && !slices.ContainsFunc(all, func(y Member) bool { return y.PersonID == m.PersonID }) {
+		if waits && m.PersonID != asks && !slices.ContainsFunc(all, func(y Member) bool { return y.PersonID == m.PersonID }) {
 			all = append(all, m)
 		}
 	}
@@ -72,7 +72,7 @@ func (s *Service) Remind(ctx context.Context, who access.Actor, id int64) error 
 		if err := c.run("planned"); err != nil {
 			return err
 		}
-		to := c.rec.Unread()
+		to := c.rec.Unread(who.PersonID)
 		switch {
 		case !c.now.Before(c.rec.StartsAt):
 			return fail.New(fail.Invalid, "meeting.error.begun")

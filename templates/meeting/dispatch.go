@@ -112,7 +112,7 @@ func (p ShowPage) someLost() bool {
 // waits names those who have not said that they have read.
 func (p ShowPage) waits(ctx context.Context) string {
 	var names []string
-	for _, m := range p.Unread() {
+	for _, m := range p.Unread(p.Me) {
 		names = append(names, m.Name)
 	}
 	return i18n.T(ctx, "meeting.sent.waits", "Names", i18n.List(ctx, names))
@@ -120,7 +120,7 @@ func (p ShowPage) waits(ctx context.Context) string {
 
 // remindable reports whether a reminder may go out now.
 func (p ShowPage) remindable() bool {
-	return p.CanRun && p.before() && len(p.Unread()) > 0 && p.RemindedOn() != p.today()
+	return p.CanRun && p.before() && len(p.Unread(p.Me)) > 0 && p.RemindedOn() != p.today()
 }
 
 // parcels say who gets what when the papers go out again.

@@ -84,7 +84,7 @@ func dispatchLog(p ShowPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			if p.before() && len(p.Unread()) > 0 {
+			if p.before() && len(p.Unread(p.Me)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -119,7 +119,7 @@ func dispatchLog(p ShowPage) templ.Component {
 				}
 			}
 			if p.remindable() {
-				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: Path(p.ID, "/paminn"), Form: "papers-remind", Text: i18n.N(ctx, "meeting.sent.remind", len(p.Unread())), Variant: ui.Secondary, Hidden: []ui.Hidden{p.Once}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: Path(p.ID, "/paminn"), Form: "papers-remind", Text: i18n.N(ctx, "meeting.sent.remind", len(p.Unread(p.Me))), Variant: ui.Secondary, Hidden: []ui.Hidden{p.Once}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
