@@ -53,7 +53,8 @@ func (s *Server) minutesFile(ending string) func(http.ResponseWriter, *http.Requ
 	}
 }
 
-// meetingArchive is the meeting as a package for an archive elsewhere.
+// meetingArchive is the meeting as a package for an archive elsewhere, whole: whoever takes it out has opened what is secret,
+// and said why.
 func (s *Server) meetingArchive(w http.ResponseWriter, r *http.Request) error {
 	id, err := pathID(r, "id")
 	if err != nil {
@@ -66,6 +67,9 @@ func (s *Server) meetingArchive(w http.ResponseWriter, r *http.Request) error {
 	p, err := s.minutesPage(r)
 	if err != nil {
 		return err
+	}
+	if p.Masked() {
+		return fail.New(fail.Forbidden, "paper.archive.masked")
 	}
 	l, err := s.Organisation.LookAt(r.Context(), actor(r), *a.Minutes.ApprovedAt)
 	if err != nil {

@@ -76,6 +76,8 @@ func TestApprovedMinutesHaveNoCopyToWorkOnAndStayAsTheyWere(t *testing.T) {
 	day := m.call()
 	m.at(day, 14, 30)
 	m.does(m.eva(), m.path+"/avsluta", nil)
+	_, err := m.pg.Super.Exec(m.ctx, `UPDATE matters SET secrecy = 'OSL 19 kap. 3 §' WHERE id = $1`, m.matter)
+	m.ok(err)
 	page := m.path + "/protokoll"
 	if text := m.written(m.eva(), page+".docx"); !strings.Contains(text, "arbetskopia") || !strings.Contains(text, "Nya lokaler") {
 		t.Errorf("the draft's copy: %.300s", text)
@@ -89,6 +91,7 @@ func TestApprovedMinutesHaveNoCopyToWorkOnAndStayAsTheyWere(t *testing.T) {
 	if got := m.eva().get(page + ".docx").status; got != http.StatusNotFound || strings.Contains(m.eva().get(page).body, ".docx") {
 		t.Errorf("approved minutes offer a copy to work on: %d", got)
 	}
+	m.packedWhenOpened()
 	m.packed(day)
 	before := m.eva().get(page + ".pdf").body
 	m.at(day.Add(3), 9, 0)
@@ -133,18 +136,29 @@ func (m *meetingStage) packed(day clock.Date) {
 			}
 		}
 	}
-	if listed != 8 || len(files) != 9 {
+	if listed != 9 || len(files) != 10 {
 		m.t.Errorf("got %d files with digests of %d", listed, len(files))
 	}
 	kept := m.number(m.org, `SELECT count(*) FROM minutes WHERE meeting_id = $1 AND digest = sha256($2::bytea) AND content = $3`, m.meeting, []byte(files["data/protokoll.json"]), files["data/protokoll.json"])
 	if kept != 1 || files["data/protokoll.pdf"] != m.eva().get(m.path+"/protokoll.pdf").body {
 		m.t.Error("the package does not hold what was approved")
 	}
-	for name, want := range map[string]string{"data/utskick.csv": "Eva Lind", "data/metadata.json": `"Date": "` + day.String() + `"`, "bag-info.txt": "Bagging-Date: " + day.String(), "data/kallelse.pdf": "%PDF-1.7"} {
+	for name, want := range map[string]string{"data/utskick.csv": "Eva Lind", "data/justering.json": "Bo Ek", "data/metadata.json": `"Date": "` + day.String() + `"`, "bag-info.txt": "Bagging-Date: " + day.String(), "data/kallelse.pdf": "%PDF-1.7"} {
 		if !strings.Contains(files[name], want) {
 			m.t.Errorf("%s lacks %q: %.300s", name, want, files[name])
 		}
 	}
+}
+
+// packedWhenOpened sees that what is secret is not packed for who has not opened it.
+func (m *meetingStage) packedWhenOpened() {
+	m.t.Helper()
+	rut := m.as(access.Registrar)
+	m.refused(rut.get(m.path+"/arkiv.zip"), http.StatusForbidden, "det som är dolt")
+	if rut.get(m.path+"/protokoll").doc(m.t).Find(`a[href$="/arkiv.zip"]`).Length() != 0 {
+		m.t.Error("masked minutes lead to the package")
+	}
+	m.does(rut, m.path+"/protokoll/sekretess", url.Values{"reason": {"Begäran om allmän handling"}})
 }
 
 func TestAttachment(t *testing.T) {

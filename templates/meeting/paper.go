@@ -16,6 +16,9 @@ func Called(ctx context.Context, r meeting.Record) []ui.ListRow { return members
 // Editable reports whether the reader still changes the minutes, and may take a copy to work on.
 func (p MinutesPage) Editable() bool { return p.CanRun && !p.Minutes.Final() }
 
+// Masked reports whether something of the minutes is hidden from the reader.
+func (p MinutesPage) Masked() bool { return p.Content.Secret() && !p.Unmasked }
+
 // DispatchLabel says what was sent out.
 func DispatchLabel(ctx context.Context, kind string) string { return say(ctx, dispatchKeys, kind) }
 

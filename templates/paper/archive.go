@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,7 +32,7 @@ func ArchiveName(ctx context.Context, p meeting.MinutesPage) string {
 }
 
 // Archive writes a meeting with approved minutes as a package that an archive can take in and check by itself (BagIt, RFC
-// 8493): the minutes as PDF/A and as the canonical text that was approved, the notice, the log of dispatches, what the
+// 8493): the minutes as PDF/A, the canonical text that was approved and who approved it, the notice, the log of dispatches, what the
 // package is, and the digest of each file.
 func Archive(ctx context.Context, w io.Writer, a content.Archive, p meeting.MinutesPage, l Look) error {
 	ctx = swedish(ctx)
@@ -50,6 +51,10 @@ func Archive(ctx context.Context, w io.Writer, a content.Archive, p meeting.Minu
 		{"data/kallelse.pdf", notice.Bytes()}, {"data/metadata.json", append(about, '\n')}, {"data/protokoll.json", a.Minutes.Content},
 		{"data/protokoll.pdf", minutes.Bytes()}, {"data/utskick.csv", dispatchLog(ctx, a)},
 	}
+	if a.Minutes.Approval != "" {
+		payload = slices.Insert(payload, 1, file{"data/justering.json", []byte(a.Minutes.Approval)})
+	}
+	payload = append(payload, approvedParts(a)...)
 	tags := []file{
 		{"bag-info.txt", bagInfo(ctx, p, l, payload)}, {"bagit.txt", []byte("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")},
 		{"manifest-sha256.txt", manifest(payload)},
@@ -66,6 +71,20 @@ func Archive(ctx context.Context, w io.Writer, a content.Archive, p meeting.Minu
 		}
 	}
 	return z.Close()
+}
+
+// approvedParts are §§ that were approved at once and corrections, each a canonical text with an approval of its own.
+func approvedParts(a content.Archive) []file {
+	names := map[string]string{content.Immediate: "omedelbar", content.Correction: "rattelse"}
+	count := map[string]int{}
+	var files []file
+	for _, part := range a.Parts {
+		if part.Status == "approved" {
+			count[part.Kind]++
+			files = append(files, file{fmt.Sprintf("data/%s-%d.json", names[part.Kind], count[part.Kind]), part.Content})
+		}
+	}
+	return files
 }
 
 // manifest is the digest of each file, as sha256sum writes and checks them.
@@ -104,8 +123,8 @@ type about struct {
 }
 
 type approver struct {
-	Name, Answer, At string
-	Version          int // of the minutes
+	Name, Side, Answer, At string
+	Method, Replaces       string `json:",omitempty"`
 }
 
 // at is a moment as machines and people read it: Swedish time with its distance to UTC.
@@ -120,10 +139,10 @@ func aboutMeeting(a content.Archive, p meeting.MinutesPage, l Look) about {
 			x.Secret = append(x.Secret, m.Number+": "+m.Secrecy)
 		}
 	}
-	for _, adjuster := range a.Adjusters {
-		by := approver{Name: adjuster.Name, Answer: adjuster.Answer, Version: adjuster.Version}
-		if adjuster.AnsweredAt != nil {
-			by.At = at(*adjuster.AnsweredAt)
+	for _, y := range a.Approved().Signatures {
+		by := approver{Name: y.Name, Side: y.Side, Answer: y.Answer, Method: y.Method, Replaces: y.Replaces}
+		if !y.At.IsZero() {
+			by.At = at(y.At)
 		}
 		x.ApprovedBy = append(x.ApprovedBy, by)
 	}

@@ -3,6 +3,7 @@ package paper_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"image"
 	"image/color"
@@ -65,7 +66,7 @@ func noticePage(text string, items int) pages.NoticePage {
 
 // minutesPage is minutes with a text in every place, and as many paragraphs.
 func minutesPage(text string, paragraphs int) pages.MinutesPage {
-	p := pages.MinutesPage{OrgName: text, Signed: strings.Repeat("9f2c41aa", 8)}
+	p := pages.MinutesPage{OrgName: text, Unmasked: true, Signed: strings.Repeat("9f2c41aa", 8)}
 	p.Meeting = meeting.Meeting{ID: 7, GroupID: 1, GroupName: text, ChairName: text, StartsAt: starts, EndsAt: starts.Add(2 * time.Hour), Status: "closed"}
 	p.Minutes = &meeting.Minutes{Status: "approved", ApprovedAt: &approved}
 	closed := starts.Add(time.Hour)
@@ -77,6 +78,12 @@ func minutesPage(text string, paragraphs int) pages.MinutesPage {
 			ProposalNo: 2, Proposal: text, Note: text, Positions: []meeting.Said{{Union: text, Stance: matter.Disagrees, Reason: text, By: text}},
 			Silent: []string{text}, LateAccepted: []string{text}, Outcome: "disagreed", WindowUntil: day.Add(7), EffectiveAt: &approved})
 		p.Content.Objection = append(p.Content.Objection, meeting.Remark{Name: text, Text: text})
+		part, err := json.Marshal(meeting.PartText{Kind: meeting.Correction, Group: text, Date: day, Paragraph: meeting.Paragraph{No: i + 1, Title: text}, Text: text})
+		if err != nil {
+			panic(err)
+		}
+		p.Parts = append(p.Parts, meeting.Part{ID: int64(i + 1), Kind: meeting.Correction, Content: part, Status: "approved", Proposer: text, At: approved, EndedAt: &approved})
+		p.PartAdjusters = append(p.PartAdjusters, meeting.PartAdjuster{PartID: int64(i + 1), Name: text, Answer: "approved", AnsweredAt: &approved})
 		p.Adjusters = append(p.Adjusters, meeting.Adjuster{PersonID: int64(i + 1), Name: text, Answer: "approved", AnsweredAt: &approved}, meeting.Adjuster{Name: text})
 	}
 	return p
@@ -98,6 +105,11 @@ var kinds = map[string]func(text string, n int) document.Doc{
 	},
 	"minutes": func(text string, n int) document.Doc {
 		return paper.Minutes(context.Background(), minutesPage(text, n), look)
+	},
+	"excerpt": func(text string, n int) document.Doc {
+		p := minutesPage(text, n)
+		p.Excerpt = true
+		return paper.Excerpt(context.Background(), p, look)
 	},
 }
 
