@@ -20,6 +20,7 @@ func (w *world) write(b book) {
 	w.afterwardsSteps(b)
 	w.negotiationSteps(b)
 	w.meetingSteps(b)
+	w.agendaSteps(b)
 	w.roomSteps(b)
 	w.paperSteps(b)
 	w.minutesSteps(b)

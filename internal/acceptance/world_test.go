@@ -34,20 +34,22 @@ type world struct {
 	base     string
 	log      logBook
 
-	org       int64
-	agreement organisation.Agreement // as the tables have said so far
-	begins    clock.Date
-	scene     scene
-	names     register
-	people    map[string]*person
-	matters   map[string]*matterRef
-	meetings  map[meetingKey]*meetingRef
-	attempt   *attempt
+	org                   int64
+	agreement             organisation.Agreement // as the tables have said so far
+	begins                clock.Date
+	scene                 scene
+	names                 register
+	people                map[string]*person
+	matters               map[string]*matterRef
+	meetings              map[meetingKey]*meetingRef
+	suggestions, requests map[string]int64 // by title
+	attempt               *attempt
 }
 
 func newWorld(t *testing.T) *world {
 	return &world{scope: &scope{TB: t}, ctx: context.Background(), scene: newScene(), people: map[string]*person{},
-		matters: map[string]*matterRef{}, meetings: map[meetingKey]*meetingRef{}}
+		matters: map[string]*matterRef{}, meetings: map[meetingKey]*meetingRef{},
+		suggestions: map[string]int64{}, requests: map[string]int64{}}
 }
 
 // start brings up the database, the mail server, the jobs and the product.

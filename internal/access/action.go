@@ -85,7 +85,7 @@ var grants = map[Action][]Role{
 	PhrasesWrite:   {Admin, HR, Manager},
 	AgendaSuggest:  {Manager, UnionRep, SafetyRep},
 	ItemPresent:    everyone,
-	SafetyRead:     {Manager, UnionRep, SafetyRep, HR},
+	SafetyRead:     {Manager, UnionRep, SafetyRep, HR, Negotiator},
 	SafetyRequest:  {SafetyRep},
 	SafetyAnswer:   {Manager},
 	MeetingArchive: {HR, Registrar},

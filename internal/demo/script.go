@@ -67,6 +67,7 @@ func (s *stage) script(subjects []*subject) {
 		s.arrive(j)
 	}
 	w.around()
+	w.agendas()
 }
 
 // usual is what an ordinary sitting has on its agenda.

@@ -42,13 +42,14 @@ func queueDeferred(b *db.Batch, dst *[]Deferred, meetingID int64) {
 		JOIN   meetings fm ON fm.group_id = me.group_id AND fm.starts_at < me.starts_at AND fm.starts_at > me.starts_at - interval '18 months' AND fm.status <> 'planned'
 		JOIN   agenda_items ai ON ai.meeting_id = fm.id AND ai.status IN ('tabled', 'planned', 'open') AND ai.class <> 'standing' AND ai.request_id IS NULL
 		       AND CASE WHEN ai.status = 'tabled' THEN ai.tabled_to <= (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date
-		           WHEN fm.status = 'cancelled' THEN fm.moved_to IS NULL ELSE fm.status = 'closed' END
+		           WHEN fm.status = 'cancelled' THEN fm.moved_to IS NULL AND ai.from_item_id IS NULL ELSE fm.status = 'closed' END
 		LEFT   JOIN matters m ON m.id = ai.matter_id
 		WHERE  me.id = $1 AND me.status IN ('planned', 'open')
 		AND    NOT EXISTS (SELECT FROM agenda_items x JOIN meetings xm ON xm.id = x.meeting_id AND xm.status <> 'cancelled' WHERE x.from_item_id = ai.id)
 		AND    (ai.matter_id IS NULL OR m.status = 'open'
 		        AND NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id AND d.deviation <> 'material' AND d.exception_id IS NULL)
-		        AND NOT EXISTS (SELECT FROM agenda_items x JOIN meetings xm ON xm.id = x.meeting_id AND xm.status <> 'cancelled'
+		        AND NOT EXISTS (SELECT FROM agenda_items x JOIN meetings xm ON xm.id = x.meeting_id
+		            AND (xm.status <> 'cancelled' OR xm.moved_to IS NULL AND x.from_item_id IS NULL AND xm.starts_at < me.starts_at)
 		            WHERE x.matter_id = ai.matter_id AND xm.group_id = me.group_id AND xm.starts_at > fm.starts_at))
 		ORDER  BY fm.starts_at, ai.position LIMIT %d`, deferredLimit), meetingID)
 }

@@ -26,6 +26,7 @@ type Fact struct {
 	PersonName string
 	Role       string // of the mandate
 	UnitNames  []string
+	RequestID  int64 // of a safety representative
 }
 
 // Behind are the rows behind one figure of one unit.
@@ -73,7 +74,7 @@ func (s *Service) Behind(ctx context.Context, who access.Actor, unit int64, m Me
 	return facts, nil
 }
 
-const noMatter = `0::bigint AS matter_id, '' AS number, '' AS title, false AS visible`
+const noMatter = `0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, '' AS title, false AS visible`
 
 const meetingDetails = `
 	SELECT ` + noMatter + `, me.id AS meeting_id, g.id AS group_id, g.name AS group_name, me.starts_at,
@@ -93,11 +94,16 @@ const mandateDetails = `
 	FROM   mandates ma JOIN people p ON p.org_id = ma.org_id AND p.id = ma.person_id
 	LEFT   JOIN groups g ON g.org_id = ma.org_id AND g.id = ma.group_id LEFT JOIN units un ON un.org_id = ma.org_id AND un.id = ma.unit_id WHERE ma.id`
 
+const requestDetails = `
+	SELECT 0::bigint AS matter_id, r.id AS request_id, '' AS number, r.title, true AS visible, 0::bigint AS meeting_id, 0::bigint AS group_id, '' AS group_name,
+	       r.received_at AS starts_at, r.due_on AS day, p.name AS person_name, '' AS role, ARRAY[un.name] AS unit_names
+	FROM   safety_requests r JOIN people p ON p.org_id = r.org_id AND p.id = r.person_id JOIN units un ON un.org_id = r.org_id AND un.id = r.unit_id WHERE r.id`
+
 // details select the facts of each subject; what follows them names the subjects.
 var details = map[subject]func(visible string) string{
 	ofMatter: func(visible string) string {
 		return `
-	SELECT m.id AS matter_id, m.number, CASE WHEN ` + visible + ` THEN m.title ELSE '' END AS title, ` + visible + ` AS visible,
+	SELECT m.id AS matter_id, 0::bigint AS request_id, m.number, CASE WHEN ` + visible + ` THEN m.title ELSE '' END AS title, ` + visible + ` AS visible,
 	       0::bigint AS meeting_id, 0::bigint AS group_id, '' AS group_name, NULL::timestamptz AS starts_at, m.planned_decision AS day, '' AS person_name, '' AS role,
 	       ARRAY(SELECT u.name FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id
 	             WHERE mu.org_id = m.org_id AND mu.matter_id = m.id ORDER BY u.name) AS unit_names
@@ -106,6 +112,7 @@ var details = map[subject]func(visible string) string{
 	ofMeeting: same(meetingDetails),
 	ofGroup:   same(groupDetails),
 	ofMandate: same(mandateDetails),
+	ofRequest: same(requestDetails),
 }
 
 // same is a query that does not ask what is visible.
@@ -115,5 +122,6 @@ var order = map[subject]string{
 	ofMatter:  ` ORDER BY m.planned_decision, m.id`,
 	ofMeeting: ` ORDER BY me.starts_at, me.id`,
 	ofGroup:   ` ORDER BY g.name COLLATE "sv-SE-x-icu"`,
+	ofRequest: ` ORDER BY r.due_on, r.id`,
 	ofMandate: ` ORDER BY ma.valid_until, p.sort_name COLLATE "sv-SE-x-icu"`,
 }

@@ -17,11 +17,13 @@ const (
 	GroupsIdle     Measure = "groups_idle"     // grupper utan möte på tre månader
 	MandatesEnding Measure = "mandates_ending" // mandat som går ut
 	SeatsVacant    Measure = "seats_vacant"    // lediga platser
+
+	RequestsOverdue Measure = "requests_overdue" // skyddsombuds begäran utan svar i tid
 )
 
 // Measures lists all measures in the order in which they are shown.
 var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
-	RisksMissing, GroupsIdle, MandatesEnding, SeatsVacant}
+	RisksMissing, GroupsIdle, MandatesEnding, SeatsVacant, RequestsOverdue}
 
 // Figures are one unit's counts, the units below it included.
 type Figures map[Measure]int
@@ -34,6 +36,7 @@ const (
 	ofMeeting
 	ofGroup
 	ofMandate
+	ofRequest
 )
 
 // source is where a measure's facts are found. facts selects id (what is counted, once), subject (the row to show) and
@@ -106,6 +109,8 @@ var sources = map[Measure]source{
 		AND    NOT EXISTS (SELECT FROM mandates x WHERE x.org_id = ma.org_id AND x.role = ma.role AND coalesce(x.union_id, 0) = coalesce(ma.union_id, 0)
 		       AND coalesce(x.group_id, 0) = coalesce(ma.group_id, 0) AND coalesce(x.unit_id, 0) = coalesce(ma.unit_id, 0)
 		       AND x.valid_from <= ma.valid_until + 1 AND (x.valid_until IS NULL OR x.valid_until > ma.valid_until + 60))`},
+	RequestsOverdue: {ofRequest, `
+		SELECT r.id::text AS id, r.id AS subject, r.unit_id FROM safety_requests r WHERE r.answered_at IS NULL AND r.due_on < $1::date`},
 	SeatsVacant: {ofGroup, `
 		SELECT v.id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
 		CROSS  JOIN LATERAL (

@@ -930,10 +930,10 @@ func (p ReceiptPage) receipt(ctx context.Context) []ui.SummaryRow {
 		{Key: i18n.T(ctx, "agenda.request.unit"), Value: p.UnitName},
 	}
 	if p.Place != "" {
-		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "agenda.request.place"), Value: p.Place})
+		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "agenda.receipt.place"), Value: p.Place})
 	}
-	return append(rows, ui.SummaryRow{Key: i18n.T(ctx, "agenda.request.kind"), Value: say(ctx, requestKinds, p.Kind)},
-		ui.SummaryRow{Key: i18n.T(ctx, "agenda.request.problem"), Value: p.Problem}, ui.SummaryRow{Key: i18n.T(ctx, "agenda.request.wanted"), Value: p.Wanted})
+	return append(rows, ui.SummaryRow{Key: i18n.T(ctx, "agenda.receipt.kind"), Value: say(ctx, requestKinds, p.Kind)},
+		ui.SummaryRow{Key: i18n.T(ctx, "agenda.receipt.problem"), Value: p.Problem}, ui.SummaryRow{Key: i18n.T(ctx, "agenda.receipt.wanted"), Value: p.Wanted})
 }
 
 // Presentation is all that somebody sees who is invited to present one item.

@@ -24,18 +24,19 @@ type look struct {
 }
 
 var looks = map[overview.Measure]look{
-	overview.Exceptions:     {"overview.measure.exceptions", "overview.short.exceptions", "overview.how.exceptions", "undantag", ui.Warning},
-	overview.Deviations:     {"overview.measure.deviations", "overview.short.deviations", "overview.how.deviations", "avvikande-beslut", ui.Danger},
-	overview.EarlyPlans:     {"overview.measure.early_plans", "overview.short.early_plans", "overview.how.early_plans", "for-tidiga-beslut", ui.Danger},
-	overview.LateNotices:    {"overview.measure.late_notices", "overview.short.late_notices", "overview.how.late_notices", "sena-kallelser", ui.Warning},
-	overview.LatePapers:     {"overview.measure.late_papers", "overview.short.late_papers", "overview.how.late_papers", "sena-handlingar", ui.Warning},
-	overview.MinutesWaiting: {"overview.measure.minutes_waiting", "overview.short.minutes_waiting", "overview.how.minutes_waiting", "vantar-pa-justering", ui.Neutral},
-	overview.MinutesOverdue: {"overview.measure.minutes_overdue", "overview.short.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
-	overview.InSamverkan:    {"overview.measure.in_samverkan", "overview.short.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
-	overview.RisksMissing:   {"overview.measure.risks_missing", "overview.short.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
-	overview.GroupsIdle:     {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
-	overview.MandatesEnding: {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
-	overview.SeatsVacant:    {"overview.measure.seats_vacant", "overview.short.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
+	overview.Exceptions:      {"overview.measure.exceptions", "overview.short.exceptions", "overview.how.exceptions", "undantag", ui.Warning},
+	overview.Deviations:      {"overview.measure.deviations", "overview.short.deviations", "overview.how.deviations", "avvikande-beslut", ui.Danger},
+	overview.EarlyPlans:      {"overview.measure.early_plans", "overview.short.early_plans", "overview.how.early_plans", "for-tidiga-beslut", ui.Danger},
+	overview.LateNotices:     {"overview.measure.late_notices", "overview.short.late_notices", "overview.how.late_notices", "sena-kallelser", ui.Warning},
+	overview.LatePapers:      {"overview.measure.late_papers", "overview.short.late_papers", "overview.how.late_papers", "sena-handlingar", ui.Warning},
+	overview.MinutesWaiting:  {"overview.measure.minutes_waiting", "overview.short.minutes_waiting", "overview.how.minutes_waiting", "vantar-pa-justering", ui.Neutral},
+	overview.MinutesOverdue:  {"overview.measure.minutes_overdue", "overview.short.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
+	overview.InSamverkan:     {"overview.measure.in_samverkan", "overview.short.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
+	overview.RisksMissing:    {"overview.measure.risks_missing", "overview.short.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
+	overview.GroupsIdle:      {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
+	overview.MandatesEnding:  {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
+	overview.RequestsOverdue: {"overview.measure.requests_overdue", "overview.short.requests_overdue", "overview.how.requests_overdue", "skyddsombuds-begaran", ui.Danger},
+	overview.SeatsVacant:     {"overview.measure.seats_vacant", "overview.short.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
 }
 
 // Name is the measure as it follows a number: "sena kallelser".
@@ -95,7 +96,7 @@ func sections(ctx context.Context) []section {
 	return []section{
 		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.RisksMissing, overview.InSamverkan}},
 		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.GroupsIdle}},
-		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.SeatsVacant, overview.MandatesEnding}},
+		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.SeatsVacant, overview.MandatesEnding}},
 	}
 }
 
@@ -149,6 +150,9 @@ func facts(ctx context.Context, b overview.Behind) []ui.ListRow {
 		switch {
 		case f.MatterID != 0:
 			rows = append(rows, matterRow(ctx, b.Measure, f))
+		case f.RequestID != 0:
+			rows = append(rows, ui.ListRow{Text: f.Title, Href: "/begaran/" + strconv.FormatInt(f.RequestID, 10), Detail: join(strings.Join(f.UnitNames, ", "), f.PersonName),
+				Meta: i18n.T(ctx, "todo.due.late", "Date", i18n.Date(ctx, f.Day))})
 		case f.MeetingID != 0:
 			r := ui.ListRow{Text: i18n.T(ctx, "overview.fact.meeting", "Group", f.GroupName, "Date", i18n.Date(ctx, *f.StartsAt)), Href: "/moten/" + strconv.FormatInt(f.MeetingID, 10)}
 			if !f.Day.IsZero() && (b.Measure == overview.MinutesWaiting || b.Measure == overview.MinutesOverdue) {
