@@ -7,6 +7,7 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
+	"samverka/internal/fail"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 )
@@ -127,6 +128,14 @@ func (s *stage) conduct(t *sitting) {
 	if len(t.items) > 0 {
 		s.then(at(papers, 14, t.n), t.branch, "papers of "+t.Name, func(ctx context.Context, h *hand) error { return s.sendPapers(ctx, h, t) })
 	}
+	if len(t.items) > 0 && !t.late && s.end.Sub(t.start) < 40*24*time.Hour {
+		s.then(at(workday(t.day(), -2), 9, t.n), t.branch, "remind of "+t.Name, func(ctx context.Context, h *hand) error {
+			if err := h.meetings.Remind(ctx, t.chair(s.world), t.id); fail.KindOf(err) != fail.Invalid { // everybody has read, or nothing has been sent
+				return err
+			}
+			return nil
+		})
+	}
 	if t.late && !t.unhurried {
 		s.then(at(workday(t.day(), -2), 10, t.n), t.branch, "late papers of "+t.Name, func(ctx context.Context, h *hand) error { return s.answerLate(ctx, h, t) })
 	}
@@ -139,7 +148,7 @@ func (t *sitting) place() string {
 	return rooms[t.n%len(rooms)]
 }
 
-// callOff cancels a meeting that people have been called to, or moves it before they are.
+// callOff cancels a meeting that people have been called to, or moves it.
 func (s *stage) callOff(t *sitting, notice clock.Date) {
 	if t.movedTo != nil {
 		s.move(t)
@@ -155,6 +164,9 @@ func (s *stage) callOff(t *sitting, notice clock.Date) {
 
 func (s *stage) move(t *sitting) {
 	m := t.movedTo
+	s.then(at(before(t.day(), s.agreement.NoticeDays+8), 9, t.n), t.branch, "call "+t.Name, func(ctx context.Context, h *hand) error {
+		return h.meetings.SendNotice(ctx, t.chair(s.world), t.id, "")
+	})
 	s.then(at(before(t.day(), s.agreement.NoticeDays+6), 11, t.n), t.branch, "move "+t.Name, func(ctx context.Context, h *hand) (err error) {
 		m.id, err = h.meetings.Move(ctx, t.chair(s.world), t.id, meeting.PlanForm{StartsAt: m.start, EndsAt: m.start.Add(m.length), Place: m.place(), Reason: t.cancelled})
 		return err

@@ -60,7 +60,7 @@ func (st *stage) pages(t *testing.T) []string {
 	t.Helper()
 	var ps []string
 	err := chi.Walk(st.demo.Routes(), func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
-		file := slices.Contains([]string{".pdf", ".docx", ".zip", ".csv", ".xlsx"}, path.Ext(pattern))
+		file := slices.Contains([]string{".pdf", ".docx", ".zip", ".csv", ".xlsx", ".ics"}, path.Ext(pattern))
 		if method == http.MethodGet && !file && !slices.Contains(notPages, pattern) && !slices.Contains(ps, pattern) {
 			ps = append(ps, pattern)
 		}

@@ -18,12 +18,12 @@ var mailLabels = map[string]struct {
 	"queued": {"notify.state.queued", ui.Info}, "sending": {"notify.state.sending", ui.Info}, "sent": {"notify.state.sent", ui.Success},
 	"failed": {"notify.state.failed", ui.Danger}, "unclear": {"notify.state.unclear", ui.Warning}, "kept": {"notify.state.kept", ui.Neutral},
 	"digest": {"meeting.mail.digest", ui.Info}, "gathered": {"meeting.mail.gathered", ui.Success}, "off": {"meeting.mail.off", ui.Neutral},
-	"bounced": {"meeting.mail.bounced", ui.Danger}, "": {"meeting.mail.none", ui.Warning},
+	"bounced": {"meeting.mail.bounced", ui.Danger}, "": {"meeting.mail.none", ui.Neutral},
 }
 
 // lost are the states in which a mail did not come through, or nobody knows.
 func lost(state string) bool {
-	return state == "failed" || state == "bounced" || state == "unclear" || state == ""
+	return state == "failed" || state == "bounced" || state == "unclear"
 }
 
 // summary is the line that a dispatch is known by: what, when, how many have read.
@@ -102,7 +102,7 @@ func (p ShowPage) again(d meeting.Dispatch, x meeting.Delivery) bool {
 // someLost reports whether any mail did not come through.
 func (p ShowPage) someLost() bool {
 	for _, x := range p.Deliveries {
-		if x.Mail == "failed" || x.Mail == "bounced" || x.Mail == "unclear" {
+		if lost(x.Mail) {
 			return true
 		}
 	}
