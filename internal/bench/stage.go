@@ -26,6 +26,7 @@ type Stage struct {
 	DB      *db.DB
 	Handler http.Handler
 	Tracer  *Tracer
+	Listen  func(context.Context) // hears of changes to meetings until the context ends
 }
 
 // Open makes the product's handler over the database at appURL, on a day when the matters have been judged. Nothing is
@@ -42,6 +43,7 @@ func Open(ctx context.Context, appURL string, o Organisation) (*Stage, error) {
 	deps := server.Assemble(s.DB, clock.NewTest(Now), announce.Nobody{})
 	deps.Log, deps.BaseURL = slog.New(slog.DiscardHandler), "http://samverka.test"
 	s.Handler = server.New(deps)
+	s.Listen = func(ctx context.Context) { deps.Listen(ctx, s.DB, false) }
 	return s, nil
 }
 
@@ -50,6 +52,7 @@ type Visit struct {
 	Method, Path string
 	Token        string
 	Form         url.Values
+	Script       bool // a script asks, for what stands inside the frame
 }
 
 // Answer is what came back.
@@ -93,6 +96,9 @@ func Ask(h http.Handler, v Visit, keep bool) (*Answer, error) {
 	if v.Form != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.Header.Set("Sec-Fetch-Site", "same-origin")
+	}
+	if v.Script {
+		r.Header.Set("HX-Request", "true")
 	}
 	if v.Token != "" {
 		r.AddCookie(&http.Cookie{Name: "session", Value: v.Token})
