@@ -22,6 +22,7 @@ func (w *world) write(b book) {
 	w.meetingSteps(b)
 	w.agendaSteps(b)
 	w.roomSteps(b)
+	w.liveSteps(b)
 	w.paperSteps(b)
 	w.minutesSteps(b)
 	w.matterLooks(b)

@@ -27,14 +27,18 @@ func (s *Service) Room(ctx context.Context, who access.Actor, id int64) (Room, e
 	where, args := Visible(who, 2)
 	done := p.Record.queue(&b, id, where, args, clock.DateOf(p.Now))
 	db.Many(&b, &p.Earlier, earlierSQL, id)
-	db.Many(&b, &p.Drafts, `
-		SELECT nd.item_id, nd.note, nd.saved_at FROM note_drafts nd JOIN agenda_items ai ON ai.org_id = nd.org_id AND ai.id = nd.item_id
-		WHERE  ai.meeting_id = $1 AND nd.person_id = $2`, id, who.PersonID)
+	queueDrafts(&b, &p.Drafts, id, who.PersonID)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return Room{}, err
 	}
 	done()
 	return p, nil
+}
+
+func queueDrafts(b *db.Batch, dst *[]Draft, id, person int64) {
+	db.Many(b, dst, `
+		SELECT nd.item_id, nd.note, nd.saved_at FROM note_drafts nd JOIN agenda_items ai ON ai.org_id = nd.org_id AND ai.id = nd.item_id
+		WHERE  ai.meeting_id = $1 AND nd.person_id = $2`, id, person)
 }
 
 // Draft is what the actor could not save about the item; ok: there is something.

@@ -25,6 +25,8 @@ type Service struct {
 	DB       *db.DB
 	Clock    clock.Clock
 	Announce announce.Sender
+
+	rooms sharedRooms
 }
 
 // change is one write to a meeting in the making.

@@ -40,7 +40,11 @@ func (s *Server) livePage(r *http.Request, item int64) (pages.LivePage, error) {
 		return pages.LivePage{}, err
 	}
 	who := actor(r)
-	data, err := s.Meeting.Room(r.Context(), who, id)
+	read := s.Meeting.Room
+	if r.Method == http.MethodGet && r.Header.Get("HX-Request") != "" {
+		read = s.Meeting.Follow
+	}
+	data, err := read(r.Context(), who, id)
 	if err != nil {
 		return pages.LivePage{}, err
 	}

@@ -114,7 +114,7 @@ func (r *room) penGoesOver(t *testing.T, chair *browsertest.Page) {
 	klara.Await("[data-region=pen]", "Amina Larsson skriver").Submit("[data-form=pen-take]")
 	klara.Shot("live-take-over")
 	chair.Offline(true).Type(noteField, " Mer om raster.").Await("[data-news]", "Ingen kontakt")
-	klara.Submit("[data-form=pen-over]")
+	klara.Submit("[data-form=pen-take-confirm]")
 	klara.Type(noteField, " Klara skriver.").Await("[data-saved]", "Sparat")
 	chair.Offline(false).Await("[data-news]", "Du skriver inte längre").Await("[data-draft]", "Mer om raster.").Shot("live-taken-over")
 	chair.Await("[data-region=note]", "Klara skriver.").Await("[data-region=pen]", "Klara Holm skriver")

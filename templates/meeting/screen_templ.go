@@ -265,7 +265,7 @@ func AskPen(p meeting.Page) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: Path(p.ID, "/penna"), Form: "pen-over", Text: i18n.T(ctx, "live.pen.take_over"), Hidden: []ui.Hidden{{Name: "do", Value: "over"}}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: Path(p.ID, "/penna"), Form: "pen-take-confirm", Text: i18n.T(ctx, "live.pen.take_over"), Hidden: []ui.Hidden{{Name: "do", Value: "over"}}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
