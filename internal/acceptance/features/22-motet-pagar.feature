@@ -95,7 +95,7 @@ Egenskap: Mötet medan det pågår
       | Vision       | oenig     | Vi sa oenig i rummet. | Per Holm |
     Och "Amina Larsson" förklarar samverkan om "Digitala lås" avslutad på mötet med "LSG VO Väst" 2027-03-17
     Och "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-03-17
-    Så är spåret "LSG VO Väst" i "Digitala lås" "Fullgjord i oenighet"
+    Så är spåret "LSG VO Väst" i "Digitala lås" "Inväntar begäran"
     Och står "Antecknat av Amina Larsson, bekräftat av organisationen." i protokollet från mötet med "LSG VO Väst" 2027-03-17
     Och står "Vi sa oenig i rummet." i protokollet från mötet med "LSG VO Väst" 2027-03-17
 
