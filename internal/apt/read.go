@@ -137,8 +137,14 @@ func (p *Page) shield(who access.Actor) {
 			p.Items[i].OutcomeReason, p.Items[i].OutcomeWarned = "", false
 		}
 	}
-	if !leads && p.Status != Published && !p.MayWrite(who) {
-		p.Notes = nil
+	if leads || p.Status == Published || p.MayWrite(who) {
+		return
+	}
+	p.Notes = nil
+	for i := range p.Items {
+		if it := &p.Items[i]; who.Role != access.HR {
+			it.Outcome, it.OutcomeText, it.OutcomeAt, it.MatterID, it.AnswerID, it.Result, it.ResultAt = "", "", nil, 0, 0, "", nil
+		}
 	}
 }
 

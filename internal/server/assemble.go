@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"samverka/internal/announce"
+	"samverka/internal/apt"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/feed"
@@ -28,6 +29,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Matter:       &matter.Service{DB: d, Clock: c, Announce: send},
 		Meeting:      &meeting.Service{DB: d, Clock: c, Announce: send},
 		Feed:         &feed.Service{DB: d, Clock: c},
+		APT:          &apt.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},
 		Outbox:       &notify.Outbox{DB: d},
 		Mail:         &notify.Settings{DB: d, Clock: c},

@@ -21,6 +21,7 @@ func (s *Server) routes(r chi.Router) {
 		s.accountRoutes(r)
 		s.calendarRoutes(r)
 		s.meetingRoutes(r)
+		s.aptRoutes(r)
 		s.organisationRoutes(r)
 		s.matterRoutes(r)
 		s.todoRoutes(r)

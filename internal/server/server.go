@@ -15,6 +15,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
 
+	"samverka/internal/apt"
 	"samverka/internal/clock"
 	"samverka/internal/feed"
 	"samverka/internal/identity"
@@ -46,6 +47,7 @@ type Deps struct {
 	Matter       *matter.Service
 	Meeting      *meeting.Service
 	Feed         *feed.Service
+	APT          *apt.Service
 	Overview     *overview.Service
 	Outbox       *notify.Outbox
 	Mail         *notify.Settings
