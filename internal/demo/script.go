@@ -68,6 +68,7 @@ func (s *stage) script(subjects []*subject) {
 	}
 	w.around()
 	w.agendas()
+	s.workplaces()
 }
 
 // usual is what an ordinary sitting has on its agenda.

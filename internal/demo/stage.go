@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"samverka/internal/announce"
+	"samverka/internal/apt"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
@@ -41,11 +42,13 @@ type hand struct {
 	clock    *clock.Test
 	matters  *matter.Service
 	meetings *meeting.Service
+	apts     *apt.Service
 }
 
 func (s *stage) hand() *hand {
 	c := clock.NewTest(s.end)
-	return &hand{s.end, c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}}
+	return &hand{s.end, c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}},
+		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}}
 }
 
 // wait lets n minutes pass.
