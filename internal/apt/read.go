@@ -93,6 +93,9 @@ func (s *Service) Show(ctx context.Context, who access.Actor, id int64) (Page, e
 	return p, nil
 }
 
+// unitOf is the unit of the APT $1.
+const unitOf = `(SELECT a.unit_id FROM apts a WHERE a.id = $1)`
+
 // queueReader queues what depends on who reads.
 func (p *Page) queueReader(b *db.Batch, who access.Actor, id int64) {
 	b.Query(fmt.Sprintf(`SELECT a.unit_id IN `+workplaces+` FROM apts a WHERE a.id = $3`, 1, 2), []any{who.PersonID, homes(who), id}, func(rows pgx.Rows) error {
@@ -109,14 +112,14 @@ func (p *Page) queueReader(b *db.Batch, who access.Actor, id int64) {
 		}
 		return err
 	})
-	b.Query(`SELECT count(*) FROM (`+staffOf+` AND au.id = (SELECT unit_id FROM apts WHERE id = $1)) s`, []any{id, clock.DateOf(p.Now)}, func(rows pgx.Rows) error {
+	b.Query(`SELECT count(*) FROM (`+staffOf(unitOf)+`) s`, []any{id, clock.DateOf(p.Now)}, func(rows pgx.Rows) error {
 		_, err := pgx.ForEachRow(rows, []any{&p.Staff}, func() error { return nil })
 		return err
 	})
 	if who.Role != access.Manager {
 		return
 	}
-	db.Many(b, &p.Colleagues, `SELECT s.id AS person_id, s.name FROM (`+staffOf+` AND au.id = (SELECT unit_id FROM apts WHERE id = $1)) s
+	db.Many(b, &p.Colleagues, `SELECT s.id AS person_id, s.name FROM (`+staffOf(unitOf)+`) s
 		ORDER BY s.sort_name COLLATE "sv-SE-x-icu" LIMIT 300`, id, clock.DateOf(p.Now))
 	db.Many(b, &p.Choices, `SELECT `+matterRef+` FROM matters m WHERE m.owner_id = $1 AND m.status = 'open' ORDER BY m.id DESC LIMIT 50`, who.PersonID)
 }

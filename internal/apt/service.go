@@ -131,7 +131,7 @@ func (c *change) tell(ctx context.Context, kind announce.Kind, subject int64) er
 
 // staff are the people whom the APT is for today.
 func (c *change) staff(ctx context.Context) ([]int64, error) {
-	rows, err := c.tx.Query(ctx, `SELECT id FROM (`+staffOf+` AND au.id = $1) s`, c.rec.UnitID, c.today())
+	rows, err := c.tx.Query(ctx, `SELECT id FROM (`+staffOf("$1")+`) s`, c.rec.UnitID, c.today())
 	if err != nil {
 		return nil, fmt.Errorf("reading who works in the unit: %w", err)
 	}

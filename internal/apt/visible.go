@@ -29,13 +29,17 @@ func homes(who access.Actor) []int64 {
 	return who.MandateUnits()
 }
 
-// staffOf selects the people whom the APT of the unit au is for.
-const staffOf = `
-	SELECT p.id, p.name, p.sort_name FROM people p, units au
-	WHERE  (p.closed_on IS NULL OR p.closed_on > $2::date) AND (
-	       EXISTS (SELECT FROM units x WHERE ` + covered + ` AND (x.id = p.unit_id OR EXISTS (SELECT FROM mandates ma WHERE ma.person_id = p.id
-	               AND ma.role = 'employee' AND ma.unit_id = x.id AND ma.valid_from <= $2::date AND (ma.valid_until IS NULL OR ma.valid_until >= $2::date))))
-	    OR EXISTS (SELECT FROM units c WHERE c.parent_id = au.id AND c.manager_id = p.id AND c.closed_on IS NULL))`
+// staffOf selects the people whom the APT of a unit is for on the day $2; unit is the SQL of its id.
+func staffOf(unit string) string {
+	cover := `(SELECT x.id FROM units au JOIN units x ON ` + covered + ` WHERE au.id = ` + unit + `)`
+	return `
+	SELECT p.id, p.name, p.sort_name FROM people p JOIN (
+		SELECT q.id FROM people q WHERE q.unit_id IN ` + cover + `
+		UNION SELECT ma.person_id FROM mandates ma WHERE ma.unit_id IN ` + cover + ` AND ma.role = 'employee'
+			AND ma.valid_from <= $2::date AND (ma.valid_until IS NULL OR ma.valid_until >= $2::date)
+		UNION SELECT c.manager_id FROM units c WHERE c.parent_id = ` + unit + ` AND c.closed_on IS NULL) s ON s.id = p.id
+	WHERE  p.closed_on IS NULL OR p.closed_on > $2::date`
+}
 
 // Visible is the condition on a row a of apts that the actor may know of it: those whose workplace it is, the manager of
 // the unit and those above, the skyddsombud of the area, and HR. There is no party relationship at an APT, so union
