@@ -57,7 +57,7 @@ func bindSitting(r *http.Request) (apt.SittingForm, string, error) {
 		return apt.SittingForm{}, "", err
 	}
 	var wrong fail.Form
-	si := sittingOf(&wrong, "", f.Date, f.Time, f.Ends, f.Place)
+	si := aptSittingOf(&wrong, "", f.Date, f.Time, f.Ends, f.Place)
 	return si, f.Reason, wrong.Err()
 }
 

@@ -28,13 +28,13 @@ func aptPlanOf(p pages.PlanFields) (apt.PlanForm, error) {
 		if n > 0 {
 			suffix = "-" + strconv.Itoa(n+1)
 		}
-		plan.Sittings = append(plan.Sittings, sittingOf(&f, suffix, pages.At(p.Date, n), pages.At(p.Time, n), pages.At(p.Ends, n), pages.At(p.Place, n)))
+		plan.Sittings = append(plan.Sittings, aptSittingOf(&f, suffix, pages.At(p.Date, n), pages.At(p.Time, n), pages.At(p.Ends, n), pages.At(p.Place, n)))
 	}
 	return plan, f.Err()
 }
 
-// sittingOf reads when and where; what cannot be understood is noted at its field, whose name ends with suffix.
-func sittingOf(f *fail.Form, suffix, date, from, until, place string) apt.SittingForm {
+// aptSittingOf reads when and where; what cannot be understood is noted at its field, whose name ends with suffix.
+func aptSittingOf(f *fail.Form, suffix, date, from, until, place string) apt.SittingForm {
 	s := apt.SittingForm{Place: place}
 	day, err := clock.ParseDate(date)
 	if err != nil {

@@ -90,7 +90,7 @@ func (s *Server) aptAsk(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-type answerFields struct {
+type aptAnswerFields struct {
 	Answer      string `form:"answer" max:"8000"`
 	Version     string `form:"version" max:"10"`
 	ReadThrough bool   `form:"read_through"`
@@ -110,7 +110,7 @@ func (s *Server) aptAnswerQuestion(w http.ResponseWriter, r *http.Request) error
 	}
 	n := strconv.FormatInt(question, 10)
 	return s.onNotes(w, r, "apt-question-answer-"+n, "#fraga-"+n, "apt.receipt.answered", func(int64) error {
-		var f answerFields
+		var f aptAnswerFields
 		if err := bind(r, &f); err != nil {
 			return err
 		}
