@@ -50,17 +50,17 @@ func (s *stage) full(unit string) {
 	for _, g := range []*gathering{old, last, unread, next, after} {
 		s.plan14(g)
 	}
-	s.tell(old, spring)
-	s.tell(last, lateWinter)
-	s.ask(last)
+	s.hear(old, spring)
+	s.hear(last, lateWinter)
+	s.askAfter(last)
 	s.then(unread.day.At(14, 0), "", "APT of "+unit, func(ctx context.Context, h *hand) error {
 		return s.meet(ctx, h, unread, func(p apt.Page, si apt.Sitting) error { return s.ordinaryNotes(ctx, h, unread, p, si) })
 	})
 	s.proposals(next)
 }
 
-// tell lets the APT talk about its items, publish the notes, and answer what was left open.
-func (s *stage) tell(g *gathering, items []said) {
+// hear lets the APT talk about its items, publish the notes, and answer what was left open.
+func (s *stage) hear(g *gathering, items []said) {
 	s.later(at(before(g.day, 12), 13, g.n), g, "agenda", func(ctx context.Context, h *hand, who access.Actor) error {
 		for _, x := range items {
 			if err := h.apts.AddItem(ctx, who, g.id, apt.ItemForm{Title: x.item, Form: x.form, Minutes: x.minutes, Category: x.category}); err != nil {
@@ -76,17 +76,17 @@ func (s *stage) tell(g *gathering, items []said) {
 	for n, day := range days {
 		hour := 14 - 6*n
 		s.then(day.At(hour, 0), g.branch, "APT of "+g.unit, func(ctx context.Context, h *hand) error {
-			return s.meet(ctx, h, g, func(p apt.Page, si apt.Sitting) error { return s.note(ctx, h, p, si, items, n, n == len(days)-1) })
+			return s.meet(ctx, h, g, func(p apt.Page, si apt.Sitting) error { return s.noteAPT(ctx, h, p, si, items, n, n == len(days)-1) })
 		})
 	}
 	s.later(at(workday(days[len(days)-1], 3), 11, g.n), g, "notes", func(ctx context.Context, h *hand, who access.Actor) error {
 		return h.apts.Publish(ctx, who, g.id, holidays)
 	})
-	s.later(at(workday(g.day, 12), 10, g.n), g, "answers", func(ctx context.Context, h *hand, _ access.Actor) error { return s.answer(ctx, h, g, items) })
+	s.later(at(workday(g.day, 12), 10, g.n), g, "answers", func(ctx context.Context, h *hand, _ access.Actor) error { return s.answerAPT(ctx, h, g, items) })
 }
 
-// note writes down what a sitting said; at the last one the items end.
-func (s *stage) note(ctx context.Context, h *hand, p apt.Page, si apt.Sitting, items []said, n int, last bool) error {
+// noteAPT writes down what a sitting said; at the last one the items end.
+func (s *stage) noteAPT(ctx context.Context, h *hand, p apt.Page, si apt.Sitting, items []said, n int, last bool) error {
 	who := s.actor(s.boss[p.UnitName], access.Manager)
 	for _, x := range items {
 		i := slices.IndexFunc(p.Items, func(it apt.Item) bool { return it.Title == x.item })
@@ -131,8 +131,8 @@ func (s *stage) giveFeedback(ctx context.Context, h *hand, p apt.Page, si apt.Si
 	return nil
 }
 
-// answer tells what came of what was to be decided or was lifted.
-func (s *stage) answer(ctx context.Context, h *hand, g *gathering, items []said) error {
+// answerAPT tells what came of what was to be decided or was lifted.
+func (s *stage) answerAPT(ctx context.Context, h *hand, g *gathering, items []said) error {
 	p, err := h.apts.Show(ctx, s.actor(g.manager, access.Manager), g.id)
 	if err != nil {
 		return err
@@ -169,8 +169,8 @@ func (s *stage) ordinaryNotes(ctx context.Context, h *hand, g *gathering, p apt.
 	return nil
 }
 
-// ask lets colleagues who were away ask afterwards; one question waits.
-func (s *stage) ask(g *gathering) {
+// askAfter lets colleagues who were away ask afterwards; one question waits.
+func (s *stage) askAfter(g *gathering) {
 	s.then(at(workday(g.day, 6), 12, 2), g.branch, "questions to "+g.unit, func(ctx context.Context, h *hand) error {
 		for n, text := range []string{"När börjar provet med personalrummet?", "Gäller introduktionen även de som hoppar in på helger?"} {
 			if err := h.apts.Ask(ctx, s.colleague(g.unit, 3+n), g.id, 0, text, false); err != nil {
