@@ -173,6 +173,9 @@ func finish(ctx context.Context, d *db.DB, stages []*stage) error {
 			if err := tx.Exec1(ctx, `UPDATE organisations SET name = $2 WHERE id = $1 AND demo`, s.org, s.name); err != nil {
 				return err
 			}
+			if err := s.writePost(ctx, &db.OrgTx{Tx: tx.Tx, OrgID: s.org}); err != nil {
+				return err
+			}
 			err := audit.Write(ctx, &db.OrgTx{Tx: tx.Tx, OrgID: s.org}, access.Actor{OrgID: s.org}, s.end,
 				audit.Event{Kind: "organisation.profile_saved", Detail: map[string]string{"name": s.name, "palette": s.palette}})
 			if err != nil {

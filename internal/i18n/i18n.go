@@ -75,6 +75,20 @@ func N(ctx context.Context, key string, count int, args ...any) string {
 	return speaking(ctx).plural(key, count, args)
 }
 
+// Say says a key that came from elsewhere, as a rule's warning does: a text that
+// depends on a count takes it from the argument Days.
+func Say(ctx context.Context, key string, args ...any) string {
+	if !speaking(ctx).plurals[key] {
+		return T(ctx, key, args...)
+	}
+	for i := 0; i+1 < len(args); i += 2 {
+		if n, ok := args[i+1].(int); ok && args[i] == "Days" {
+			return N(ctx, key, n, args...)
+		}
+	}
+	return "!" + key
+}
+
 // Known reports whether key has a text in ctx's language.
 func Known(ctx context.Context, key string) bool {
 	c := speaking(ctx)

@@ -26,6 +26,11 @@ func sealed(u use, org, mailID int64, key []byte) string {
 	return fmt.Sprintf("%d.%d.%s", org, mailID, hex.EncodeToString(seal(u, org, mailID, key)))
 }
 
+// UnsubscribePath is the page that turns off what a mail was about, with the organisation's key (organisations.mail_key).
+func UnsubscribePath(org, mailID int64, key []byte) string {
+	return "/avsluta-mejl/" + sealed(toUnsubscribe, org, mailID, key)
+}
+
 func seal(u use, org, mailID int64, key []byte) []byte {
 	h := hmac.New(sha256.New, key)
 	fmt.Fprintf(h, "%s/%d/%d", u, org, mailID)

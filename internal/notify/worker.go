@@ -69,7 +69,7 @@ func (w *mailWorker) work(ctx context.Context, job *river.Job[mailArgs]) error {
 func (n *Notifier) write(ctx context.Context, org int64, m mail) (t text, ok bool, err error) {
 	unsubscribe := ""
 	if ruleOf(topics[m.Kind]).may(Never) {
-		unsubscribe = n.base + "/avsluta-mejl/" + sealed(toUnsubscribe, org, m.ID, m.MailKey)
+		unsubscribe = n.base + UnsubscribePath(org, m.ID, m.MailKey)
 	}
 	if m.Kind == morningLetter {
 		mo, err := n.findMorning(ctx, org, m)

@@ -27,7 +27,7 @@ func (s *Server) confirm(w http.ResponseWriter, r *http.Request, c *fail.Confirm
 		}
 	}
 	for _, warning := range c.Warnings {
-		p.Warnings = append(p.Warnings, ui.ConfirmWarning{Text: i18n.T(r.Context(), warning.Key, warning.Args...), Source: warning.Source})
+		p.Warnings = append(p.Warnings, ui.ConfirmWarning{Text: i18n.Say(r.Context(), warning.Key, warning.Args...), Source: warning.Source})
 	}
 	return s.render(w, r, http.StatusUnprocessableEntity, view{Title: i18n.T(r.Context(), "error.confirm.title")}, problem.Confirm(p))
 }

@@ -3,6 +3,7 @@ package sweep
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"mime/multipart"
 	"net/http"
@@ -19,6 +20,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/demo"
 	"samverka/internal/identity"
+	"samverka/internal/notify"
 	"samverka/internal/server"
 	"samverka/internal/testdb"
 )
@@ -194,6 +196,7 @@ func (st *stage) walkers(t *testing.T) []walker {
 		t.Fatal(err)
 	}
 	ws = append(ws, walker{start: strings.TrimPrefix(link, st.identity.BaseURL), deep: 1})
+	ws = append(ws, walker{start: st.unsubscribe(t), deep: 1})
 	for _, role := range access.Roles {
 		w := st.persona(t, role)
 		ws = append(ws, w)
@@ -217,4 +220,21 @@ func (st *stage) walkers(t *testing.T) []walker {
 		ws = append(ws, walker{st.personas[0].OrgID, r.Person, access.Role(r.Role), r.Start, 12, false})
 	}
 	return ws
+}
+
+// unsubscribe is the address in some mail of the demo that may be turned off.
+func (st *stage) unsubscribe(t *testing.T) string {
+	t.Helper()
+	type mail struct {
+		ID  int64
+		Key []byte
+	}
+	org := st.personas[0].OrgID
+	var m mail
+	var b db.Batch
+	db.One(&b, &m, errors.New("no mail of a decision"), `SELECT m.id, o.mail_key AS key FROM mails m JOIN organisations o ON o.id = m.org_id WHERE m.kind = 'decided' ORDER BY m.id DESC LIMIT 1`)
+	if err := st.db.ReadOrg(context.Background(), org, &b); err != nil {
+		t.Fatal(err)
+	}
+	return notify.UnsubscribePath(org, m.ID, m.Key)
 }
