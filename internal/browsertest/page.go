@@ -119,6 +119,13 @@ func (p *Page) Choose(selector string) *Page {
 	return p
 }
 
+// Unfold opens the details that the selector finds.
+func (p *Page) Unfold(selector string) *Page {
+	p.t.Helper()
+	p.do(chromedp.Evaluate(fmt.Sprintf("document.querySelector(%q).open = true; 0", selector), nil))
+	return p
+}
+
 // Upload puts files into the file field that the selector finds.
 func (p *Page) Upload(selector string, paths ...string) *Page {
 	p.t.Helper()

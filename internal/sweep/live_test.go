@@ -122,3 +122,43 @@ func (r *room) penGoesOver(t *testing.T, chair *browsertest.Page) {
 		t.Errorf("the notes are %q", got)
 	}
 }
+
+// The same meeting with links and forms alone, from opening to the minutes: one writes and loads the page again to see what
+// others have done.
+func TestMeetingWithoutScript(t *testing.T) {
+	t.Parallel()
+	r := newRoom(t)
+	item := "/lage?punkt=" + strconv.FormatInt(r.item, 10)
+	chair := r.enter(t, "Amina Larsson", "", false, 1280)
+	chair.Submit("[data-form=meeting-open]")
+	chair.Choose("[data-person='Åke Öst'] [value=in_person]").Fill("[data-person='Åke Öst'] [name^=in_]", "13:00").
+		Fill("[data-person='Åke Öst'] [name^=replaces_]", strconv.FormatInt(r.ID("people", "Maria Sjöberg"), 10)).
+		Choose("[data-person='Per Holm'] [value=remote]").Choose("[data-person='Maria Sjöberg'] [value=absent]").Submit("[data-form=attendance]")
+	chair.Open(r.path + item).Submit("[data-form=item-open]")
+	chair.Fill(noteField, "Schemat gicks igenom.").Submit("[data-form=item-note]")
+	chair.Unfold("details:has([data-union=Vision])").Fill("[data-union=Vision] [name=stance]", "agrees").Submit("[data-union=Vision] [data-form=position-record]")
+	chair.Unfold("#ny-atgard").Fill("[data-form=action-add] [name=what]", "Följer upp vilotiden").Fill("[data-form=action-add] [name=person]", strconv.FormatInt(r.ID("people", "Per Holm"), 10)).
+		Fill("[data-form=action-add] [name=due]", "2027-04-20").Submit("[data-form=action-add]")
+	say(t, chair, "Organisationen har inte bekräftat den ännu")
+
+	klara := r.enter(t, "Klara Holm", item, false, 1280)
+	say(t, klara, "Amina Larsson skriver")
+	klara.Submit("[data-form=pen-take]").Submit("[data-form=pen-take-confirm]")
+	klara.Fill(noteField, "Schemat gicks igenom. Klara fortsatte.").Submit("[data-form=item-note]")
+	chair.Open(r.path + item)
+	say(t, chair, "Klara fortsatte.")
+
+	per := r.enter(t, "Per Holm", "/lage", false, 360)
+	say(t, per, "Stämmer det?")
+	per.Submit("[data-form=position-agree]")
+	ake := r.enter(t, "Åke Öst", "/lage", false, 360)
+	ake.Click("a[href$='#standpunkt']").Choose("[name=stance][value=agrees]").Submit("[data-form=position]").Submit("[data-form=position-confirm]")
+	chair.Open(r.path + item)
+	say(t, chair, "Enligt protokollet:")
+	chair.Shot("live-without-script")
+	chair.Submit("[data-form=item-conclude]")
+	chair.Open(r.path + "/lage").Submit("[data-form=meeting-close]")
+	for _, text := range []string{"Schemat gicks igenom. Klara fortsatte.", "ersätter Maria Sjöberg", "bekräftat av organisationen", "Följer upp vilotiden", "fullgjord i enighet"} {
+		say(t, chair, text)
+	}
+}
