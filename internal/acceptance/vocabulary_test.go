@@ -25,6 +25,7 @@ func (w *world) write(b book) {
 	w.liveSteps(b)
 	w.paperSteps(b)
 	w.minutesSteps(b)
+	w.minutesPartSteps(b)
 	w.matterLooks(b)
 	w.meetingLooks(b)
 	w.personLooks(b)

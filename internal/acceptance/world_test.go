@@ -44,6 +44,7 @@ type world struct {
 	meetings              map[meetingKey]*meetingRef
 	suggestions, requests map[string]int64 // by title
 	attempt               *attempt
+	read                  map[string]string // the form with the text of minutes that was last read
 }
 
 func newWorld(t *testing.T) *world {

@@ -10,7 +10,11 @@ import (
 
 // write puts down how the minutes come about.
 func (s *stage) write(t *sitting) {
-	if t.minutes == minutesDraft || t.goesOn {
+	if t.goesOn {
+		return
+	}
+	s.extras(t)
+	if t.minutes == minutesDraft {
 		return
 	}
 	sent := workday(t.day(), 1+t.n%2)
