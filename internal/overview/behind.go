@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/apt"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -27,6 +28,8 @@ type Fact struct {
 	Role       string // of the mandate
 	UnitNames  []string
 	RequestID  int64 // of a safety representative
+	APTID      int64
+	Reason     string // why a manager decides what belongs to a group
 }
 
 // Behind are the rows behind one figure of one unit.
@@ -58,6 +61,9 @@ func (s *Service) Behind(ctx context.Context, who access.Actor, unit int64, m Me
 		if src.subject == ofMatter {
 			visible, more = matter.Visible(who, 5+len(args))
 		}
+		if src.subject == ofAPT {
+			visible, more = apt.Visible(who, 5+len(args))
+		}
 		db.Many(b, &facts.Facts, moment+details[src.subject](visible)+` IN (SELECT x.subject FROM (`+src.facts+`) x LEFT JOIN units u ON u.id = x.unit_id WHERE `+where+`)`+
 			order[src.subject]+` LIMIT $4`, slices.Concat([]any{clock.DateOf(now), now, yearAgo(now), factLimit + 1}, args, more)...)
 		return func() (err error) {
@@ -74,7 +80,9 @@ func (s *Service) Behind(ctx context.Context, who access.Actor, unit int64, m Me
 	return facts, nil
 }
 
-const noMatter = `0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, '' AS title, false AS visible`
+const noAPT = `0::bigint AS apt_id, '' AS reason`
+
+const noMatter = noAPT + `, 0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, '' AS title, false AS visible`
 
 const meetingDetails = `
 	SELECT ` + noMatter + `, me.id AS meeting_id, g.id AS group_id, g.name AS group_name, me.starts_at,
@@ -95,15 +103,21 @@ const mandateDetails = `
 	LEFT   JOIN groups g ON g.org_id = ma.org_id AND g.id = ma.group_id LEFT JOIN units un ON un.org_id = ma.org_id AND un.id = ma.unit_id WHERE ma.id`
 
 const requestDetails = `
-	SELECT 0::bigint AS matter_id, r.id AS request_id, '' AS number, r.title, true AS visible, 0::bigint AS meeting_id, 0::bigint AS group_id, '' AS group_name,
+	SELECT ` + noAPT + `, 0::bigint AS matter_id, r.id AS request_id, '' AS number, r.title, true AS visible, 0::bigint AS meeting_id, 0::bigint AS group_id, '' AS group_name,
 	       r.received_at AS starts_at, r.due_on AS day, p.name AS person_name, '' AS role, ARRAY[un.name] AS unit_names
 	FROM   safety_requests r JOIN people p ON p.org_id = r.org_id AND p.id = r.person_id JOIN units un ON un.org_id = r.org_id AND un.id = r.unit_id WHERE r.id`
+
+const unitDetails = `
+	SELECT ` + noMatter + `, 0::bigint AS meeting_id, 0::bigint AS group_id, un.name AS group_name,
+	       (SELECT max(h.starts_at) FROM apts h WHERE h.org_id = un.org_id AND h.unit_id = un.id AND h.status IN ('held', 'published')) AS starts_at,
+	       NULL::date AS day, coalesce(p.name, '') AS person_name, '' AS role, '{}'::text[] AS unit_names
+	FROM   units un LEFT JOIN people p ON p.org_id = un.org_id AND p.id = un.manager_id WHERE un.id`
 
 // details select the facts of each subject; what follows them names the subjects.
 var details = map[subject]func(visible string) string{
 	ofMatter: func(visible string) string {
 		return `
-	SELECT m.id AS matter_id, 0::bigint AS request_id, m.number, CASE WHEN ` + visible + ` THEN m.title ELSE '' END AS title, ` + visible + ` AS visible,
+	SELECT ` + noAPT + `, m.id AS matter_id, 0::bigint AS request_id, m.number, CASE WHEN ` + visible + ` THEN m.title ELSE '' END AS title, ` + visible + ` AS visible,
 	       0::bigint AS meeting_id, 0::bigint AS group_id, '' AS group_name, NULL::timestamptz AS starts_at, m.planned_decision AS day, '' AS person_name, '' AS role,
 	       ARRAY(SELECT u.name FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id
 	             WHERE mu.org_id = m.org_id AND mu.matter_id = m.id ORDER BY u.name) AS unit_names
@@ -113,6 +127,13 @@ var details = map[subject]func(visible string) string{
 	ofGroup:   same(groupDetails),
 	ofMandate: same(mandateDetails),
 	ofRequest: same(requestDetails),
+	ofUnit:    same(unitDetails),
+	ofAPT: func(visible string) string {
+		return `
+	SELECT a.id AS apt_id, i.outcome_reason AS reason, 0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, i.title, ` + visible + ` AS visible, 0::bigint AS meeting_id,
+	       0::bigint AS group_id, un.name AS group_name, a.starts_at, NULL::date AS day, '' AS person_name, '' AS role, '{}'::text[] AS unit_names
+	FROM   apt_items i JOIN apts a ON a.org_id = i.org_id AND a.id = i.apt_id JOIN units un ON un.org_id = a.org_id AND un.id = a.unit_id WHERE i.id`
+	},
 }
 
 // same is a query that does not ask what is visible.
@@ -123,5 +144,7 @@ var order = map[subject]string{
 	ofMeeting: ` ORDER BY me.starts_at, me.id`,
 	ofGroup:   ` ORDER BY g.name COLLATE "sv-SE-x-icu"`,
 	ofRequest: ` ORDER BY r.due_on, r.id`,
+	ofUnit:    ` ORDER BY un.name COLLATE "sv-SE-x-icu"`,
+	ofAPT:     ` ORDER BY i.outcome_at DESC, i.id`,
 	ofMandate: ` ORDER BY ma.valid_until, p.sort_name COLLATE "sv-SE-x-icu"`,
 }

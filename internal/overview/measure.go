@@ -17,13 +17,15 @@ const (
 	GroupsIdle     Measure = "groups_idle"     // grupper utan möte på tre månader
 	MandatesEnding Measure = "mandates_ending" // mandat som går ut
 	SeatsVacant    Measure = "seats_vacant"    // lediga platser
+	APTsBehind     Measure = "apts_behind"     // enheter med för få APT
+	APTOverruled   Measure = "apt_overruled"   // chefen beslutar fast avtalet säger grupp
 
 	RequestsOverdue Measure = "requests_overdue" // skyddsombuds begäran utan svar i tid
 )
 
 // Measures lists all measures in the order in which they are shown.
 var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
-	RisksMissing, GroupsIdle, MandatesEnding, SeatsVacant, RequestsOverdue}
+	RisksMissing, GroupsIdle, MandatesEnding, SeatsVacant, RequestsOverdue, APTsBehind, APTOverruled}
 
 // Figures are one unit's counts, the units below it included.
 type Figures map[Measure]int
@@ -37,6 +39,8 @@ const (
 	ofGroup
 	ofMandate
 	ofRequest
+	ofUnit
+	ofAPT
 )
 
 // source is where a measure's facts are found. facts selects id (what is counted, once), subject (the row to show) and
@@ -71,6 +75,18 @@ const heldLately = `(
 const undecided = `m.status = 'open' AND NOT EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id)`
 
 var sources = map[Measure]source{
+	// A unit is behind when it has held fewer APT than its share of the agreement's number, counted from the day that the
+	// organisation's first APT was held, at most a year back.
+	APTsBehind: {ofUnit, `
+		SELECT a.id::text AS id, a.id AS subject, a.id AS unit_id FROM units a
+		CROSS  JOIN LATERAL (SELECT min(x.starts_at)::date AS first FROM apts x WHERE x.org_id = a.org_id AND x.status IN ('held', 'published')) o
+		CROSS  JOIN LATERAL (SELECT coalesce(min(y.apts_per_year), 8) AS target FROM (SELECT z.apts_per_year FROM agreements z WHERE z.valid_from <= $1::date ORDER BY z.valid_from DESC LIMIT 1) y) g
+		WHERE  a.manager_id IS NOT NULL AND (a.closed_on IS NULL OR a.closed_on > $1::date)
+		AND    (SELECT count(*) FROM apts h WHERE h.org_id = a.org_id AND h.unit_id = a.id AND h.status IN ('held', 'published') AND h.starts_at >= $3::date)
+		       < g.target * least(365, $1::date - o.first) / 365`},
+	APTOverruled: {ofAPT, `
+		SELECT i.id::text AS id, i.id AS subject, h.unit_id FROM apt_items i JOIN apts h ON h.org_id = i.org_id AND h.id = i.apt_id
+		WHERE  i.outcome_warned AND i.outcome_at >= $3::date`},
 	Exceptions: {ofMatter, `
 		SELECT e.id::text AS id, m.id AS subject, un.unit_id FROM exceptions e JOIN matters m ON m.org_id = e.org_id AND m.id = e.matter_id` + ofMatterUnits + `
 		WHERE  e.approved AND e.decided_at >= $3::date`},

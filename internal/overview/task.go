@@ -25,6 +25,7 @@ type Task struct {
 	What       string // the åtgärd, in the meeting's words
 
 	ItemID       int64 // of an agenda; 0: none
+	APTID        int64 // 0: none
 	RequestID    int64 // of a safety representative; 0: none
 	SuggestionID int64 // for an agenda; 0: none
 }
@@ -52,6 +53,12 @@ var parts = map[string]struct{ matter, meeting string }{
 	matter.TaskCheck:             {matter: "/efterat#uppfoljning"},
 }
 
+// aptParts says where on the APT's pages a kind of task is done.
+var aptParts = map[string]string{
+	matter.TaskAPTNotes: "/anteckningar", matter.TaskAPTQuestion: "/anteckningar#fragor", matter.TaskAPTProposal: "#forslag",
+	matter.TaskAPTAnswer: "/anteckningar", matter.TaskAPTLifted: "/anteckningar",
+}
+
 // Own reports whether the task is done by saying that it is: it happens outside the system, at an APT or after a meeting.
 func (t Task) Own() bool { return t.Kind == matter.TaskFeedback || t.Action() }
 
@@ -65,6 +72,8 @@ func (t Task) Link() string {
 	switch {
 	case t.Own():
 		return fmt.Sprintf("/uppgifter/%d", t.ID)
+	case t.APTID != 0:
+		return fmt.Sprintf("/apt/%d%s", t.APTID, aptParts[t.Kind])
 	case t.RequestID != 0:
 		return fmt.Sprintf("/begaran/%d", t.RequestID)
 	case t.SuggestionID != 0:
@@ -86,6 +95,8 @@ func (t Task) About() string {
 	switch {
 	case t.MatterID != 0:
 		return fmt.Sprintf("/arenden/%d", t.MatterID)
+	case t.APTID != 0:
+		return fmt.Sprintf("/apt/%d", t.APTID)
 	case t.MeetingID != 0:
 		return fmt.Sprintf("/moten/%d", t.MeetingID)
 	}

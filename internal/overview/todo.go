@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"samverka/internal/access"
+	"samverka/internal/apt"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -30,6 +31,7 @@ type Todo struct {
 	Next    *Meeting
 	Matters []OwnMatter // Role Manager: own questions on their way to a decision
 	Groups  []StaffGroup
+	APT     apt.Start // Role Employee
 }
 
 // Tasks reports whether there is anything to do.
@@ -108,6 +110,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 			ORDER BY x.id DESC LIMIT $3`, []any{who.OrgID, who.PersonID, ownLimit}, t.Today)
 	case access.Employee:
 		queueStaff(&b, &t.Groups, who, now)
+		apt.QueueStart(&b, &t.APT, who, now)
 	}
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return Todo{}, fmt.Errorf("reading what to do: %w", err)
@@ -144,12 +147,13 @@ func (t *Todo) sort(tasks []Task) {
 // taskColumns fill a Task from t and what it points to; m is the matter.
 const taskColumns = `t.kind, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(m.number, '') AS number, coalesce(m.title, sg.title, sr.title, ai.title, '') AS title,
 	coalesce(t.item_id, 0) AS item_id, coalesce(t.request_id, 0) AS request_id, coalesce(t.suggestion_id, 0) AS suggestion_id,
-	coalesce(t.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name, me.starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name,
+	coalesce(t.meeting_id, 0) AS meeting_id, coalesce(t.apt_id, 0) AS apt_id, coalesce(g.name, '') AS group_name, coalesce(me.starts_at, ap.starts_at) AS starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name,
 	coalesce(ac.what, '') AS what`
 
 const taskJoins = `
 	LEFT JOIN meetings me ON me.org_id = t.org_id AND me.id = t.meeting_id
 	LEFT JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id
+	LEFT JOIN apts ap ON ap.org_id = t.org_id AND ap.id = t.apt_id
 	LEFT JOIN units u ON u.org_id = t.org_id AND u.id = t.unit_id
 	LEFT JOIN unions un ON un.org_id = t.org_id AND un.id = t.union_id
 	LEFT JOIN meeting_actions ac ON ac.org_id = t.org_id AND ac.id = t.action_id
@@ -207,7 +211,7 @@ func queueWaiting(b *db.Batch, dst *[]Waiting, who access.Actor, now time.Time) 
 			WHERE  o.person_id <> $2 AND o.kind = ANY ($5)
 			GROUP  BY 1, 2, 3, 4, 5, 6)
 		SELECT 0::bigint AS id, t.due_on, t.people, t.names, `+taskColumns+`
-		FROM   (SELECT *, 0 AS proposal_no, NULL::bigint AS action_id, NULL::bigint AS item_id, NULL::bigint AS request_id, NULL::bigint AS suggestion_id FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
+		FROM   (SELECT *, 0 AS proposal_no, NULL::bigint AS apt_id, NULL::bigint AS action_id, NULL::bigint AS item_id, NULL::bigint AS request_id, NULL::bigint AS suggestion_id FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
 		ORDER  BY t.due_on, t.kind LIMIT 20`, who.OrgID, who.PersonID, who.Groups(), now.AddDate(0, -6, 0), awaited)
 }
 

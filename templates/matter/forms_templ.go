@@ -154,7 +154,7 @@ func Dialogue(p DialogueForm) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: d.UnitName, Level: 3, Meta: i18n.DateTime(ctx, d.HeldAt)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: d.UnitName, Href: dialoguePath(d), Level: 3, Meta: i18n.DateTime(ctx, d.HeldAt)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -180,6 +180,14 @@ func Dialogue(p DialogueForm) templ.Component {
 		}
 		return nil
 	})
+}
+
+// dialoguePath is the APT that a dialogue was part of; "" when it was noted by itself.
+func dialoguePath(d matter.Dialogue) string {
+	if d.APTID == 0 {
+		return ""
+	}
+	return "/apt/" + strconv.FormatInt(d.APTID, 10)
 }
 
 // Negotiations is the page where negotiations are ended.
@@ -236,7 +244,7 @@ func EndNegotiations(p Negotiations) templ.Component {
 				var templ_7745c5c3_Var8 string
 				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(trackLabel(t))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/matter/forms.templ`, Line: 62, Col: 34}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/matter/forms.templ`, Line: 70, Col: 34}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {

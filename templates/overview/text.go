@@ -36,6 +36,8 @@ var looks = map[overview.Measure]look{
 	overview.GroupsIdle:      {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
 	overview.MandatesEnding:  {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
 	overview.RequestsOverdue: {"overview.measure.requests_overdue", "overview.short.requests_overdue", "overview.how.requests_overdue", "skyddsombuds-begaran", ui.Danger},
+	overview.APTsBehind:      {"overview.measure.apts_behind", "overview.short.apts_behind", "overview.how.apts_behind", "for-fa-apt", ui.Warning},
+	overview.APTOverruled:    {"overview.measure.apt_overruled", "overview.short.apt_overruled", "overview.how.apt_overruled", "apt-beslut", ui.Warning},
 	overview.SeatsVacant:     {"overview.measure.seats_vacant", "overview.short.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
 }
 
@@ -94,8 +96,8 @@ type section struct {
 
 func sections(ctx context.Context) []section {
 	return []section{
-		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.RisksMissing, overview.InSamverkan}},
-		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.GroupsIdle}},
+		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.APTOverruled, overview.RisksMissing, overview.InSamverkan}},
+		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.GroupsIdle, overview.APTsBehind}},
 		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.SeatsVacant, overview.MandatesEnding}},
 	}
 }
@@ -150,6 +152,18 @@ func facts(ctx context.Context, b overview.Behind) []ui.ListRow {
 		switch {
 		case f.MatterID != 0:
 			rows = append(rows, matterRow(ctx, b.Measure, f))
+		case f.APTID != 0:
+			r := ui.ListRow{Text: f.Title, Lang: "sv", Detail: join(i18n.T(ctx, "overview.fact.meeting", "Group", "APT "+f.GroupName, "Date", i18n.Date(ctx, *f.StartsAt)), f.Reason)}
+			if f.Visible {
+				r.Href = "/apt/" + strconv.FormatInt(f.APTID, 10)
+			}
+			rows = append(rows, r)
+		case b.Measure == overview.APTsBehind:
+			r := ui.ListRow{Text: f.GroupName, Detail: f.PersonName, Meta: i18n.T(ctx, "overview.behind.apt_never")}
+			if f.StartsAt != nil {
+				r.Meta = i18n.T(ctx, "overview.behind.apt_last", "Date", i18n.Date(ctx, *f.StartsAt))
+			}
+			rows = append(rows, r)
 		case f.RequestID != 0:
 			rows = append(rows, ui.ListRow{Text: f.Title, Href: "/begaran/" + strconv.FormatInt(f.RequestID, 10), Detail: join(strings.Join(f.UnitNames, ", "), f.PersonName),
 				Meta: i18n.T(ctx, "todo.due.late", "Date", i18n.Date(ctx, f.Day))})
