@@ -71,7 +71,11 @@ func templateOf(rows []pages.TemplateRow) (items []meeting.TemplateItem, err err
 		}
 		place[x.No] = n
 	}
-	slices.SortStableFunc(kept, func(a, b pages.TemplateRow) int { return cmp.Compare(place[a.No], place[b.No]) })
+	// Of two rows with one place, the one that came from below stands first, and the one from above last.
+	side := func(x pages.TemplateRow) int { return cmp.Compare(place[x.No], x.No) }
+	slices.SortStableFunc(kept, func(a, b pages.TemplateRow) int {
+		return cmp.Or(cmp.Compare(place[a.No], place[b.No]), cmp.Compare(side(a), side(b)))
+	})
 	for _, x := range kept {
 		item := meeting.TemplateItem{Class: x.Class, Title: x.Title, Presenter: x.Presenter, Minutes: 20}
 		if x.Class == matter.Standing {
