@@ -72,6 +72,10 @@ func (s *Service) MinutesList(ctx context.Context, who access.Actor, after int64
 		return nil, false, err
 	}
 	where, args := Visible(who, 1)
+	if who.Role == access.Employee { // from the day on which they may read them
+		args = append(args, clock.Today(s.Clock))
+		where += fmt.Sprintf(" AND coalesce(mm.published_on <= $%d, true)", len(args))
+	}
 	if after != 0 {
 		args = append(args, after)
 		where += fmt.Sprintf(" AND (me.starts_at, me.id) < (SELECT starts_at, id FROM meetings WHERE id = $%d)", len(args))

@@ -249,7 +249,7 @@ func queueStaff(b *db.Batch, dst *[]StaffGroup, who access.Actor, now time.Time)
 		LEFT   JOIN LATERAL (SELECT me.id, me.starts_at FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id AND me.starts_at >= $3
 		       AND me.status <> 'cancelled' ORDER BY me.starts_at LIMIT 1) nx ON true
 		LEFT   JOIN LATERAL (SELECT me.id, me.starts_at FROM meetings me JOIN minutes mi ON mi.org_id = me.org_id AND mi.meeting_id = me.id
-		       WHERE me.org_id = g.org_id AND me.group_id = g.id AND mi.status IN ('approved', 'approved_with_objection')
+		       WHERE me.org_id = g.org_id AND me.group_id = g.id AND mi.status IN ('approved', 'approved_with_objection') AND (mi.published_on IS NULL OR mi.published_on <= $4)
 		       ORDER BY me.starts_at DESC LIMIT 1) mi ON true
 		WHERE  g.org_id = $1 AND (g.closed_on IS NULL OR g.closed_on > $4) AND g.id IN (
 			SELECT gu.group_id FROM group_units gu WHERE gu.org_id = $1 AND gu.unit_id IN (
