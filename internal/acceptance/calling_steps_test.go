@@ -212,8 +212,8 @@ func (w *world) subscribes(name string) error {
 	if err != nil {
 		return err
 	}
-	address, ok := o.answer.doc.Find(`input[name="address"]`).Attr("value")
-	if !ok {
+	address := o.answer.doc.Find(`textarea[name="address"]`).Text()
+	if address == "" {
 		return fmt.Errorf("sidan visar ingen adress: %s", o.answer.text("main"))
 	}
 	p.calendar = address

@@ -172,14 +172,14 @@ func TestTheCalendarPageShowsAnAddressOnce(t *testing.T) {
 	r.AddCookie(&http.Cookie{Name: "kalender", Value: made.cookie("kalender")})
 	got := v.send(r)
 	address := "http://samverka.test/kalender/" + made.cookie("kalender") + ".ics"
-	if shown, _ := got.doc(t).Find("input[name=address]").Attr("value"); shown != address {
+	if shown := got.doc(t).Find("textarea[name=address]").Text(); shown != address {
 		t.Errorf("got %q, want %q", shown, address)
 	}
 	if got.cookie("kalender") != "" {
 		t.Error("the address stays in the browser")
 	}
 	later := v.get("/konto/kalender").doc(t)
-	if later.Find("input[name=address]").Length() != 0 || later.Find("form[data-form=feed-revoke]").Length() != 1 {
+	if later.Find("textarea[name=address]").Length() != 0 || later.Find("form[data-form=feed-revoke]").Length() != 1 {
 		t.Error("later the address is shown again, or cannot be revoked")
 	}
 }

@@ -70,7 +70,7 @@ func Show(p Page) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "address", Label: i18n.T(ctx, "calendar.page.address"), Hint: i18n.T(ctx, "calendar.page.address_hint"), Value: p.Address, ReadOnly: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.TextArea(ui.FieldProps{Name: "address", Label: i18n.T(ctx, "calendar.page.address"), Hint: i18n.T(ctx, "calendar.page.address_hint"), Value: p.Address, ReadOnly: true, Rows: 3}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
