@@ -37,6 +37,8 @@ func (s *Server) aptRoutes(r chi.Router) {
 	r.Get("/apt/{id}/lage", s.page(s.aptLive))
 	r.Post("/apt/{id}/publicera", s.page(s.aptPublish))
 	r.Get("/apt/{id}/anteckningar", s.page(s.aptNotes))
+	r.Get("/apt/{id}/anteckningar.pdf", s.page(s.aptNotesFile(".pdf")))
+	r.Get("/apt/{id}/anteckningar.docx", s.page(s.aptNotesFile(".docx")))
 	r.Post("/apt/{id}/deltog", s.page(s.aptAttend))
 	r.Post("/apt/{id}/last", s.page(s.aptMarkRead))
 	r.Post("/apt/{id}/fragor", s.page(s.aptAsk))

@@ -29,6 +29,8 @@ func init() {
 		aptRow("GET /apt/{id}"),
 		aptRow("GET /apt/{id}/lage"),
 		aptRow("GET /apt/{id}/anteckningar"),
+		aptRow("GET /apt/{id}/anteckningar.pdf"),
+		aptRow("GET /apt/{id}/anteckningar.docx"),
 		aptRow("GET /apt/{id}/foresla"),
 		aptRow("POST /apt/{id}/foresla"),
 		aptDone("POST /apt/{id}/inbjudan"),

@@ -64,6 +64,24 @@ func TestMinutesSayWhatTheyAre(t *testing.T) {
 	}
 }
 
+func TestNotesSayWhatEachSittingWroteAndWhatCameOfIt(t *testing.T) {
+	t.Parallel()
+	d := paper.Notes(context.Background(), notesPage("Nytt schema", 1), look)
+	for _, want := range []string{"Minnesanteckningar, Nytt schema", "1 Nytt schema", "1 april 2027", "Till högre nivå", "Frågor efteråt"} {
+		if got := text(t, d); !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+	if d.Footer != "Publicerat 5 april 2027" || !d.Created.Equal(approved) {
+		t.Errorf("got footer %q, created %v", d.Footer, d.Created)
+	}
+	p := notesPage("Nytt schema", 0)
+	p.Doc.PublishedAt = nil
+	if d := paper.Notes(context.Background(), p, look); d.Footer != "Utkast" || !strings.Contains(text(t, d), "Inget är antecknat än.") {
+		t.Errorf("a draft: got footer %q", d.Footer)
+	}
+}
+
 // The palettes' colours on paper are those of the pages.
 func TestColoursAreThePages(t *testing.T) {
 	t.Parallel()

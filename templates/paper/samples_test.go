@@ -14,12 +14,14 @@ import (
 	"testing"
 	"time"
 
+	"samverka/internal/apt"
 	"samverka/internal/clock"
 	"samverka/internal/document"
 	"samverka/internal/document/pdftext"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/organisation"
+	aptpages "samverka/templates/apt"
 	pages "samverka/templates/meeting"
 	"samverka/templates/paper"
 )
@@ -89,6 +91,24 @@ func minutesPage(text string, paragraphs int) pages.MinutesPage {
 	return p
 }
 
+// notesPage is the notes of an APT in two sittings, with a text in every place, and as many items.
+func notesPage(text string, items int) aptpages.NotesPage {
+	p := aptpages.NotesPage{}
+	p.APT = apt.APT{ID: 3, UnitName: text, Title: text, LeadName: text, StartsAt: starts, EndsAt: starts.Add(time.Hour), Status: apt.Published, PublishedAt: &approved}
+	came := 12
+	for i := range 2 {
+		p.Sittings = append(p.Sittings, apt.Sitting{ID: int64(i + 1), StartsAt: starts.AddDate(0, 0, i), EndsAt: starts.AddDate(0, 0, i).Add(time.Hour), Place: text, Attended: &came, Status: apt.SittingClosed})
+	}
+	for i := range items {
+		id := int64(i + 1)
+		p.Items = append(p.Items, apt.Item{ID: id, Position: i + 1, Title: text, Form: apt.FormRound, Outcome: apt.LevelUp, OutcomeText: text, AnswerName: text, Result: text, ResultAt: &approved})
+		p.Notes = append(p.Notes, apt.Note{ItemID: id, SittingID: 1, Text: text}, apt.Note{ItemID: id, SittingID: 2, Text: text})
+		p.Questions = append(p.Questions, apt.Question{ID: id, ItemID: id, Text: text, AskedOn: day, Answer: text, AnsweredAt: &approved})
+	}
+	p.Doc = p.Content()
+	return p
+}
+
 // texts are what the papers are filled with: as people write, and as they should not.
 var texts = map[string]string{
 	"plain":    "Áŋŋel Šáŧŧo i Giron och Gällivare: Kaïse, Bïejjie, Læjsa, Tjøvsjka, đ ž č",
@@ -100,6 +120,9 @@ var texts = map[string]string{
 
 // kinds are the papers there are.
 var kinds = map[string]func(text string, n int) document.Doc{
+	"notes": func(text string, n int) document.Doc {
+		return paper.Notes(context.Background(), notesPage(text, n), look)
+	},
 	"notice": func(text string, n int) document.Doc {
 		return paper.Notice(context.Background(), noticePage(text, n), look)
 	},
