@@ -266,20 +266,20 @@ func rest(n int) templ.Component {
 }
 
 func addressColumns(ctx context.Context) []ui.Column {
-	return []ui.Column{{Text: i18n.T(ctx, "post.jobs.person")}, {Text: i18n.T(ctx, "post.jobs.since")}, {Text: i18n.T(ctx, "post.jobs.why")}, {Text: i18n.T(ctx, "post.jobs.do"), Hidden: true}}
+	return []ui.Column{{Text: i18n.T(ctx, "post.jobs.person")}, {Text: i18n.T(ctx, "post.jobs.since")}, {Text: i18n.T(ctx, "post.jobs.why")}}
 }
 
 func addressRows(ctx context.Context, as []notify.Address) (rows []ui.TableRow) {
 	for _, a := range as {
 		id := strconv.FormatInt(a.PersonID, 10)
-		rows = append(rows, ui.TableRow{ID: "adress-" + id, Cells: []ui.Cell{{Text: a.Name}, {Text: i18n.DateTime(ctx, a.Since)}, {Text: a.Problem, Lang: "en"},
-			{Content: ui.PostButton(ui.PostButtonProps{Action: "/installningar/jobb/adress/" + id, Form: "trust-address", Text: i18n.T(ctx, "post.jobs.trust"), Context: a.Name, Variant: ui.Tertiary})}}})
+		rows = append(rows, ui.TableRow{ID: "adress-" + id, Cells: []ui.Cell{{Text: a.Name}, {Text: i18n.ShortDate(ctx, a.Since)}, {Content: why(mailState(ctx, "bounced"), ui.Danger, a.Problem,
+			ui.PostButtonProps{Action: "/installningar/jobb/adress/" + id, Form: "trust-address", Text: i18n.T(ctx, "post.jobs.trust"), Context: a.Name, Variant: ui.Tertiary, Small: true})}}})
 	}
 	return rows
 }
 
 func mailColumns(ctx context.Context) []ui.Column {
-	return []ui.Column{{Text: i18n.T(ctx, "notify.outbox.what")}, {Text: i18n.T(ctx, "notify.outbox.to")}, {Text: i18n.T(ctx, "notify.outbox.when")}, {Text: i18n.T(ctx, "post.jobs.why")}, {Text: i18n.T(ctx, "post.jobs.do"), Hidden: true}}
+	return []ui.Column{{Text: i18n.T(ctx, "notify.outbox.what")}, {Text: i18n.T(ctx, "notify.outbox.to")}, {Text: i18n.T(ctx, "notify.outbox.when")}, {Text: i18n.T(ctx, "post.jobs.why")}}
 }
 
 func mailRows(ctx context.Context, es []notify.Entry) (rows []ui.TableRow) {
@@ -288,9 +288,9 @@ func mailRows(ctx context.Context, es []notify.Entry) (rows []ui.TableRow) {
 		if e.State == "unclear" {
 			text = i18n.T(ctx, "post.jobs.retry_unclear")
 		}
-		rows = append(rows, ui.TableRow{ID: "mejl-" + id, Cells: []ui.Cell{{Text: e.Subject(ctx)}, {Text: e.PersonName}, {Text: i18n.DateTime(ctx, e.QueuedAt)},
-			{Content: why(mailState(ctx, e.State), ui.Danger, e.Problem)},
-			{Content: ui.PostButton(ui.PostButtonProps{Action: "/installningar/jobb/mejl/" + id, Form: "retry-mail", Text: text, Context: e.Subject(ctx) + ", " + e.PersonName, Variant: ui.Tertiary})}}})
+		rows = append(rows, ui.TableRow{ID: "mejl-" + id, Cells: []ui.Cell{{Text: e.Subject(ctx)}, {Text: e.PersonName}, {Text: i18n.ShortDate(ctx, e.QueuedAt)},
+			{Content: why(mailState(ctx, e.State), ui.Danger, e.Problem,
+				ui.PostButtonProps{Action: "/installningar/jobb/mejl/" + id, Form: "retry-mail", Text: text, Context: e.Subject(ctx) + ", " + e.PersonName, Variant: ui.Tertiary, Small: true})}}})
 	}
 	return rows
 }
@@ -306,7 +306,7 @@ func mailState(ctx context.Context, state string) string {
 }
 
 func jobColumns(ctx context.Context) []ui.Column {
-	return []ui.Column{{Text: i18n.T(ctx, "post.jobs.job")}, {Text: i18n.T(ctx, "post.jobs.tried")}, {Text: i18n.T(ctx, "post.jobs.next")}, {Text: i18n.T(ctx, "post.jobs.why")}, {Text: i18n.T(ctx, "post.jobs.do"), Hidden: true}}
+	return []ui.Column{{Text: i18n.T(ctx, "post.jobs.job")}, {Text: i18n.T(ctx, "post.jobs.tried")}, {Text: i18n.T(ctx, "post.jobs.next")}, {Text: i18n.T(ctx, "post.jobs.why")}}
 }
 
 func jobRows(ctx context.Context, js []notify.Job) (rows []ui.TableRow) {
@@ -319,8 +319,8 @@ func jobRows(ctx context.Context, js []notify.Job) (rows []ui.TableRow) {
 		if j.GivenUp() {
 			next, state, tone = i18n.T(ctx, "post.jobs.never"), i18n.T(ctx, "post.jobs.given_up"), ui.Danger
 		}
-		rows = append(rows, ui.TableRow{ID: "jobb-" + id, Cells: []ui.Cell{{Text: name}, {Text: tried}, {Text: next}, {Content: why(state, tone, j.Problem)},
-			{Content: ui.PostButton(ui.PostButtonProps{Action: "/installningar/jobb/" + id + "/igen", Form: "retry-job", Text: i18n.T(ctx, "post.jobs.retry"), Context: name, Variant: ui.Tertiary})}}})
+		rows = append(rows, ui.TableRow{ID: "jobb-" + id, Cells: []ui.Cell{{Text: name}, {Text: tried}, {Text: next}, {Content: why(state, tone, j.Problem,
+			ui.PostButtonProps{Action: "/installningar/jobb/" + id + "/igen", Form: "retry-job", Text: i18n.T(ctx, "post.jobs.retry"), Context: name, Variant: ui.Tertiary, Small: true})}}})
 	}
 	return rows
 }
@@ -335,7 +335,8 @@ func jobName(ctx context.Context, j notify.Job) string {
 	return j.Kind
 }
 
-func why(state string, tone ui.Tone, problem string) templ.Component {
+// why says what stood in the way, and offers what can be done about it.
+func why(state string, tone ui.Tone, problem string, do ui.PostButtonProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -361,23 +362,27 @@ func why(state string, tone ui.Tone, problem string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if problem != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<span class=\"meta\" lang=\"en\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<p class=\"meta\" lang=\"en\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
 			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(problem)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/post/jobs.templ`, Line: 127, Col: 40}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/post/jobs.templ`, Line: 128, Col: 37}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</span>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		}
+		templ_7745c5c3_Err = ui.PostButton(do).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
 		}
 		return nil
 	})
