@@ -61,7 +61,7 @@ func TestKilledInTheMiddle(t *testing.T) {
 		notice := func() error { return boss.submit(p, fmt.Sprintf("/moten/%d", calls[i]), "notice-send", nil) }
 		hit(150*time.Millisecond, func() { _ = notice() })
 		done(t, notice)
-		hit(250*time.Millisecond) // while the mails leave
+		hit(250 * time.Millisecond) // while the mails leave
 
 		hit(400*time.Millisecond, func() { notes.writeUntilKilled(p) })
 		notes.check(t)
@@ -116,7 +116,9 @@ type writing struct {
 	tried, taken int // the last text that was sent, and the last that was taken
 }
 
-func words(n int) string { return fmt.Sprintf("Anteckning %d. %s", n, strings.Repeat("Parterna talade om turerna. ", 40)) }
+func words(n int) string {
+	return fmt.Sprintf("Anteckning %d. %s", n, strings.Repeat("Parterna talade om turerna. ", 40))
+}
 
 func (w *writing) writeUntilKilled(p *process) {
 	for {
