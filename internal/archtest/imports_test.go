@@ -118,7 +118,11 @@ func ruleFor(path string) (rule, bool) {
 	if name, ok := strings.CutPrefix(path, "templates/"); ok {
 		may := append(inner("access", "audit", "clock", "fail", "feed", "i18n", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "document"),
 			"templates/ui", "templates/layout", "web")
-		for _, before := range line[:max(0, slices.Index(line, name))] { // pages of a subject may show parts of those before it
+		at := max(0, slices.Index(line, name))
+		if name == "todo" {
+			at = len(line) // Att göra leads to every subject
+		}
+		for _, before := range line[:at] { // pages of a subject may show parts of those before it
 			may = append(may, "templates/"+before)
 		}
 		return rule{may: may, never: []string{pgx, web, "samverka/internal/db"}}, true

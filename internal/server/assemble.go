@@ -45,5 +45,8 @@ func (d Deps) Listen(ctx context.Context, database *db.DB, poll bool) {
 	if log == nil {
 		log = slog.Default()
 	}
-	d.Live.Run(ctx, live.Source{DB: database, Channel: meeting.Channel, Poll: poll, Versions: d.Meeting.Versions, Log: log})
+	versions := func(ctx context.Context, org int64, ids []int64) (map[int64]uint64, map[int64]bool, error) {
+		return meeting.Versions(ctx, database, org, ids)
+	}
+	d.Live.Run(ctx, live.Source{DB: database, Channel: meeting.Channel, Poll: poll, Versions: versions, Log: log})
 }
