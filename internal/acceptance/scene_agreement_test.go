@@ -35,6 +35,7 @@ func setParameter(a *organisation.Agreement, name, value string) (err error) {
 	numbers := map[string]*int{
 		"kallelse, dagar": &a.NoticeDays, "handlingar, dagar": &a.PapersDays, "sista dag för punkter, dagar": &a.ItemsDays, "svar på begäran enligt 6:6a, dagar": &a.RequestDays, "frist för central förhandling, dagar": &a.CentralDays,
 		"justering, dagar": &a.ApprovalDays, "redaktionell ändring, invändning arbetsdagar": &a.EditorialObjectionDays,
+		"skyddskommitté, längsta mellanrum månader": &a.SafetyGapMonths, "skyddskommitté, varning efter dagar": &a.SafetyWarnDays,
 		"extra möte, dagar": &a.ExtraMeetingDays, "minsta grupp för statistik": &a.StatisticsMinimum,
 	}
 	if n, ok := numbers[name]; ok {

@@ -54,6 +54,7 @@ const (
 	Moved         Kind = "moved"          // Flyttat: GROUP DATE
 	Updated       Kind = "updated"        // Ändrad plats eller tid: GROUP DATE
 	Reminder      Kind = "reminder"       // Påminnelse: läs handlingarna till GROUP DATE
+	YearPlan      Kind = "year_plan"      // Mötesdagar för GROUP, to members; Subject is the publication
 )
 
 // The kinds about agendas, and about safety representatives' requests.

@@ -52,11 +52,11 @@ var rules = map[string]rule{
 	"internal/feed":     {may: inner("access", "apt", "clock", "db", "fail", "ical"), never: []string{web}},
 	"internal/notify":   {may: append(inner("access", "announce", "db", "clock", "i18n", "ical", "fail", "identity"), "locales"), never: []string{web}},
 	"internal/document": {may: append(inner("clock", "i18n", "document", "matter", "meeting", "apt", "organisation", "audit"), "locales"), never: []string{pgx, web}},
-	"internal/demo":     {may: inner("access", "announce", "audit", "clock", "db", "fail", "feed", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy"), never: []string{web}},
+	"internal/demo":     {may: inner("access", "announce", "audit", "booking", "clock", "db", "fail", "feed", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy", "yearplan"), never: []string{web}},
 	"templates/ui":      {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
 	"templates/layout":  {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
 	"templates/paper":   {may: append(inner("clock", "document", "i18n", "matter", "meeting", "apt", "organisation"), "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
-	"internal/server":   {may: append(inner("access", "announce", "audit", "clock", "db", "document", "fail", "feed", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy"), "templates", "web"), never: []string{pgx, "database/sql"}},
+	"internal/server":   {may: append(inner("access", "announce", "audit", "booking", "clock", "db", "document", "fail", "feed", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy", "yearplan"), "templates", "web"), never: []string{pgx, "database/sql"}},
 	"cmd/samverka":      {may: []string{"internal", "templates", "web", "migrations", "locales"}},
 	"internal/testdb":   {may: inner("pgserver", "migrate", "db"), never: []string{web}},
 }
@@ -116,7 +116,7 @@ func ruleFor(path string) (rule, bool) {
 		}
 	}
 	if name, ok := strings.CutPrefix(path, "templates/"); ok {
-		may := append(inner("access", "audit", "clock", "fail", "feed", "i18n", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "document"),
+		may := append(inner("access", "audit", "clock", "fail", "feed", "i18n", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "document", "booking", "yearplan"),
 			"templates/ui", "templates/layout", "web")
 		at := max(0, slices.Index(line, name))
 		if name == "todo" {

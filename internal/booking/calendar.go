@@ -16,7 +16,7 @@ type Need struct {
 	Groups      []int64 // all their members
 	Units       []int64 // their managers
 	People      []int64
-	Places      []string
+	Places      []string // besides those of the groups' and units' own drafts
 }
 
 // Calendar is what a need was answered with.
@@ -57,8 +57,14 @@ const interest = `
 		UNION SELECT g.chair_id FROM groups g WHERE g.id = ANY ($2) AND g.chair_id IS NOT NULL
 		UNION SELECT u.manager_id FROM units u WHERE u.id = ANY ($5) AND u.manager_id IS NOT NULL)`
 
+// rooms are those asked for, and those of the drafts that the groups and units have.
+const rooms = `, rooms AS (
+		SELECT unnest($8::text[]) AS place
+		UNION SELECT lower(regexp_replace(btrim(d.place), '\s+', ' ', 'g')) FROM planned_dates d
+		WHERE d.status = 'draft' AND d.place <> '' AND (d.group_id = ANY ($2) OR d.unit_id = ANY ($5)))`
+
 // meetingsTaken are the meetings where somebody of interest sits, or that use one of the rooms.
-const meetingsTaken = interest + `
+const meetingsTaken = interest + rooms + `
 	SELECT me.id AS meeting_id, 0::bigint AS sitting_id, g.name AS title, me.place, me.starts_at AS starts, me.ends_at AS ends, x.people
 	FROM   meetings me JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id
 	CROSS  JOIN LATERAL (SELECT coalesce(array_agg(DISTINCT y.person_id), '{}') AS people FROM (
@@ -67,16 +73,16 @@ const meetingsTaken = interest + `
 		AND    (ma.valid_until IS NULL OR ma.valid_until >= (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date)
 		UNION ALL SELECT g.chair_id) y WHERE y.person_id IN (SELECT person_id FROM interest)) x
 	WHERE  me.status <> 'cancelled' AND me.ends_at > $6 AND me.starts_at < $7
-	AND    (x.people <> '{}' OR lower(regexp_replace(btrim(me.place), '\s+', ' ', 'g')) = ANY ($8))
+	AND    (x.people <> '{}' OR lower(regexp_replace(btrim(me.place), '\s+', ' ', 'g')) IN (SELECT place FROM rooms))
 	ORDER  BY me.starts_at, me.id`
 
 // sittingsTaken are the sittings of APTs led by somebody of interest, or that use one of the rooms.
-const sittingsTaken = interest + `
+const sittingsTaken = interest + rooms + `
 	SELECT 0::bigint AS meeting_id, si.id AS sitting_id, a.title || ', ' || u.name AS title, si.place, si.starts_at AS starts, si.ends_at AS ends,
 	       CASE WHEN a.lead_id IN (SELECT person_id FROM interest) THEN ARRAY[a.lead_id] ELSE '{}' END AS people
 	FROM   apt_sittings si JOIN apts a ON a.org_id = si.org_id AND a.id = si.apt_id JOIN units u ON u.org_id = a.org_id AND u.id = a.unit_id
 	WHERE  si.status <> 'cancelled' AND a.status <> 'cancelled' AND si.ends_at > $6 AND si.starts_at < $7 AND si.starts_at > $6::timestamptz - interval '2 days'
-	AND    (a.lead_id IN (SELECT person_id FROM interest) OR lower(regexp_replace(btrim(si.place), '\s+', ' ', 'g')) = ANY ($8))
+	AND    (a.lead_id IN (SELECT person_id FROM interest) OR lower(regexp_replace(btrim(si.place), '\s+', ' ', 'g')) IN (SELECT place FROM rooms))
 	ORDER  BY si.starts_at, si.id`
 
 // Queue queues the reads of a calendar.

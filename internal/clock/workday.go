@@ -24,6 +24,24 @@ func (d Date) IsWorkingDay() bool {
 	return !actual
 }
 
+// RedDay is the name of the public holiday or eve on d: "Långfredagen"; "" on other days, Sundays included.
+func (d Date) RedDay() string {
+	if actual, _, h := redDays.IsHoliday(d.t); actual {
+		return h.Name
+	}
+	return ""
+}
+
+// AddMonths is the same day n months after d, or the last day of that month when it is shorter.
+func (d Date) AddMonths(n int) Date {
+	y, m, day := d.t.Date()
+	last := NewDate(y, m+time.Month(n)+1, 0)
+	if _, _, most := last.YMD(); day > most {
+		return last
+	}
+	return NewDate(y, m+time.Month(n), day)
+}
+
 // OrNextWorkingDay is d, or the first working day after it.
 func (d Date) OrNextWorkingDay() Date {
 	for !d.IsWorkingDay() {

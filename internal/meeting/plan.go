@@ -23,7 +23,11 @@ type PlanForm struct {
 	Extra    bool
 	Reason   string // why although a rule warned
 	Why      string // a move: why the meeting moves
+	Themes   []Theme
 }
+
+// Theme is something that the year plan proposes for the agenda.
+type Theme struct{ Title, Class string }
 
 func (p PlanForm) check(now time.Time) error {
 	var f fail.Form
@@ -42,12 +46,14 @@ func (p PlanForm) check(now time.Time) error {
 	return f.Err()
 }
 
-// warnings ask why a meeting lies on a day off, or why an extra meeting leaves less time than the agreement's shortest.
-func (p PlanForm) warnings() []fail.Warning {
-	if clock.DateOf(p.StartsAt).IsWorkingDay() {
+func (p PlanForm) warnings() []fail.Warning { return DayOff(p.StartsAt) }
+
+// DayOff asks why a meeting lies on a day off.
+func DayOff(t time.Time) []fail.Warning {
+	if clock.DateOf(t).IsWorkingDay() {
 		return nil
 	}
-	return []fail.Warning{{Key: "meeting.warn.day_off", Args: []any{"Date", clock.DateOf(p.StartsAt).String()}, Source: "Helgdagar, lag 1989:253"}}
+	return []fail.Warning{{Key: "meeting.warn.day_off", Args: []any{"Date", clock.DateOf(t).String()}, Source: "Helgdagar, lag 1989:253"}}
 }
 
 // Plan puts a meeting of the group in the calendar, with the standing items on its agenda. Chair and secretary may.
@@ -133,5 +139,27 @@ func put(ctx context.Context, tx *db.OrgTx, who access.Actor, p PlanForm, now ti
 	if err != nil {
 		return 0, fmt.Errorf("planning the meeting: %w", err)
 	}
-	return id, furnish(ctx, tx, id, p.GroupID, now)
+	if err := furnish(ctx, tx, id, p.GroupID, now); err != nil {
+		return 0, err
+	}
+	return id, propose(ctx, tx, id, p.GroupID, p.Themes)
+}
+
+// propose puts the year plan's themes on a new agenda, each where its class comes.
+func propose(ctx context.Context, tx *db.OrgTx, meetingID, groupID int64, themes []Theme) error {
+	if len(themes) == 0 {
+		return nil
+	}
+	t, err := templateOf(ctx, tx, groupID)
+	if err != nil {
+		return err
+	}
+	var b db.Batch
+	for i, x := range themes {
+		b.Exec(`INSERT INTO agenda_items (meeting_id, position, title, class, minutes_planned) VALUES ($1, $2, $3, $4, 10)`, meetingID, starts(t)[x.Class]+10*i, x.Title, x.Class)
+	}
+	if err := tx.Send(ctx, &b); err != nil {
+		return fmt.Errorf("proposing the year plan's themes: %w", err)
+	}
+	return nil
 }

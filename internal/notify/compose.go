@@ -31,8 +31,11 @@ type mail struct {
 	Secrecy   string
 	MeetingID int64
 	APTID     int64
-	SubjectID int64  // what the mail tells of
+	SubjectID int64 // what the mail tells of
+	GroupID   int64
+	UnitID    int64  // of an APT
 	GroupName string // or the unit, of an APT
+	Meetings  int    // of a year plan: how many were published
 	StartsAt  time.Time
 	UnionName string
 	AboutOn   clock.Date
@@ -43,7 +46,7 @@ type mail struct {
 const mailColumns = `m.id, m.person_id, m.kind, m.state, m.queued_at, coalesce(p.email, '') AS email, p.name, o.name AS org_name,
 	       coalesce(m.matter_id, 0) AS matter_id, coalesce(a.number, '') AS number, coalesce(a.title, '') AS title,
 	       coalesce(a.secrecy, '') AS secrecy, coalesce(m.meeting_id, 0) AS meeting_id, coalesce(m.apt_id, 0) AS apt_id, m.subject_id,
-	       coalesce(g.name, u.name, '') AS group_name, coalesce(t.starts_at, x.starts_at, m.queued_at) AS starts_at, coalesce(un.name, '') AS union_name, m.about_on, o.mail_key`
+	       coalesce(g.id, 0) AS group_id, coalesce(u.id, 0) AS unit_id, coalesce(yp.meetings, 0) AS meetings, coalesce(g.name, u.name, '') AS group_name, coalesce(t.starts_at, x.starts_at, m.queued_at) AS starts_at, coalesce(un.name, '') AS union_name, m.about_on, o.mail_key`
 
 const mailTables = `
 	FROM   mails m
@@ -54,6 +57,7 @@ const mailTables = `
 	LEFT   JOIN groups g ON g.org_id = t.org_id AND g.id = t.group_id
 	LEFT   JOIN apts x ON x.org_id = m.org_id AND x.id = m.apt_id
 	LEFT   JOIN units u ON u.org_id = x.org_id AND u.id = x.unit_id
+	LEFT   JOIN year_publications yp ON m.kind = 'year_plan' AND yp.org_id = m.org_id AND yp.id = m.subject_id
 	LEFT   JOIN unions un ON un.org_id = m.org_id AND un.id = m.union_id`
 
 func (n *Notifier) find(ctx context.Context, orgID, id int64) (mail, error) {
@@ -86,7 +90,7 @@ func compose(m mail, base, unsubscribe string) (text, error) {
 		title = m.Number
 	}
 	args := []any{"Union", line(m.UnionName), "On", i18n.Date(ctx, m.AboutOn), "Group", line(m.GroupName), "Date", i18n.Date(ctx, m.StartsAt), "Title", title, "Number", m.Number,
-		"When", i18n.LongDate(ctx, m.StartsAt) + " " + i18n.Time(ctx, m.StartsAt), "Day", i18n.Date(ctx, m.QueuedAt), "From", m.from(ctx)}
+		"When", i18n.LongDate(ctx, m.StartsAt) + " " + i18n.Time(ctx, m.StartsAt), "Day", i18n.Date(ctx, m.QueuedAt), "From", m.from(ctx), "Count", m.Meetings}
 	var b strings.Builder
 	say := func(lines ...string) { b.WriteString(strings.Join(lines, "\n") + "\n") }
 	say(i18n.T(ctx, "notify.mail.greeting", "Name", line(m.Name)), "")
@@ -122,6 +126,10 @@ func (m mail) path(a about) string {
 		return "/begaran/" + strconv.FormatInt(m.SubjectID>>12, 10)
 	case a == aPresentation:
 		return "/moten/" + strconv.FormatInt(m.MeetingID, 10) + "/punkter/" + strconv.FormatInt(m.SubjectID, 10) + "/foredragning"
+	case a == aYear && m.UnitID != 0:
+		return "/arshjul?enhet=" + strconv.FormatInt(m.UnitID, 10)
+	case a == aYear:
+		return "/arshjul?grupp=" + strconv.FormatInt(m.GroupID, 10)
 	case m.APTID != 0 && (a == anAPT || m.MeetingID == 0 && m.MatterID == 0):
 		return "/apt/" + strconv.FormatInt(m.APTID, 10)
 	case a == theUnions:

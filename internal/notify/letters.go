@@ -16,9 +16,11 @@ const (
 	aSuggestion
 	aRequest
 	aPresentation
+	aYear
 )
 
-// letter is what one kind of mail says. Body texts may use Group, Date, When, Number, Union and On, never a title.
+// letter is what one kind of mail says. Body texts may use Group, Date, When, Number, Union, On and
+// Count, never a title.
 type letter struct {
 	about   about
 	subject string // message key; may use Group, Date, Title, Union and On
@@ -40,6 +42,7 @@ var letters = map[announce.Kind]letter{
 	announce.Moved:         {aMeeting, "notify.moved.subject", "notify.moved.body"},
 	announce.Updated:       {aMeeting, "notify.updated.subject", "notify.updated.body"},
 	announce.Reminder:      {aMeeting, "notify.reminder.subject", "notify.reminder.body"},
+	announce.YearPlan:      {aYear, "notify.year_plan.subject", "notify.year_plan.body"},
 	announce.ExtraAnswer:   {aMeeting, "notify.extra_answer.subject", "notify.extra_answer.body"},
 	announce.Approve:       {aMeeting, "notify.approve.subject", "notify.approve.body"},
 	announce.Objection:     {aMeeting, "notify.objection.subject", "notify.objection.body"},

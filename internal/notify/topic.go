@@ -77,6 +77,7 @@ var topics = map[announce.Kind]Topic{
 	announce.Moved:        TopicCalling,
 	announce.Updated:      TopicCalling,
 	announce.Reminder:     TopicPapers,
+	announce.YearPlan:     TopicCalling,
 	announce.Papers:       TopicPapers,
 	announce.Editorial:    TopicPapers,
 	announce.Approve:      TopicApproval,

@@ -43,6 +43,8 @@ type Agreement struct {
 	MBLScope               string // MBLRequesting or MBLAll
 	StatisticsMinimum      int    // no aggregate below this many persons
 	MoveToWorkingDay       bool   // a last day that is no working day moves to the next one
+	SafetyGapMonths        int    // a safety committee meets at least this often (AMF 8a §: every third month)
+	SafetyWarnDays         int    // days after its latest meeting when a safety committee without a next one is warned
 }
 
 // Default is the handbook's agreement, valid from the date given. EffectiveAt has no silent default in the handbook: the
@@ -50,12 +52,12 @@ type Agreement struct {
 func Default(from clock.Date) Agreement {
 	return Agreement{ValidFrom: from, NoticeDays: 14, PapersDays: 7, ItemsDays: 10, RequestDays: 14, EffectiveAt: AtMeetingEnd, CentralDays: 7, ApprovalDays: 10, PublishDays: 2,
 		RiskBeforeConclusion: true, GroupOrder: Parallel, EditorialObjectionDays: 3, ExtraMeetingDays: 2, MBLScope: MBLRequesting,
-		StatisticsMinimum: 10, MoveToWorkingDay: true}
+		StatisticsMinimum: 10, MoveToWorkingDay: true, SafetyGapMonths: 3, SafetyWarnDays: 75}
 }
 
 // AgreementColumns are the columns that fill an Agreement, of the table agreements.
 const AgreementColumns = `id, valid_from, notice_days, papers_days, items_days, request_days, effective_at, central_days, approval_days, publish_days,
-	risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum, move_to_working_day`
+	risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum, move_to_working_day, safety_gap_months, safety_warn_days`
 
 // CentralUntil is the last day to request central negotiation about what took effect on day.
 func (a Agreement) CentralUntil(day clock.Date) clock.Date {

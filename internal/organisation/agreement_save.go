@@ -63,5 +63,6 @@ func (a Agreement) detail() map[string]string {
 		"effective_at": a.EffectiveAt, "central_days": strconv.Itoa(a.CentralDays), "approval_days": strconv.Itoa(a.ApprovalDays), "publish_days": strconv.Itoa(a.PublishDays),
 		"risk_before_conclusion": strconv.FormatBool(a.RiskBeforeConclusion), "group_order": a.GroupOrder,
 		"editorial_objection_days": strconv.Itoa(a.EditorialObjectionDays), "extra_meeting_days": strconv.Itoa(a.ExtraMeetingDays),
-		"mbl_scope": a.MBLScope, "statistics_minimum": strconv.Itoa(a.StatisticsMinimum), "move_to_working_day": strconv.FormatBool(a.MoveToWorkingDay)}
+		"mbl_scope": a.MBLScope, "statistics_minimum": strconv.Itoa(a.StatisticsMinimum), "move_to_working_day": strconv.FormatBool(a.MoveToWorkingDay),
+		"safety_gap_months": strconv.Itoa(a.SafetyGapMonths), "safety_warn_days": strconv.Itoa(a.SafetyWarnDays)}
 }

@@ -15,6 +15,7 @@ type GroupPage struct {
 	Members  []Mandate // those of today, also the employer's side
 	Unions   []GroupUnion
 	Write    bool
+	Plan     bool // the reader may see its year plan
 }
 
 // GroupUnion is a union in the group today.
@@ -47,13 +48,18 @@ func (s *Service) Group(ctx context.Context, who access.Actor, id int64) (GroupP
 	if err := who.Require(access.OrganisationRead); err != nil {
 		return GroupPage{}, err
 	}
-	p := GroupPage{Write: who.May(access.OrganisationWrite)}
+	p := GroupPage{Write: who.May(access.OrganisationWrite), Plan: readsPlans(who) || who.InGroup(id)}
 	var b db.Batch
 	s.queueGroup(&b, &p, id)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return GroupPage{}, err
 	}
 	return p, nil
+}
+
+// readsPlans reports whether the actor sees everybody's year plans.
+func readsPlans(who access.Actor) bool {
+	return who.Role == access.HR || who.Role == access.Negotiator || who.Role == access.Registrar
 }
 
 // EditGroup reads one group and what its form chooses between. One that is not there is NotFound.

@@ -2,6 +2,7 @@ package organisation
 
 import (
 	"context"
+	"slices"
 
 	"samverka/internal/access"
 	"samverka/internal/db"
@@ -26,6 +27,7 @@ type UnitPage struct {
 	Safety      []Mandate // safety representatives whose area covers it
 	HasSafety   bool
 	Write       bool
+	Plan        bool // the reader may see its year plan
 }
 
 // UnitGroup is a group that treats the unit's questions.
@@ -78,6 +80,7 @@ func (s *Service) Unit(ctx context.Context, who access.Actor, id int64) (UnitPag
 	if len(mail) > 0 {
 		p.ManagerMail = mail[0]
 	}
+	p.Plan = readsPlans(who) || slices.Contains(who.Units, id) || slices.ContainsFunc(p.Path, func(u Link) bool { return slices.Contains(who.Units, u.ID) })
 	return p, nil
 }
 

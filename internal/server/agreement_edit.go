@@ -92,6 +92,6 @@ func readAgreement(f pages.AgreementForm) (organisation.Agreement, error) {
 		EffectiveAt: f.Effective, CentralDays: number("central_days", f.Central), ApprovalDays: number("approval_days", f.Approval), PublishDays: number("publish_days", f.Publish),
 		RiskBeforeConclusion: yes("risk_before_conclusion", f.Risk), GroupOrder: f.Order, EditorialObjectionDays: number("editorial_objection_days", f.Editorial),
 		ExtraMeetingDays: number("extra_meeting_days", f.Extra), MBLScope: f.MBL, StatisticsMinimum: number("statistics_minimum", f.Statistics),
-		MoveToWorkingDay: yes("move_to_working_day", f.WorkingDay)}
+		MoveToWorkingDay: yes("move_to_working_day", f.WorkingDay), SafetyGapMonths: number("safety_gap_months", f.SafetyGap), SafetyWarnDays: number("safety_warn_days", f.SafetyWarn)}
 	return a, form.Err()
 }

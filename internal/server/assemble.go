@@ -6,6 +6,7 @@ import (
 
 	"samverka/internal/announce"
 	"samverka/internal/apt"
+	"samverka/internal/booking"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/feed"
@@ -17,6 +18,7 @@ import (
 	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
+	"samverka/internal/yearplan"
 )
 
 // Assemble makes every service of the product on one database, telling the world through send. The command, the acceptance
@@ -31,6 +33,8 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Feed:         &feed.Service{DB: d, Clock: c},
 		APT:          &apt.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},
+		Booking:      &booking.Service{DB: d, Clock: c},
+		Year:         &yearplan.Service{DB: d, Clock: c, Announce: send},
 		Outbox:       &notify.Outbox{DB: d},
 		Mail:         &notify.Settings{DB: d, Clock: c},
 		Importer:     &importer.Service{DB: d, Clock: c},

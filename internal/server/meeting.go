@@ -65,7 +65,7 @@ func (s *Server) meetingList(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := pages.ListPage{Rows: rows, Now: s.Clock.Now(), Past: f.Past, GroupID: f.GroupID, Groups: groupsOf(who, runs), CanPlan: len(runs) > 0,
-		CanSuggest: who.May(access.AgendaSuggest), CanRequests: who.May(access.SafetyRead)}
+		CanSuggest: who.May(access.AgendaSuggest), CanRequests: who.May(access.SafetyRead), Slots: who.May(access.SlotsPublish)}
 	if more {
 		q.Set("efter", strconv.FormatInt(rows[len(rows)-1].ID, 10))
 		p.Next = "/moten?" + q.Encode()

@@ -21,6 +21,7 @@ func (s *Server) settingsRoutes(r chi.Router) {
 	r.Get("/installningar/profil", s.page(s.profile))
 	r.Post("/installningar/profil", s.page(s.saveProfile))
 	s.agreementRoutes(r)
+	s.breakRoutes(r)
 	s.importRoutes(r)
 }
 

@@ -22,6 +22,7 @@ func (s *Server) routes(r chi.Router) {
 		s.calendarRoutes(r)
 		s.meetingRoutes(r)
 		s.aptRoutes(r)
+		s.yearRoutes(r)
 		s.organisationRoutes(r)
 		s.matterRoutes(r)
 		s.todoRoutes(r)

@@ -16,6 +16,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 
 	"samverka/internal/apt"
+	"samverka/internal/booking"
 	"samverka/internal/clock"
 	"samverka/internal/feed"
 	"samverka/internal/identity"
@@ -26,6 +27,7 @@ import (
 	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
+	"samverka/internal/yearplan"
 )
 
 // Deps is all that the edge stands on.
@@ -49,6 +51,8 @@ type Deps struct {
 	Feed         *feed.Service
 	APT          *apt.Service
 	Overview     *overview.Service
+	Booking      *booking.Service
+	Year         *yearplan.Service
 	Outbox       *notify.Outbox
 	Mail         *notify.Settings
 	Importer     *importer.Service

@@ -35,6 +35,8 @@ type AgreementForm struct {
 	MBL        string `form:"mbl_scope" max:"40"`
 	Statistics string `form:"statistics_minimum" max:"10"`
 	WorkingDay string `form:"move_to_working_day" max:"10"`
+	SafetyGap  string `form:"safety_gap_months" max:"10"`
+	SafetyWarn string `form:"safety_warn_days" max:"10"`
 	Step       string `form:"step" max:"20"`
 }
 
@@ -43,7 +45,8 @@ func FormOf(a organisation.Agreement) AgreementForm {
 	return AgreementForm{ValidFrom: a.ValidFrom.String(), Notice: strconv.Itoa(a.NoticeDays), Papers: strconv.Itoa(a.PapersDays), Items: strconv.Itoa(a.ItemsDays), Request: strconv.Itoa(a.RequestDays), Effective: a.EffectiveAt,
 		Central: strconv.Itoa(a.CentralDays), Approval: strconv.Itoa(a.ApprovalDays), Publish: strconv.Itoa(a.PublishDays), Risk: yesNo(a.RiskBeforeConclusion), Order: a.GroupOrder,
 		Editorial: strconv.Itoa(a.EditorialObjectionDays), Extra: strconv.Itoa(a.ExtraMeetingDays), MBL: a.MBLScope,
-		Statistics: strconv.Itoa(a.StatisticsMinimum), WorkingDay: yesNo(a.MoveToWorkingDay)}
+		Statistics: strconv.Itoa(a.StatisticsMinimum), WorkingDay: yesNo(a.MoveToWorkingDay),
+		SafetyGap: strconv.Itoa(a.SafetyGapMonths), SafetyWarn: strconv.Itoa(a.SafetyWarnDays)}
 }
 
 func yesNo(yes bool) string {
@@ -60,7 +63,7 @@ func (f AgreementForm) hidden() []ui.Hidden {
 		{Name: "effective_at", Value: f.Effective}, {Name: "central_days", Value: f.Central}, {Name: "approval_days", Value: f.Approval}, {Name: "publish_days", Value: f.Publish},
 		{Name: "risk_before_conclusion", Value: f.Risk}, {Name: "group_order", Value: f.Order}, {Name: "editorial_objection_days", Value: f.Editorial},
 		{Name: "extra_meeting_days", Value: f.Extra}, {Name: "mbl_scope", Value: f.MBL}, {Name: "statistics_minimum", Value: f.Statistics},
-		{Name: "move_to_working_day", Value: f.WorkingDay}}
+		{Name: "move_to_working_day", Value: f.WorkingDay}, {Name: "safety_gap_months", Value: f.SafetyGap}, {Name: "safety_warn_days", Value: f.SafetyWarn}}
 }
 
 // Agreements shows what holds now, in sentences, and what held before.
@@ -151,7 +154,7 @@ func Agreements(p organisation.Agreements) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.history"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 73, Col: 42}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 76, Col: 42}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -262,6 +265,7 @@ func agreementRows(ctx context.Context, a organisation.Agreement) []ui.SummaryRo
 		row(i18n.T(ctx, "agreement.mbl.name"), i18n.T(ctx, mblKey(a.MBLScope))),
 		row(i18n.T(ctx, "agreement.statistics.name"), i18n.T(ctx, "agreement.statistics.says", "Count", a.StatisticsMinimum)),
 		row(i18n.T(ctx, "agreement.working.name"), i18n.T(ctx, workingKey(a.MoveToWorkingDay))),
+		row(i18n.T(ctx, "agreement.safety.name"), i18n.N(ctx, "agreement.safety.says", a.SafetyGapMonths), i18n.T(ctx, "agreement.safety.warns", "Days", a.SafetyWarnDays)),
 	}
 }
 
@@ -295,7 +299,7 @@ func lined(lines []string) templ.Component {
 				var templ_7745c5c3_Var8 string
 				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(l)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 129, Col: 27}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 133, Col: 27}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -313,7 +317,7 @@ func lined(lines []string) templ.Component {
 				var templ_7745c5c3_Var9 string
 				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(l)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 131, Col: 9}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 135, Col: 9}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 				if templ_7745c5c3_Err != nil {
@@ -575,6 +579,22 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = days("safety_gap_months", i18n.T(ctx, "agreement.safety.label"), i18n.T(ctx, "agreement.safety.hint"), f.SafetyGap, why).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = days("safety_warn_days", i18n.T(ctx, "agreement.safety.warn_label"), "", f.SafetyWarn, why).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Var12 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -591,7 +611,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -611,7 +631,7 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -718,7 +738,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<div class=\"stack\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "<div class=\"stack\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -733,20 +753,20 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
 		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.preview.keeps"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 267, Col: 45}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 273, Col: 45}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -778,7 +798,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -798,7 +818,7 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -14,7 +14,7 @@ import (
 var (
 	baseParts = []string{"base", "label", "validation-message"}
 	parts     = []string{"link", "alert", "button", "details", "error-summary", "field", "fieldset", "input", "tag"}
-	own       = []string{"elements", "frame", "parts", "forms", "tables", "meeting", "matter", "print"}
+	own       = []string{"elements", "frame", "parts", "forms", "tables", "meeting", "matter", "year", "print"}
 )
 
 func main() {

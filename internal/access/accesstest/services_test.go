@@ -5,12 +5,14 @@ import (
 
 	"samverka/internal/access/accesstest"
 	"samverka/internal/apt"
+	"samverka/internal/booking"
 	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
+	"samverka/internal/yearplan"
 )
 
 func TestEveryOperationAsks(t *testing.T) {
@@ -22,6 +24,8 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &overview.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &notify.Outbox{}, nil)
+	accesstest.EveryOperationAsks(t, &booking.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &yearplan.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &notify.Settings{}, map[string]string{
 		"Unsubscription": "the link in a mail is the leave: whoever holds the mail may turn it off",
 		"Unsubscribe":    "the link in a mail is the leave: whoever holds the mail may turn it off",
