@@ -64,5 +64,6 @@ Egenskap: Kallelse och protokoll på papper
     Och "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
     Så är protokollet från mötet med "LSG VO Väst" 2027-03-03 "Justerat"
     Och kan "Amina Larsson" ladda ner protokollet från mötet med "LSG VO Väst" 2027-03-03 som "PDF"
-    Och kan "Tove Lind" ladda ner protokollet från mötet med "LSG VO Väst" 2027-03-03 som "PDF"
     Men kan "Amina Larsson" inte ladda ner protokollet från mötet med "LSG VO Väst" 2027-03-03 som "Word"
+    När klockan blir 2027-03-09 09:00
+    Så kan "Tove Lind" ladda ner protokollet från mötet med "LSG VO Väst" 2027-03-03 som "PDF"
