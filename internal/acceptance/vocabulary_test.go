@@ -31,6 +31,7 @@ func (w *world) write(b book) {
 	w.personLooks(b)
 	w.postSteps(b)
 	w.callingSteps(b)
+	w.aptSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

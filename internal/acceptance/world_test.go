@@ -43,6 +43,7 @@ type world struct {
 	matters               map[string]*matterRef
 	meetings              map[meetingKey]*meetingRef
 	suggestions, requests map[string]int64 // by title
+	apts                  map[string]int64 // by unit
 	attempt               *attempt
 	read                  map[string]string // the form with the text of minutes that was last read
 }
@@ -50,7 +51,7 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	return &world{scope: &scope{TB: t}, ctx: context.Background(), scene: newScene(), people: map[string]*person{},
 		matters: map[string]*matterRef{}, meetings: map[meetingKey]*meetingRef{},
-		suggestions: map[string]int64{}, requests: map[string]int64{}}
+		apts: map[string]int64{}, suggestions: map[string]int64{}, requests: map[string]int64{}}
 }
 
 // start brings up the database, the mail server, the jobs and the product.

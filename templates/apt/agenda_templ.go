@@ -63,7 +63,7 @@ func (p ShowPage) agenda() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if over := p.Overrun(); over > 0 && p.open() {
+		if over := p.Overrun(); over > 0 && p.open() && p.CanRun {
 			templ_7745c5c3_Err = ui.Banner(ui.BannerProps{Tone: ui.Warning, Text: i18n.T(ctx, "apt.agenda.over", "Total", i18n.Minutes(ctx, p.PlannedMinutes()), "Over", i18n.Minutes(ctx, over))}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
