@@ -176,6 +176,8 @@ func settingsTasks(ctx context.Context, s organisation.Settings) []ui.TaskGroup 
 			{Text: i18n.T(ctx, "organisation.settings.agreement"), Href: "/installningar/avtal", Status: ui.TaskDone, State: i18n.T(ctx, "organisation.settings.agreement_from", "From", i18n.Date(ctx, s.Agreement.ValidFrom))},
 			{Text: i18n.T(ctx, "organisation.settings.unions"), Href: "/organisation/forbund", Status: unions, State: unionState},
 			{Text: i18n.T(ctx, "organisation.settings.groups"), Href: "/organisation/grupper", Status: groups, State: groupState, Hint: missingHint(i18n.N(ctx, "organisation.settings.no_chair", s.NoChair), s.NoChair)},
+			{Text: i18n.T(ctx, "year.breaks.title"), Href: "/installningar/lov", Status: ui.TaskDone, State: i18n.T(ctx, "year.breaks.settings")},
+			{Text: i18n.T(ctx, "year.themes.title"), Href: "/arshjul/teman", Status: ui.TaskDone, State: i18n.T(ctx, "year.themes.whole")},
 			{Text: i18n.T(ctx, "organisation.settings.mandates"), Href: "/organisation/mandat", Status: mandates, State: mandateState, Hint: i18n.T(ctx, "organisation.settings.mandates_hint")},
 		}},
 	}
@@ -270,7 +272,7 @@ func Profile(why ui.ErrorSummaryProps, f ProfileForm, hasLogo bool) templ.Compon
 				var templ_7745c5c3_Var11 string
 				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "organisation.profile.logo_now"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/settings.templ`, Line: 86, Col: 90}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/settings.templ`, Line: 88, Col: 90}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 				if templ_7745c5c3_Err != nil {
