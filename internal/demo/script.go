@@ -69,6 +69,7 @@ func (s *stage) script(subjects []*subject) {
 	w.around()
 	w.agendas()
 	s.workplaces()
+	s.years()
 }
 
 // usual is what an ordinary sitting has on its agenda.

@@ -11,10 +11,12 @@ import (
 
 	"samverka/internal/announce"
 	"samverka/internal/apt"
+	"samverka/internal/booking"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/yearplan"
 )
 
 // stage is where the play of one organisation goes on. What is to happen is put down as acts first; then the days pass.
@@ -43,12 +45,14 @@ type hand struct {
 	matters  *matter.Service
 	meetings *meeting.Service
 	apts     *apt.Service
+	years    *yearplan.Service
+	bookings *booking.Service
 }
 
 func (s *stage) hand() *hand {
 	c := clock.NewTest(s.end)
 	return &hand{s.end, c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}},
-		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}}
+		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &booking.Service{DB: s.db, Clock: c}}
 }
 
 // wait lets n minutes pass.

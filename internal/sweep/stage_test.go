@@ -139,6 +139,8 @@ const starts = `
 	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id FROM tracks t JOIN matters m ON m.id = t.matter_id
 		WHERE t.union_id IS NOT NULL AND t.closed_at IS NULL AND m.status = 'open' ORDER BY m.id DESC LIMIT 3)
 	UNION ALL (SELECT chair_id, 'manager', '/moten' FROM groups WHERE chair_id IS NOT NULL AND closed_on IS NULL ORDER BY id LIMIT 1)
+	UNION ALL (SELECT s.created_by, 'manager', '/arshjul?grupp=' || s.group_id || '&ar=' || extract(year FROM d.starts_at) FROM meeting_series s
+		JOIN planned_dates d ON d.series_id = s.id AND d.status = 'draft' WHERE s.group_id IS NOT NULL ORDER BY d.id LIMIT 1)
 	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/1' FROM matter_drafts WHERE matter_id IS NULL
 	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/kontrollera' FROM matter_drafts WHERE matter_id IS NULL
 	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/stopp' FROM matter_drafts WHERE matter_id IS NULL
