@@ -115,6 +115,13 @@ func TestFigures(t *testing.T) {
 				}
 			}
 		}, map[overview.Measure]int{overview.RisksMissing: 2}},
+		"decided at an APT although it belongs to a group": {func(s *scene) {
+			id := s.in(`INSERT INTO apts (unit_id, title, lead_id, created_at) VALUES ($1, 'APT', $2, $3) RETURNING id`, s.vast, s.amina, now)
+			for _, warned := range []bool{true, false} {
+				s.in(`INSERT INTO apt_items (apt_id, position, kind, title, minutes, outcome, outcome_reason, outcome_warned, outcome_at)
+					VALUES ($1, 1, 'own', 'Flytt', 5, 'manager_decides', 'Bråttom', $2, $3) RETURNING id`, id, warned, now)
+			}
+		}, map[overview.Measure]int{overview.APTOverruled: 1}},
 		"mandates": {func(s *scene) {
 			s.mandate(s.jonas, "safety_rep", 0, 0, s.vast, "2027-04-01")
 			again := s.mandate(s.maria, "union_rep", s.kommunal, s.lsg, 0, "2027-04-01") // goes on in the other row
