@@ -81,7 +81,7 @@ var sources = map[Measure]source{
 		SELECT a.id::text AS id, a.id AS subject, a.id AS unit_id FROM units a
 		CROSS  JOIN LATERAL (SELECT min(x.starts_at)::date AS first FROM apts x WHERE x.org_id = a.org_id AND x.status IN ('held', 'published')) o
 		CROSS  JOIN LATERAL (SELECT coalesce(min(y.apts_per_year), 8) AS target FROM (SELECT z.apts_per_year FROM agreements z WHERE z.valid_from <= $1::date ORDER BY z.valid_from DESC LIMIT 1) y) g
-		WHERE  a.manager_id IS NOT NULL AND (a.closed_on IS NULL OR a.closed_on > $1::date)
+		WHERE  o.first IS NOT NULL AND a.manager_id IS NOT NULL AND (a.closed_on IS NULL OR a.closed_on > $1::date)
 		AND    (SELECT count(*) FROM apts h WHERE h.org_id = a.org_id AND h.unit_id = a.id AND h.status IN ('held', 'published') AND h.starts_at >= $3::date)
 		       < g.target * least(365, $1::date - o.first) / 365`},
 	APTOverruled: {ofAPT, `

@@ -122,6 +122,12 @@ func TestFigures(t *testing.T) {
 					VALUES ($1, 1, 'own', 'Flytt', 5, 'manager_decides', 'Bråttom', $2, $3) RETURNING id`, id, warned, now)
 			}
 		}, map[overview.Measure]int{overview.APTOverruled: 1}},
+		"too few APT": {func(s *scene) { // the first was held a year ago: eight are wanted of each unit with a manager, and the other has held those
+			for i := range 8 {
+				id := s.in(`INSERT INTO apts (unit_id, title, status, lead_id, created_at) SELECT parent_id, 'APT', 'held', $2, $3 FROM units WHERE id = $1 RETURNING id`, s.vast, s.amina, now)
+				s.in(`INSERT INTO apt_sittings (apt_id, starts_at, ends_at) VALUES ($1, $2::timestamptz, $2::timestamptz + interval '1 hour') RETURNING id`, id, now.AddDate(0, 0, -364+40*i))
+			}
+		}, map[overview.Measure]int{overview.APTsBehind: 1}},
 		"mandates": {func(s *scene) {
 			s.mandate(s.jonas, "safety_rep", 0, 0, s.vast, "2027-04-01")
 			again := s.mandate(s.maria, "union_rep", s.kommunal, s.lsg, 0, "2027-04-01") // goes on in the other row
