@@ -40,7 +40,9 @@ func (p ShowPage) begun() bool {
 }
 
 // going is the sitting that goes on.
-func (p ShowPage) going() (apt.Sitting, bool) { return first(p.Sittings, apt.SittingOpen, clock.Date{}) }
+func (p ShowPage) going() (apt.Sitting, bool) {
+	return first(p.Sittings, apt.SittingOpen, clock.Date{})
+}
 
 // toOpen is the next sitting whose day has come.
 func (p ShowPage) toOpen() (apt.Sitting, bool) {
