@@ -26,8 +26,21 @@ CREATE TABLE matter_marks (
 );
 -- verdicts_lock keeps a change of the organisation, which may touch every matter, and the judge apart.
 -- +goose StatementBegin
-CREATE FUNCTION verdicts_lock() RETURNS void LANGUAGE sql AS $$ SELECT pg_advisory_xact_lock(hashtextextended('verdicts', current_org())) $$;
+CREATE FUNCTION verdicts_lock() RETURNS void LANGUAGE sql AS $$
+SELECT pg_advisory_xact_lock(hashtextextended('verdicts', coalesce(current_org(), 0))) $$;
 -- +goose StatementEnd
+-- +goose StatementBegin
+CREATE FUNCTION verdicts_forget() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM verdicts_lock();
+	DELETE FROM matter_verdicts;
+	RETURN NULL;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER verdicts_forget AFTER INSERT OR UPDATE OR DELETE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+CREATE TRIGGER verdicts_forget AFTER INSERT OR UPDATE OR DELETE ON unions FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+CREATE TRIGGER verdicts_forget AFTER INSERT OR UPDATE OR DELETE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+CREATE TRIGGER verdicts_forget AFTER INSERT OR UPDATE OR DELETE ON groups FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 -- +goose StatementBegin
 CREATE FUNCTION events_mark() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -37,10 +50,6 @@ BEGIN
 	IF new.meeting_id IS NOT NULL THEN
 		INSERT INTO matter_marks (matter_id) SELECT DISTINCT ai.matter_id FROM agenda_items ai
 		WHERE ai.org_id = new.org_id AND ai.meeting_id = new.meeting_id AND ai.matter_id IS NOT NULL AND ai.matter_id IS DISTINCT FROM new.matter_id;
-	END IF;
-	IF new.kind LIKE 'organisation.%' THEN
-		PERFORM verdicts_lock();
-		DELETE FROM matter_verdicts;
 	END IF;
 	RETURN NULL;
 END $$;
@@ -63,5 +72,10 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 -- +goose Down
 DROP TRIGGER events_mark ON events;
 DROP FUNCTION events_mark();
+DROP TRIGGER verdicts_forget ON groups;
+DROP TRIGGER verdicts_forget ON agreements;
+DROP TRIGGER verdicts_forget ON unions;
+DROP TRIGGER verdicts_forget ON mandates;
+DROP FUNCTION verdicts_forget();
 DROP FUNCTION verdicts_lock();
 DROP TABLE matter_marks, matter_verdicts;

@@ -110,10 +110,6 @@ BEGIN
 		INSERT INTO matter_marks (matter_id) SELECT DISTINCT ai.matter_id FROM agenda_items ai
 		WHERE ai.org_id = new.org_id AND ai.meeting_id = new.meeting_id AND ai.matter_id IS NOT NULL AND ai.matter_id IS DISTINCT FROM new.matter_id;
 	END IF;
-	IF new.kind LIKE 'organisation.%' THEN
-		PERFORM verdicts_lock();
-		DELETE FROM matter_verdicts;
-	END IF;
 	RETURN NULL;
 END $$;
 
@@ -270,9 +266,19 @@ CREATE FUNCTION search_people(q tsquery) RETURNS SETOF bigint
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT p.id FROM people p WHERE p.org_id = (SELECT current_org()) AND to_tsvector('simple', search_name(p.name)) @@ q $$;
 
+CREATE FUNCTION verdicts_forget() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	PERFORM verdicts_lock();
+	DELETE FROM matter_verdicts;
+	RETURN NULL;
+END $$;
+
 CREATE FUNCTION verdicts_lock() RETURNS void
     LANGUAGE sql
-    AS $$ SELECT pg_advisory_xact_lock(hashtextextended('verdicts', current_org())) $$;
+    AS $$
+SELECT pg_advisory_xact_lock(hashtextextended('verdicts', coalesce(current_org(), 0))) $$;
 
 CREATE TABLE accounts (
     id bigint NOT NULL,
@@ -2823,6 +2829,14 @@ CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW 
 CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
 CREATE TRIGGER safety_request_placed BEFORE DELETE ON agenda_items FOR EACH ROW WHEN ((old.request_id IS NOT NULL)) EXECUTE FUNCTION safety_request_placed();
+
+CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+
+CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON groups FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+
+CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+
+CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON unions FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_minutes_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES minutes(org_id, meeting_id);

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io"
 	"strings"
+	"time"
 )
 
 // DOCX writes the document as a working copy for word processors (ECMA-376, transitional), marked as one on every page. The
@@ -22,7 +23,7 @@ func (d Doc) DOCX(w io.Writer) error {
 	}
 	z := zip.NewWriter(w)
 	for _, part := range x.parts() {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, ModifiedDate: firstDay})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: firstDay})
 		if err != nil {
 			return err
 		}
@@ -34,7 +35,7 @@ func (d Doc) DOCX(w io.Writer) error {
 }
 
 // firstDay is 1 January 1980, the first that a zip file knows.
-const firstDay = 1<<5 | 1
+var firstDay = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // wordFile is a working copy being written.
 type wordFile struct {

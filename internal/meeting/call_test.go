@@ -80,7 +80,6 @@ func TestPapersSentAgainHoldOnlyWhatIsNew(t *testing.T) {
 	do(t, err)
 	seat(s, "Nils Ny", "Vision", clock.NewDate(2027, 3, 1))
 	do(t, s.Meeting.SendNotice(ctx, chair, id, scene.Why))
-	n = len(s.Told.All())
 	do(t, s.Meeting.SendPapers(ctx, chair, id, scene.Why))
 	p, err := s.Meeting.Show(ctx, chair, id)
 	do(t, err)

@@ -24,7 +24,7 @@ const feedsPerMinute = 30
 
 // feedRoutes are for calendars, which sign in nowhere: the address is the key.
 func (s *Server) feedRoutes(r chi.Router) {
-	slow := httprate.Limit(feedsPerMinute, time.Minute, httprate.WithKeyFuncs(func(r *http.Request) (string, error) { return r.URL.Path, nil }))
+	slow := httprate.LimitBy(feedsPerMinute, time.Minute, func(r *http.Request) (string, error) { return r.URL.Path, nil })
 	r.With(slow).Get("/kalender/{token}.ics", s.page(s.feed))
 }
 

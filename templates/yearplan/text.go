@@ -50,11 +50,6 @@ func TimeOf(minutes int) string {
 	return clock.NewDate(2027, time.January, 4).At(minutes/60, minutes%60).Format("15:04")
 }
 
-// clockTime says minutes of the day in words.
-func clockTime(ctx context.Context, minutes int) string {
-	return i18n.Time(ctx, clock.NewDate(2027, time.January, 4).At(minutes/60, minutes%60))
-}
-
 func timeRange(ctx context.Context, from, until int) string {
 	d := clock.NewDate(2027, time.January, 4)
 	return i18n.TimeRange(ctx, d.At(from/60, from%60), d.At(until/60, until%60))
