@@ -20,12 +20,13 @@ const (
 	APTsBehind     Measure = "apts_behind"     // enheter med för få APT
 	APTOverruled   Measure = "apt_overruled"   // chefen beslutar fast avtalet säger grupp
 
+	SafetyGaps      Measure = "safety_gaps"      // skyddskommittéer som behöver ett möte
 	RequestsOverdue Measure = "requests_overdue" // skyddsombuds begäran utan svar i tid
 )
 
 // Measures lists all measures in the order in which they are shown.
 var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
-	RisksMissing, GroupsIdle, MandatesEnding, SeatsVacant, RequestsOverdue, APTsBehind, APTOverruled}
+	RisksMissing, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, APTsBehind, APTOverruled}
 
 // Figures are one unit's counts, the units below it included.
 type Figures map[Measure]int
@@ -117,6 +118,19 @@ var sources = map[Measure]source{
 		SELECT g.id::text AS id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
 		WHERE  (g.closed_on IS NULL OR g.closed_on > $1::date) AND NOT EXISTS (SELECT FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id
 		       AND me.status <> 'cancelled' AND me.starts_at <= $2::timestamptz AND me.starts_at > $2::timestamptz - interval '3 months')`},
+	// The rule of yearplan.Interval (AMF 8a §), over all committees at once; a test holds the two together.
+	SafetyGaps: {ofGroup, `
+		SELECT g.id::text AS id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
+		CROSS  JOIN LATERAL (SELECT coalesce(max(a.safety_gap_months), 3) AS months, coalesce(max(a.safety_warn_days), 75) AS days FROM (
+			SELECT safety_gap_months, safety_warn_days FROM agreements WHERE org_id = g.org_id ORDER BY valid_from <= $1::date DESC, abs(valid_from - $1::date) LIMIT 1) a) a
+		CROSS  JOIN LATERAL (SELECT
+			(SELECT (max(me.starts_at) AT TIME ZONE 'Europe/Stockholm')::date FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id
+			 AND me.status IN ('open', 'closed') AND me.starts_at <= $2::timestamptz) AS last,
+			(SELECT (min(me.starts_at) AT TIME ZONE 'Europe/Stockholm')::date FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id
+			 AND me.status = 'planned' AND me.starts_at >= $1::date::timestamp AT TIME ZONE 'Europe/Stockholm') AS next) i
+		WHERE  g.safety_committee AND (g.closed_on IS NULL OR g.closed_on > $1::date)
+		AND    CASE WHEN i.next IS NULL THEN i.last IS NULL OR $1::date >= i.last + a.days OR $1::date > (i.last + make_interval(months => a.months))::date
+		       ELSE i.next > (i.last + make_interval(months => a.months))::date END`},
 	MandatesEnding: {ofMandate, `
 		SELECT ma.id::text AS id, ma.id AS subject, un.unit_id FROM mandates ma
 		LEFT   JOIN LATERAL (SELECT ma.unit_id WHERE ma.unit_id IS NOT NULL

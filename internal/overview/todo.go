@@ -32,6 +32,8 @@ type Todo struct {
 	Matters []OwnMatter // Role Manager: own questions on their way to a decision
 	Groups  []StaffGroup
 	APT     apt.Start // Role Employee
+
+	Committees []Committee // safety committees that need a meeting
 }
 
 // Tasks reports whether there is anything to do.
@@ -101,6 +103,8 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 	db.Many(&b, &t.Other, `SELECT role, count(*) AS n FROM tasks WHERE org_id = $1 AND person_id = $2 AND role <> $3 AND done_at IS NULL GROUP BY 1 ORDER BY 1`,
 		who.OrgID, who.PersonID, string(who.Role))
 	queueNext(&b, &t.Next, who, now)
+	var rows []committeeRow
+	queueCommittees(&b, &rows, who, t.Today)
 	var own func() []matter.Record
 	switch who.Role {
 	case access.Manager:
@@ -116,6 +120,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 		return Todo{}, fmt.Errorf("reading what to do: %w", err)
 	}
 	t.sort(tasks)
+	t.Committees = committees(rows, who, t.Today)
 	t.Other = slices.DeleteFunc(t.Other, func(r RoleCount) bool { return !slices.Contains(who.Roles, r.Role) })
 	if own != nil {
 		for _, r := range own() {

@@ -33,6 +33,7 @@ var looks = map[overview.Measure]look{
 	overview.MinutesOverdue:  {"overview.measure.minutes_overdue", "overview.short.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
 	overview.InSamverkan:     {"overview.measure.in_samverkan", "overview.short.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
 	overview.RisksMissing:    {"overview.measure.risks_missing", "overview.short.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
+	overview.SafetyGaps:      {"overview.measure.safety_gaps", "overview.short.safety_gaps", "overview.how.safety_gaps", "skyddskommitteer", ui.Warning},
 	overview.GroupsIdle:      {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
 	overview.MandatesEnding:  {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
 	overview.RequestsOverdue: {"overview.measure.requests_overdue", "overview.short.requests_overdue", "overview.how.requests_overdue", "skyddsombuds-begaran", ui.Danger},
@@ -97,7 +98,7 @@ type section struct {
 func sections(ctx context.Context) []section {
 	return []section{
 		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.APTOverruled, overview.RisksMissing, overview.InSamverkan}},
-		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.GroupsIdle, overview.APTsBehind}},
+		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.SafetyGaps, overview.GroupsIdle, overview.APTsBehind}},
 		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.SeatsVacant, overview.MandatesEnding}},
 	}
 }
