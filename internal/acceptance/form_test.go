@@ -34,7 +34,11 @@ func (a answer) form(name string, which func(*goquery.Selection) bool) *form {
 // newForm reads the controls that would be sent if the form were submitted as it stands, without any button.
 func newForm(s *goquery.Selection, page string) *form {
 	f := &form{sel: s, action: s.AttrOr("action", page), values: url.Values{}}
-	s.Find("input[name], textarea[name], select[name]").Each(func(_ int, c *goquery.Selection) {
+	controls := s.Find("input[name], textarea[name], select[name]")
+	if id := s.AttrOr("id", ""); id != "" { // controls may name their form from elsewhere on the page
+		controls = controls.AddSelection(s.Parents().Last().Find(`input[name][form="` + id + `"]`))
+	}
+	controls.Each(func(_ int, c *goquery.Selection) {
 		if _, off := c.Attr("disabled"); off {
 			return
 		}

@@ -31,6 +31,7 @@ func (w *world) write(b book) {
 	w.personLooks(b)
 	w.postSteps(b)
 	w.callingSteps(b)
+	w.yearSteps(b)
 	w.aptSteps(b)
 }
 
