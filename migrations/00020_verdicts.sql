@@ -20,9 +20,8 @@ CREATE INDEX matter_verdicts_early ON matter_verdicts (org_id) WHERE too_early;
 CREATE TABLE matter_marks (
 	org_id    bigint NOT NULL DEFAULT current_org() REFERENCES organisations,
 	id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-	matter_id bigint NOT NULL,
-	CONSTRAINT matter_marks_org_key UNIQUE (org_id, id),
-	CONSTRAINT matter_marks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters (org_id, id)
+	matter_id bigint NOT NULL,                        -- as the event says it
+	CONSTRAINT matter_marks_org_key UNIQUE (org_id, id)
 );
 -- verdicts_lock keeps a change of the organisation, which may touch every matter, and the judge apart.
 -- +goose StatementBegin

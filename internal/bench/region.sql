@@ -128,12 +128,17 @@ INSERT INTO attendances (org_id, meeting_id, person_id, presence)
 SELECT DISTINCT @org, @base + mt.n, m.person_id, CASE WHEN pg_temp.u(mt.n * 64 + m.person_id, 8) < 0.15 THEN 'absent' WHEN pg_temp.u(mt.n * 64 + m.person_id, 8) < 0.4 THEN 'remote' ELSE 'in_person' END
 FROM   mt JOIN mandates m ON m.org_id = @org AND m.group_id = @base + mt.g WHERE mt.past;
 INSERT INTO attendances (org_id, meeting_id, person_id, presence) SELECT @org, @base + n, @base + g, 'in_person' FROM mt WHERE past ON CONFLICT DO NOTHING;
+-- Old minutes are laid out as they were left, past the triggers that see to how they come to be.
+SET session_replication_role = replica;
 INSERT INTO minutes (org_id, meeting_id, status, sent_at, due_on, approved_at, content, digest)
 SELECT @org, @base + n, CASE WHEN old THEN 'approved' ELSE 'sent' END, starts + interval '2 days', d + 12, CASE WHEN old THEN starts + interval '9 days' END, CASE WHEN old THEN '{}' END,
 	CASE WHEN old THEN sha256('{}') END FROM mt, LATERAL (SELECT d < date '@day' - 14 AS old) x WHERE past AND NOT today;
-INSERT INTO adjusters (org_id, meeting_id, person_id, answer, answered_at, version)
-SELECT DISTINCT ON (mt.n, s.person) @org, @base + mt.n, @base + s.person, CASE WHEN d < date '@day' - 14 THEN 'approved' END, CASE WHEN d < date '@day' - 14 THEN starts + interval '8 days' END, 1
+INSERT INTO minutes_versions (org_id, meeting_id, version, content, digest, at) SELECT @org, @base + n, 1, '{}', sha256('{}'), starts + interval '2 days' FROM mt WHERE past AND NOT today;
+INSERT INTO adjusters (org_id, meeting_id, person_id, answer, answered_at, version, side, asked_at, digest)
+SELECT DISTINCT ON (mt.n, s.person) @org, @base + mt.n, @base + s.person, CASE WHEN d < date '@day' - 14 THEN 'approved' END, CASE WHEN d < date '@day' - 14 THEN starts + interval '8 days' END, 1,
+	'union', starts + interval '2 days', CASE WHEN d < date '@day' - 14 THEN sha256('{}') END
 FROM   mt JOIN seat s ON s.g = mt.g AND s.un % 3 = 0 WHERE mt.past AND NOT mt.today;
+SET session_replication_role = origin;
 
 -- Risk assessments, decisions, exceptions and what is left to do.
 INSERT INTO risk_assessments (org_id, id, matter_id, no, proposal_no, change, conclusion, created_by, created_at) OVERRIDING SYSTEM VALUE

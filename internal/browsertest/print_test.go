@@ -16,7 +16,7 @@ func TestPrint(t *testing.T) {
 	base := serve(t)
 	p := New(t).Open(base + "/stil")
 	p.do(emulation.SetEmulatedMedia().WithMedia("print"))
-	for _, selector := range []string{"header.top", "footer.foot", ".demo", ".crumbs", ".actions", ".filter", ".pages"} {
+	for _, selector := range []string{".mainnav", "footer.foot", ".demo", ".crumbs", ".actions", ".filter", ".pages"} {
 		if got := p.eval("getComputedStyle(document.querySelector('" + selector + "')).display"); got != "none" {
 			t.Errorf("%s is printed", selector)
 		}

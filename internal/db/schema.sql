@@ -3262,9 +3262,6 @@ ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY matter_marks
-    ADD CONSTRAINT matter_marks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY matter_stops

@@ -19,11 +19,8 @@ func (s *stage) years() {
 		year, _, _ := today.YMD()
 		return h.years.AddBreaks(ctx, s.actor(s.holder(organisation.Admin), access.Admin), append(yearplan.Proposals(year), yearplan.Proposals(year+1)...)...)
 	})
-	for person, days := range map[string][]int{s.personas[Code(access.UnionRep)]: {2, 4}, s.personas[Code(access.SafetyRep)]: {3}} {
-		role := access.SafetyRep
-		if person == s.personas[Code(access.UnionRep)] {
-			role = access.UnionRep
-		}
+	for _, role := range []access.Role{access.UnionRep, access.SafetyRep} {
+		person, days := s.personas[Code(role)], map[access.Role][]int{access.UnionRep: {2, 4}, access.SafetyRep: {3}}[role]
 		s.then(when, "", "times of "+person, func(ctx context.Context, h *hand) error {
 			for _, day := range days {
 				if err := h.bookings.Publish(ctx, s.actor(person, role), booking.SlotForm{Weekday: day, Starts: 9 * 60, Ends: 16 * 60}); err != nil {
