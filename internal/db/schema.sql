@@ -3460,6 +3460,9 @@ ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY planned_dates
+    ADD CONSTRAINT planned_dates_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
 
 ALTER TABLE ONLY planned_dates
