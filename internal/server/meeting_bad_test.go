@@ -82,6 +82,7 @@ func TestPlanRefusesBadInput(t *testing.T) {
 		{"a union representative", "Bo Ek", "!/moten", form("place", "x"), 403, "behörighet", ""},
 	})
 	f := form("place", "x")
+	f.Set("reason", "Gruppen har valt tiden")
 	f.Set("once", strings.Repeat("k", 32))
 	first, second := m.eva().post("/moten", f), m.eva().post("/moten", f)
 	if first.status != 303 || second.status != 303 || first.location != second.location {
