@@ -303,7 +303,7 @@ func changed(p MinutesPage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(p.Changes) > 0 && p.Unmasked && !p.Minutes.Final() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<section class=\"ds-alert noprint\" data-color=\"info\" aria-labelledby=\"andrat\" data-changed><h2 id=\"andrat\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<section class=\"inset noprint\" aria-labelledby=\"andrat\" data-changed><h2 id=\"andrat\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
