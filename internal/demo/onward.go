@@ -9,7 +9,7 @@ import (
 )
 
 // carryOut lets the owner set the decision to work, follow it up and, when it is long ago, close the matter. Every seventh
-// matter is left as it was decided, and one has its work stopped.
+// matter is left as it was decided, and in some a safety representative stops the work.
 func (s *stage) carryOut(j *journey, day clock.Date) {
 	if j.n%7 == 6 || j.fate == deviating {
 		return
@@ -46,6 +46,13 @@ func (s *stage) carryOut(j *journey, day clock.Date) {
 	act(25, 9, "follow up", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
 		return h.matters.Follow(ctx, who, j.id)
 	})
+	if j.n%13 == 5 {
+		safety := s.safety(j)
+		s.then(at(workday(day, 27), 15, j.n), j.branch, "stop work of "+j.name, func(ctx context.Context, h *hand) error {
+			return h.matters.StopWork(ctx, s.actor(safety, access.SafetyRep), j.id, "Reservlarmet fungerar inte för den som arbetar ensam på natten. Arbetet stoppas tills det gör det.")
+		})
+		return
+	}
 	s.lookBack(j, act)
 }
 

@@ -139,6 +139,22 @@ const starts = `
 	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id FROM tracks t JOIN matters m ON m.id = t.matter_id
 		WHERE t.union_id IS NOT NULL AND t.closed_at IS NULL AND m.status = 'open' ORDER BY m.id DESC LIMIT 3)
 	UNION ALL (SELECT chair_id, 'manager', '/moten' FROM groups WHERE chair_id IS NOT NULL AND closed_on IS NULL ORDER BY id LIMIT 1)
+	UNION ALL (SELECT g.chair_id, 'manager', '/moten/' || me.id FROM meetings me JOIN groups g ON g.id = me.group_id
+		WHERE me.status = 'planned' AND me.starts_at > $1 AND g.chair_id IS NOT NULL ORDER BY me.starts_at LIMIT 1)
+	UNION ALL (SELECT g.chair_id, 'manager', '/moten/' || me.id || '/protokoll' FROM minutes mi JOIN meetings me ON me.id = mi.meeting_id JOIN groups g ON g.id = me.group_id
+		WHERE mi.status = 'draft' ORDER BY me.id DESC LIMIT 1)
+	UNION ALL (SELECT aj.person_id, CASE aj.side WHEN 'union' THEN 'union_rep' ELSE 'manager' END, '/moten/' || aj.meeting_id || '/protokoll' FROM adjusters aj
+		JOIN minutes mi ON mi.meeting_id = aj.meeting_id WHERE mi.status = 'sent' AND aj.answer IS NULL AND aj.side = 'union' ORDER BY aj.meeting_id DESC LIMIT 2)
+	UNION ALL (SELECT lead_id, 'manager', '/apt/' || id FROM apts WHERE status = 'held' ORDER BY id DESC LIMIT 1)
+	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/efterat' FROM matter_actions x JOIN matters m ON m.id = x.matter_id
+		WHERE x.done_at IS NULL AND m.status = 'open' ORDER BY x.id DESC LIMIT 1)
+	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/efterat' FROM matters m WHERE m.following_at IS NOT NULL AND m.status = 'open'
+		AND NOT EXISTS (SELECT FROM matter_stops st WHERE st.matter_id = m.id AND st.lifted_at IS NULL) ORDER BY m.id DESC LIMIT 1)
+	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/efterat' FROM matter_stops st JOIN matters m ON m.id = st.matter_id
+		WHERE st.lifted_at IS NULL AND m.status = 'open' ORDER BY m.id DESC LIMIT 1)
+	UNION ALL (SELECT ma.person_id, 'safety_rep', '/arenden/' || m.id || '/efterat' FROM matters m JOIN decisions d ON d.matter_id = m.id JOIN matter_units mu ON mu.matter_id = m.id
+		JOIN units u ON u.id = mu.unit_id JOIN mandates ma ON ma.role = 'safety_rep' AND ma.unit_id = ANY (u.ancestors) AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)
+		WHERE m.status = 'open' AND d.deviation <> 'material' AND NOT EXISTS (SELECT FROM matter_stops st WHERE st.matter_id = m.id) ORDER BY m.id DESC LIMIT 1)
 	UNION ALL (SELECT s.created_by, 'manager', '/arshjul?grupp=' || s.group_id || '&ar=' || extract(year FROM d.starts_at) FROM meeting_series s
 		JOIN planned_dates d ON d.series_id = s.id AND d.status = 'draft' WHERE s.group_id IS NOT NULL ORDER BY d.id LIMIT 1)
 	UNION ALL SELECT person_id, 'manager', '/arenden/nytt/' || id || '/1' FROM matter_drafts WHERE matter_id IS NULL

@@ -18,7 +18,7 @@ func TestFromYearPlanToMeetings(t *testing.T) {
 			w := newWorkplace(t)
 			w.Clock.Set(clock.NewDate(2027, 3, 1).At(9, 0))
 			maria := w.signIn(t, "Maria Sjöberg", 360)
-			maria.Open(w.url+"/moten").Click("a[href='/mina-tider']")
+			maria.Open(w.url + "/moten").Click("a[href='/mina-tider']")
 			maria.Fill("[name=weekday]", "4").Fill("[name=starts]", "08:00").Fill("[name=ends]", "17:00").Submit("[data-form=slot-add]")
 			say(t, maria, "Torsdagar kl.")
 			maria.Shot("year-slots")
