@@ -137,6 +137,7 @@ func TestFigures(t *testing.T) {
 		"seats": {func(s *scene) {
 			s.exec(`UPDATE groups SET chair_id = NULL WHERE id = $1`, s.lsg)
 			s.exec(`UPDATE groups SET safety_committee = true WHERE id = $1`, s.lsg)
+			s.exec(`UPDATE meetings SET status = 'closed' WHERE group_id = $1`, s.lsg) // held lately: no gap
 			s.exec(`UPDATE mandates SET valid_until = '2027-03-01' WHERE role = 'safety_rep'`)
 			vision := s.in(`INSERT INTO unions (name) VALUES ('Vision') RETURNING id`)
 			s.mandate(s.maria, "union_rep", vision, s.lsg, 0, "2027-03-01")
