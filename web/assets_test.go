@@ -8,12 +8,12 @@ import (
 	"testing"
 )
 
-// The ceilings keep the first view of a page below 37 kB: stylesheet 13.5 kB,
+// The ceilings keep the first view of a page below 37 kB: stylesheet 13.6 kB,
 // script of every page 10 kB, both as brotli. htmx comes on top where a page
 // asks for it.
 func TestWeight(t *testing.T) {
 	t.Parallel()
-	for name, ceiling := range map[string]int{"app.css": 13_500, "app.js": 5_000, "live.js": 5_000, "agenda.js": 1_500, "htmx.js": 16_000} {
+	for name, ceiling := range map[string]int{"app.css": 13_600, "app.js": 5_000, "live.js": 5_000, "agenda.js": 1_500, "htmx.js": 16_000} {
 		br, _ := assets[name].packed()
 		if got := len(br); got == 0 || got > ceiling {
 			t.Errorf("%s: got %d bytes, want 1 to %d", name, got, ceiling)
