@@ -1,15 +1,23 @@
 -- +goose Up
 -- Three locks on the tenant: the type db.OrgTx, these policies, and keys that include org_id. The catalogue test holds them.
 -- +goose StatementBegin
+CREATE FUNCTION tenant_table(name text, privileges text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
+	EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', name);
+	EXECUTE format('GRANT %s ON %I TO samverka_app', privileges, name);
+END $$;
+-- +goose StatementEnd
+REVOKE ALL ON FUNCTION tenant_table FROM PUBLIC;
+COMMENT ON FUNCTION tenant_table IS 'Locks a table to its organisation, and gives the application the privileges named. Every later migration calls it for each table it makes.';
+-- +goose StatementBegin
 DO $$
 DECLARE t text;
 BEGIN
 	FOR t IN SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped
 		WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'sessions' ORDER BY 1
 	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
+		PERFORM tenant_table(t, 'SELECT, INSERT, UPDATE, DELETE');
 	END LOOP;
 	-- Sign-in comes before any organisation: these are global by nature and hold no content of one.
 	FOREACH t IN ARRAY ARRAY['organisations', 'accounts', 'sessions', 'password_resets', 'sign_in_attempts']
@@ -41,3 +49,4 @@ BEGIN
 	END LOOP;
 END $$;
 -- +goose StatementEnd
+DROP FUNCTION tenant_table;

@@ -10,9 +10,7 @@ CREATE TABLE form_keys (
 	CONSTRAINT form_keys_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people (org_id, id)
 );
 CREATE INDEX form_keys_at ON form_keys (org_id, at);
-ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY org ON form_keys USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()));
-GRANT SELECT, INSERT, UPDATE, DELETE ON form_keys TO samverka_app;
+SELECT tenant_table('form_keys', 'SELECT, INSERT, UPDATE, DELETE');
 
 -- The demo lets people in as a person without any account; an account with people in several organisations may switch.
 ALTER TABLE sessions ALTER account_id DROP NOT NULL;

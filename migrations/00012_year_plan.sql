@@ -141,18 +141,12 @@ ALTER TABLE agreements
 	ADD COLUMN safety_gap_months integer NOT NULL DEFAULT 3 CONSTRAINT agreements_safety_gap CHECK (safety_gap_months BETWEEN 1 AND 3),
 	ADD COLUMN safety_warn_days integer NOT NULL DEFAULT 75 CONSTRAINT agreements_safety_warn CHECK (safety_warn_days BETWEEN 14 AND 90);
 
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['union_slots', 'school_breaks', 'year_themes', 'meeting_series', 'year_publications', 'planned_dates']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('union_slots', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('school_breaks', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('year_themes', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('meeting_series', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('year_publications', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('planned_dates', 'SELECT, INSERT, UPDATE, DELETE');
 REVOKE UPDATE, DELETE ON year_publications FROM samverka_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 

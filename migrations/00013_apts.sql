@@ -169,18 +169,14 @@ CREATE INDEX apt_proposals_person ON apt_proposals (org_id, person_id);
 CREATE INDEX apt_proposals_unit ON apt_proposals (org_id, unit_id) WHERE status = 'waiting';
 CREATE INDEX apt_proposals_item ON apt_proposals (org_id, item_id) WHERE item_id IS NOT NULL;
 
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['apts', 'apt_sittings', 'apt_writers', 'apt_items', 'apt_notes', 'apt_marks', 'apt_questions', 'apt_proposals']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('apts', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('apt_sittings', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('apt_writers', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('apt_items', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('apt_notes', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('apt_marks', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('apt_questions', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('apt_proposals', 'SELECT, INSERT, UPDATE, DELETE');
 REVOKE DELETE ON apts, apt_sittings, apt_notes, apt_questions, apt_proposals FROM samverka_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 

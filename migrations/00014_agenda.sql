@@ -134,18 +134,10 @@ CREATE INDEX tasks_request ON tasks (org_id, request_id) WHERE request_id IS NOT
 CREATE INDEX tasks_suggestion ON tasks (org_id, suggestion_id) WHERE suggestion_id IS NOT NULL;
 CREATE INDEX tasks_item ON tasks (org_id, item_id) WHERE item_id IS NOT NULL;
 
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['agenda_templates', 'agenda_template_items', 'agenda_suggestions', 'safety_requests']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('agenda_templates', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('agenda_template_items', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('agenda_suggestions', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('safety_requests', 'SELECT, INSERT, UPDATE, DELETE');
 REVOKE DELETE ON agenda_suggestions, safety_requests FROM samverka_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 

@@ -23,10 +23,7 @@ CREATE TABLE feeds (
 	CONSTRAINT feeds_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people (org_id, id)
 );
 CREATE UNIQUE INDEX feeds_one_standing ON feeds (org_id, person_id) WHERE revoked_at IS NULL;
-ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
-ALTER TABLE feeds FORCE ROW LEVEL SECURITY;
-CREATE POLICY org ON feeds USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()));
-GRANT SELECT, INSERT, UPDATE, DELETE ON feeds TO samverka_app;
+SELECT tenant_table('feeds', 'SELECT, INSERT, UPDATE, DELETE');
 REVOKE DELETE ON feeds FROM samverka_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 

@@ -55,18 +55,8 @@ CREATE TABLE note_drafts (
 	CONSTRAINT note_drafts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items (org_id, id) ON DELETE CASCADE,
 	CONSTRAINT note_drafts_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people (org_id, id)
 );
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['meeting_actions', 'note_drafts']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('meeting_actions', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('note_drafts', 'SELECT, INSERT, UPDATE, DELETE');
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 
 -- +goose Down

@@ -209,18 +209,14 @@ CREATE TRIGGER minutes_parts_gate BEFORE UPDATE OR DELETE ON minutes_parts FOR E
 CREATE TRIGGER minutes_part_adjusters_gate BEFORE INSERT OR UPDATE OR DELETE ON minutes_part_adjusters FOR EACH ROW EXECUTE FUNCTION minutes_part_adjusters_gate();
 CREATE TRIGGER agenda_items_frozen BEFORE UPDATE OF note ON agenda_items FOR EACH ROW WHEN (old.note IS DISTINCT FROM new.note) EXECUTE FUNCTION agenda_items_frozen();
 
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['minutes_versions', 'minutes_reads', 'minutes_writers', 'minutes_remarks', 'minutes_parts', 'minutes_part_adjusters', 'minutes_disclosures', 'phrases']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('minutes_versions', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('minutes_reads', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('minutes_writers', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('minutes_remarks', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('minutes_parts', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('minutes_part_adjusters', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('minutes_disclosures', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('phrases', 'SELECT, INSERT, UPDATE, DELETE');
 REVOKE UPDATE, DELETE ON minutes_versions, minutes_reads, minutes_disclosures FROM samverka_app;
 REVOKE UPDATE, DELETE ON minutes_remarks FROM samverka_app;
 GRANT UPDATE (answer, answer_text, answered_by, answered_at) ON minutes_remarks TO samverka_app;

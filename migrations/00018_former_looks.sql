@@ -12,9 +12,7 @@ CREATE TABLE former_looks (
 );
 CREATE INDEX former_looks_until ON former_looks (org_id, until);
 
-ALTER TABLE former_looks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY org ON former_looks USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()));
-GRANT SELECT, INSERT ON former_looks TO samverka_app;
+SELECT tenant_table('former_looks', 'SELECT, INSERT');
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 
 -- +goose Down

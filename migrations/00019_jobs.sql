@@ -64,18 +64,8 @@ CREATE FUNCTION held_roles(day date) RETURNS TABLE (person_id bigint, role text)
 $$;
 -- +goose StatementEnd
 
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['mail_settings', 'mornings']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('mail_settings', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('mornings', 'SELECT, INSERT, UPDATE, DELETE');
 REVOKE UPDATE, DELETE ON mornings FROM samverka_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 

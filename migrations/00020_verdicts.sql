@@ -54,18 +54,8 @@ BEGIN
 END $$;
 -- +goose StatementEnd
 CREATE TRIGGER events_mark AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION events_mark();
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['matter_verdicts', 'matter_marks']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('matter_verdicts', 'SELECT, INSERT, UPDATE, DELETE'),
+	tenant_table('matter_marks', 'SELECT, INSERT, UPDATE, DELETE');
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 
 -- +goose Down

@@ -90,18 +90,10 @@ CREATE TABLE matter_stops (
 	CONSTRAINT matter_stops_lifter_fkey FOREIGN KEY (org_id, lifted_by) REFERENCES people (org_id, id)
 );
 CREATE UNIQUE INDEX matter_stops_one ON matter_stops (org_id, matter_id) WHERE lifted_at IS NULL;
--- +goose StatementBegin
-DO $$
-DECLARE t text;
-BEGIN
-	FOREACH t IN ARRAY ARRAY['matter_actions', 'matter_feedback', 'matter_checks', 'matter_stops']
-	LOOP
-		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
-		EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', t);
-		EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I TO samverka_app', t);
-	END LOOP;
-END $$;
--- +goose StatementEnd
+SELECT tenant_table('matter_actions', 'SELECT, INSERT, UPDATE'),
+	tenant_table('matter_feedback', 'SELECT, INSERT, UPDATE'),
+	tenant_table('matter_checks', 'SELECT, INSERT, UPDATE'),
+	tenant_table('matter_stops', 'SELECT, INSERT, UPDATE');
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 
 -- +goose Down

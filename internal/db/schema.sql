@@ -266,6 +266,17 @@ CREATE FUNCTION search_people(q tsquery) RETURNS SETOF bigint
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT p.id FROM people p WHERE p.org_id = (SELECT current_org()) AND to_tsvector('simple', search_name(p.name)) @@ q $$;
 
+CREATE FUNCTION tenant_table(name text, privileges text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
+	EXECUTE format('CREATE POLICY org ON %I USING (org_id = (SELECT current_org())) WITH CHECK (org_id = (SELECT current_org()))', name);
+	EXECUTE format('GRANT %s ON %I TO samverka_app', privileges, name);
+END $$;
+
+COMMENT ON FUNCTION tenant_table(name text, privileges text) IS 'Locks a table to its organisation, and gives the application the privileges named. Every later migration calls it for each table it makes.';
+
 CREATE FUNCTION verdicts_forget() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4001,6 +4012,8 @@ GRANT ALL ON FUNCTION search_matters(q tsquery) TO samverka_app;
 
 REVOKE ALL ON FUNCTION search_people(q tsquery) FROM PUBLIC;
 GRANT ALL ON FUNCTION search_people(q tsquery) TO samverka_app;
+
+REVOKE ALL ON FUNCTION tenant_table(name text, privileges text) FROM PUBLIC;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts TO samverka_app;
 
