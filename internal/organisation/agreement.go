@@ -23,6 +23,14 @@ const (
 	MBLAll        = "all"
 )
 
+// The steps of a disagreement, in the order in which they are taken: a meeting with more people at the table, the group
+// above, and central negotiation, which the law always leaves open (MBL 14 §).
+const (
+	StepEnhanced    = "enhanced"
+	StepHigherGroup = "higher_group"
+	StepCentral     = "central"
+)
+
 // Agreement is the local samverkansavtal's parameters (handbook section 11) as they hold from ValidFrom. Days are
 // calendar days unless they say otherwise.
 type Agreement struct {
@@ -37,14 +45,16 @@ type Agreement struct {
 	ApprovalDays           int    // justering
 	PublishDays            int    // from approval until employees may read the minutes
 	RiskBeforeConclusion   bool
-	GroupOrder             string // Parallel, BottomUp or TopDown
-	EditorialObjectionDays int    // working days to object that a change is not editorial
-	ExtraMeetingDays       int    // shortest notice of an extra meeting, by consent
-	MBLScope               string // MBLRequesting or MBLAll
-	StatisticsMinimum      int    // no aggregate below this many persons
-	MoveToWorkingDay       bool   // a last day that is no working day moves to the next one
-	SafetyGapMonths        int    // a safety committee meets at least this often (AMF 8a §: every third month)
-	SafetyWarnDays         int    // days after its latest meeting when a safety committee without a next one is warned
+	GroupOrder             string   // Parallel, BottomUp or TopDown
+	EditorialObjectionDays int      // working days to object that a change is not editorial
+	ExtraMeetingDays       int      // shortest notice of an extra meeting, by consent
+	MBLScope               string   // MBLRequesting or MBLAll
+	StatisticsMinimum      int      // no aggregate below this many persons
+	MoveToWorkingDay       bool     // a last day that is no working day moves to the next one
+	SafetyGapMonths        int      // a safety committee meets at least this often (AMF 8a §: every third month)
+	SafetyWarnDays         int      // days after its latest meeting when a safety committee without a next one is warned
+	DisagreementSteps      []string // StepEnhanced, StepHigherGroup and StepCentral, in that order; StepCentral always
+	UnionRaised            bool     // a union may bring a matter of its own
 }
 
 // Default is the handbook's agreement, valid from the date given. EffectiveAt has no silent default in the handbook: the
@@ -52,12 +62,14 @@ type Agreement struct {
 func Default(from clock.Date) Agreement {
 	return Agreement{ValidFrom: from, NoticeDays: 14, PapersDays: 7, ItemsDays: 10, RequestDays: 14, EffectiveAt: AtMeetingEnd, CentralDays: 7, ApprovalDays: 10, PublishDays: 2,
 		RiskBeforeConclusion: true, GroupOrder: Parallel, EditorialObjectionDays: 3, ExtraMeetingDays: 2, MBLScope: MBLRequesting,
-		StatisticsMinimum: 10, MoveToWorkingDay: true, SafetyGapMonths: 3, SafetyWarnDays: 75}
+		StatisticsMinimum: 10, MoveToWorkingDay: true, SafetyGapMonths: 3, SafetyWarnDays: 75,
+		DisagreementSteps: []string{StepCentral}, UnionRaised: true}
 }
 
 // AgreementColumns are the columns that fill an Agreement, of the table agreements.
 const AgreementColumns = `id, valid_from, notice_days, papers_days, items_days, request_days, effective_at, central_days, approval_days, publish_days,
-	risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum, move_to_working_day, safety_gap_months, safety_warn_days`
+	risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum, move_to_working_day, safety_gap_months, safety_warn_days,
+	disagreement_steps, union_raised`
 
 // CentralUntil is the last day to request central negotiation about what took effect on day.
 func (a Agreement) CentralUntil(day clock.Date) clock.Date {

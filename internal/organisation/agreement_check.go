@@ -58,4 +58,22 @@ func (a Agreement) check(f *fail.Form) {
 	if !slices.Contains([]string{MBLRequesting, MBLAll}, a.MBLScope) {
 		f.Add("mbl_scope", "agreement.error.mbl_scope")
 	}
+	if !stepsInOrder(a.DisagreementSteps) {
+		f.Add("disagreement_steps", "agreement.error.disagreement_steps")
+	}
+}
+
+// stepsInOrder reports whether the steps come in the order in which they are taken, each at most once, central negotiation
+// last: MBL 14 § leaves it to whoever is not content with the local one.
+func stepsInOrder(steps []string) bool {
+	order := []string{StepEnhanced, StepHigherGroup, StepCentral}
+	last := -1
+	for _, s := range steps {
+		i := slices.Index(order, s)
+		if i <= last {
+			return false
+		}
+		last = i
+	}
+	return last == len(order)-1
 }

@@ -3,6 +3,7 @@ package organisation
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"samverka/internal/access"
 	"samverka/internal/audit"
@@ -64,5 +65,6 @@ func (a Agreement) detail() map[string]string {
 		"risk_before_conclusion": strconv.FormatBool(a.RiskBeforeConclusion), "group_order": a.GroupOrder,
 		"editorial_objection_days": strconv.Itoa(a.EditorialObjectionDays), "extra_meeting_days": strconv.Itoa(a.ExtraMeetingDays),
 		"mbl_scope": a.MBLScope, "statistics_minimum": strconv.Itoa(a.StatisticsMinimum), "move_to_working_day": strconv.FormatBool(a.MoveToWorkingDay),
-		"safety_gap_months": strconv.Itoa(a.SafetyGapMonths), "safety_warn_days": strconv.Itoa(a.SafetyWarnDays)}
+		"safety_gap_months": strconv.Itoa(a.SafetyGapMonths), "safety_warn_days": strconv.Itoa(a.SafetyWarnDays),
+		"disagreement_steps": strings.Join(a.DisagreementSteps, " "), "union_raised": strconv.FormatBool(a.UnionRaised)}
 }

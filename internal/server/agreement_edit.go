@@ -53,7 +53,7 @@ func (s *Server) saveAgreement(w http.ResponseWriter, r *http.Request) error {
 	var f pages.AgreementForm
 	var a organisation.Agreement
 	if err = bind(r, &f); err == nil {
-		if a, err = readAgreement(f); err == nil {
+		if a, err = readAgreement(f, now.Current); err == nil {
 			err = s.Organisation.CheckAgreement(r.Context(), actor(r), a)
 		}
 	}
@@ -74,8 +74,8 @@ func (s *Server) saveAgreement(w http.ResponseWriter, r *http.Request) error {
 	return s.done(w, r, "/installningar/avtal", "agreement.saved", "From", a.ValidFrom.String())
 }
 
-// readAgreement reads the form's numbers and choices.
-func readAgreement(f pages.AgreementForm) (organisation.Agreement, error) {
+// readAgreement reads the form's numbers and choices; what it does not ask about stays as it is now.
+func readAgreement(f pages.AgreementForm, now organisation.Agreement) (organisation.Agreement, error) {
 	var form fail.Form
 	number := func(name, text string) int { return formNumber(&form, name, text, "agreement.error.number") }
 	yes := func(name, text string) bool {
@@ -92,6 +92,7 @@ func readAgreement(f pages.AgreementForm) (organisation.Agreement, error) {
 		EffectiveAt: f.Effective, CentralDays: number("central_days", f.Central), ApprovalDays: number("approval_days", f.Approval), PublishDays: number("publish_days", f.Publish),
 		RiskBeforeConclusion: yes("risk_before_conclusion", f.Risk), GroupOrder: f.Order, EditorialObjectionDays: number("editorial_objection_days", f.Editorial),
 		ExtraMeetingDays: number("extra_meeting_days", f.Extra), MBLScope: f.MBL, StatisticsMinimum: number("statistics_minimum", f.Statistics),
-		MoveToWorkingDay: yes("move_to_working_day", f.WorkingDay), SafetyGapMonths: number("safety_gap_months", f.SafetyGap), SafetyWarnDays: number("safety_warn_days", f.SafetyWarn)}
+		MoveToWorkingDay: yes("move_to_working_day", f.WorkingDay), SafetyGapMonths: number("safety_gap_months", f.SafetyGap), SafetyWarnDays: number("safety_warn_days", f.SafetyWarn),
+		DisagreementSteps: now.DisagreementSteps, UnionRaised: now.UnionRaised}
 	return a, form.Err()
 }
