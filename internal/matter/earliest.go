@@ -1,0 +1,75 @@
+package matter
+
+import (
+	"time"
+
+	"samverka/internal/clock"
+)
+
+// Earliest is the earliest day on which the matter may be decided, provided that everything planned happens and all
+// agree. Without a planned meeting it counts the agreement's shortest time to call one.
+func (r Record) Earliest(now time.Time) clock.Date {
+	today := clock.DateOf(now)
+	day := today
+	later := func(d clock.Date) {
+		if d.After(day) {
+			day = d
+		}
+	}
+	callable := today.Add(max(r.Agreement.NoticeDays, r.Agreement.PapersDays)).OrNextWorkingDay()
+	tracks := r.AllTracks(now)
+	if len(tracks) == 0 {
+		later(callable)
+	}
+	for _, t := range tracks {
+		if t.Mandatory {
+			later(r.trackEarliest(t, now, callable))
+		}
+	}
+	if p, ok := r.Current(); ok && r.objectionOpen(p, now) {
+		later(p.ObjectionUntil.Add(1))
+	}
+	return day
+}
+
+func (r Record) trackEarliest(t Track, now time.Time, callable clock.Date) clock.Date {
+	state := r.TrackState(t, now)
+	switch {
+	case state.Finished():
+		return clock.Date{}
+	case t.Kind != KindGroup && state == TrackAwaits:
+		return t.WindowUntil.Add(1)
+	case t.Kind != KindGroup:
+		return clock.Date{}
+	}
+	if _, ok := r.outcome(t); ok {
+		return r.windowsEnd(t, now)
+	}
+	it, ok := r.latest(t)
+	ahead := it.MeetingStatus == "open" || it.MeetingStatus == "planned" && !it.Day().Before(clock.DateOf(now))
+	switch {
+	case ok && state == TrackTabled:
+		return it.TabledTo
+	case ok && ahead && (state == TrackPlanned || state == TrackOngoing):
+		return it.Day()
+	}
+	return callable
+}
+
+// windowsEnd is the day after the last window of the organisations that disagreed, expected or running.
+func (r Record) windowsEnd(t Track, now time.Time) clock.Date {
+	var day clock.Date
+	for _, p := range r.disagreements(t) {
+		if p.WaivedAt != nil || r.hasCentral(p.UnionID) {
+			continue
+		}
+		until := p.WindowUntil
+		if until.IsZero() { // not in effect yet: at the earliest today
+			until = r.Agreement.CentralUntil(clock.DateOf(now))
+		}
+		if until.Add(1).After(day) {
+			day = until.Add(1)
+		}
+	}
+	return day
+}

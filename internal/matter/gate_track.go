@@ -1,0 +1,96 @@
+package matter
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"samverka/internal/clock"
+)
+
+func (r Record) missingTrack(t Track, now time.Time) []Missing {
+	state := r.TrackState(t, now)
+	switch {
+	case state.Finished():
+		return nil
+	case t.Kind == KindGroup && state == TrackAwaits:
+		return r.missingWindows(t, now)
+	case t.Kind == KindGroup:
+		return []Missing{r.missingGroup(t, state)}
+	case state == TrackAwaits:
+		return []Missing{r.missingWindow(t.UnionName, t.WindowUntil)}
+	}
+	key := "matter.gate.negotiation"
+	if t.Origin == "agreement_ended" {
+		key = "matter.gate.agreement_ended"
+	}
+	return []Missing{{Key: key, Args: []any{"Track", t.Label(), "Union", t.UnionName}, Who: r.OwnerName,
+		Link: r.path("#sparen"), Action: "matter.gate.do_negotiation", Source: t.law()}}
+}
+
+func (r Record) missingWindows(t Track, now time.Time) []Missing {
+	var ms []Missing
+	for _, p := range r.disagreements(t) {
+		if r.windowOpen(p, now) {
+			ms = append(ms, r.missingWindow(p.UnionName, p.WindowUntil))
+		}
+	}
+	return ms
+}
+
+func (r Record) missingWindow(union string, until clock.Date) Missing {
+	return Missing{Key: "matter.gate.window", Args: []any{"Union", union, "Until", until.String()}, Who: union, When: until,
+		Link: r.path("#sparen"), Action: "matter.gate.see_tracks", Source: "MBL 14 §; avtalet: frist för central förhandling"}
+}
+
+// missingGroup says what one group still owes the matter.
+func (r Record) missingGroup(t Track, state TrackState) Missing {
+	m := Missing{Args: []any{"Group", t.GroupName}, Who: t.ChairName, Link: r.path("/mote"), Action: "matter.gate.do_set_up", Source: "MBL 11 §"}
+	it, ok := r.outcome(t)
+	if !ok {
+		it, ok = r.latest(t)
+	}
+	if ok && state != TrackOutdated {
+		m.When, m.Link, m.Action = it.Day(), fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID), "matter.gate.see_item"
+		m.Args = append(m.Args, "Date", it.Day().String())
+	}
+	switch {
+	case state == TrackOutdated:
+		m.Key = "matter.gate.group_outdated"
+	case state == TrackTabled:
+		m.Key, m.When = "matter.gate.group_tabled", it.TabledTo
+		m.Args = []any{"Group", t.GroupName, "Date", it.TabledTo.String()}
+		m.Link, m.Action = r.path("/mote"), "matter.gate.do_set_up"
+	case state == TrackAdjourned:
+		m.Key, m.Link, m.Action = "matter.gate.group_adjourned", r.path("/mote"), "matter.gate.do_set_up"
+	case ok && it.ConcludedAt != nil && it.MeetingStatus == "closed":
+		m.Key, m.Source = "matter.gate.group_approval", "Avtalet: samverkan fullgjord vid justering"
+		m.Link, m.Action = fmt.Sprintf("/moten/%d/protokoll", it.MeetingID), "matter.gate.see_minutes"
+	case ok && it.ConcludedAt != nil:
+		m.Key = "matter.gate.group_meeting_open"
+	case state == TrackOngoing:
+		m = r.missingOngoing(m, it)
+	case ok:
+		m.Key = "matter.gate.group_planned"
+	default:
+		m.Key = "matter.gate.group"
+	}
+	return m
+}
+
+// missingOngoing names the unions that have not said anything yet.
+func (r Record) missingOngoing(m Missing, it Item) Missing {
+	m.Key = "matter.gate.group_ongoing"
+	var silent []string
+	for _, u := range r.Entitled(it.GroupID, it.Day()) {
+		if _, ok := r.position(it.ID, u.ID); !ok {
+			silent = append(silent, u.Name)
+		}
+	}
+	if len(silent) > 0 {
+		m.Key = "matter.gate.group_silent"
+		m.Args = append(m.Args, "Unions", strings.Join(silent, ", "))
+		m.Who = strings.Join(silent, ", ")
+	}
+	return m
+}

@@ -1,0 +1,71 @@
+package matter
+
+import (
+	"strings"
+	"time"
+
+	"samverka/internal/clock"
+)
+
+// Track kinds.
+const (
+	KindGroup = "group" // samverkan in a group: replaces MBL 11 §
+	KindInfo  = "info"  // information in a group: replaces MBL 19 §
+	KindMBL11 = "mbl11"
+	KindMBL13 = "mbl13"
+	KindMBL38 = "mbl38"
+	KindMBL14 = "mbl14" // central negotiation
+)
+
+// Ways to end a negotiation (MBL 16 §; handbook T10).
+const (
+	InAgreement    = "agreement"
+	InDisagreement = "disagreement"
+	ByWithdrawal   = "withdrawal" // written notice of withdrawal by a party that has fulfilled its duty
+)
+
+// Track is one way that the matter must, or may, travel.
+type Track struct {
+	MatterID    int64
+	ID          int64
+	Kind        string
+	GroupID     int64
+	GroupName   string
+	GroupAbove  []int64 // the groups above it, by id
+	ChairID     int64
+	ChairName   string
+	UnionID     int64
+	UnionName   string
+	Mandatory   bool
+	Origin      string // plan, agreement_ended, request
+	ProposalNo  int    // the version that the negotiation was closed on, or that a central negotiation is about
+	RequestedAt *time.Time
+	ClosedAt    *time.Time
+	CloseManner string
+	WindowUntil clock.Date
+	WaivedAt    *time.Time
+}
+
+// Negotiation reports whether the track is a negotiation under MBL rather than samverkan in a group.
+func (t Track) Negotiation() bool { return t.UnionID != 0 }
+
+// Label is how the track is named: the group, or the paragraph and the union.
+func (t Track) Label() string {
+	switch t.Kind {
+	case KindGroup, KindInfo:
+		return t.GroupName
+	case KindMBL14:
+		return "Central förhandling " + t.UnionName
+	}
+	return "MBL " + strings.TrimPrefix(t.Kind, "mbl") + " " + t.UnionName
+}
+
+func (t Track) law() string {
+	switch t.Kind {
+	case KindInfo:
+		return "MBL 19 §"
+	case KindGroup:
+		return "MBL 11 §"
+	}
+	return "MBL " + strings.TrimPrefix(t.Kind, "mbl") + " §"
+}
