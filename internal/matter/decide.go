@@ -84,7 +84,7 @@ func (s *Service) take(ctx context.Context, c *change, d DecisionForm) error {
 // consultAfterwards gives the owner of a matter that was decided first its samverkan to do as soon as possible.
 func (s *Service) consultAfterwards(ctx context.Context, c *change) error {
 	return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: c.rec.OwnerID, Role: access.Manager, Kind: TaskAfterwards, MatterID: c.rec.ID,
-		DueOn: c.today().AddWorkingDays(3)})
+		DueOn: c.today().AddWorkingDays(c.rec.Agreement.AfterwardsDays)})
 }
 
 func (c *change) storeDecision(ctx context.Context, d DecisionForm, day clock.Date, board bool, exception int64) (id int64, err error) {

@@ -55,6 +55,9 @@ type Agreement struct {
 	SafetyWarnDays         int      // days after its latest meeting when a safety committee without a next one is warned
 	DisagreementSteps      []string // StepEnhanced, StepHigherGroup and StepCentral, in that order; StepCentral always
 	UnionRaised            bool     // a union may bring a matter of its own
+	TableOnLatePapers      bool     // a request for tabling because papers were late is granted (handbook T4)
+	HoldExecution          bool     // nothing is carried out during enhanced samverkan or MBL 14 § (handbook T12)
+	AfterwardsDays         int      // working days to samverkan after a decision that had to come first
 }
 
 // Default is the handbook's agreement, valid from the date given. EffectiveAt has no silent default in the handbook: the
@@ -63,13 +66,13 @@ func Default(from clock.Date) Agreement {
 	return Agreement{ValidFrom: from, NoticeDays: 14, PapersDays: 7, ItemsDays: 10, RequestDays: 14, EffectiveAt: AtMeetingEnd, CentralDays: 7, ApprovalDays: 10, PublishDays: 2,
 		RiskBeforeConclusion: true, GroupOrder: Parallel, EditorialObjectionDays: 3, ExtraMeetingDays: 2, MBLScope: MBLRequesting,
 		StatisticsMinimum: 10, MoveToWorkingDay: true, SafetyGapMonths: 3, SafetyWarnDays: 75,
-		DisagreementSteps: []string{StepCentral}, UnionRaised: true}
+		DisagreementSteps: []string{StepCentral}, UnionRaised: true, TableOnLatePapers: true, AfterwardsDays: 3}
 }
 
 // AgreementColumns are the columns that fill an Agreement, of the table agreements.
 const AgreementColumns = `id, valid_from, notice_days, papers_days, items_days, request_days, effective_at, central_days, approval_days, publish_days,
 	risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum, move_to_working_day, safety_gap_months, safety_warn_days,
-	disagreement_steps, union_raised`
+	disagreement_steps, union_raised, table_on_late_papers, hold_execution, afterwards_days`
 
 // CentralUntil is the last day to request central negotiation about what took effect on day.
 func (a Agreement) CentralUntil(day clock.Date) clock.Date {

@@ -23,6 +23,7 @@ var (
 	StatisticsLimits = Limits{3, 100}
 	SafetyGapLimits  = Limits{1, 3} // months; AMF 8a § says no more than three
 	SafetyWarnLimits = Limits{14, 90}
+	AfterwardsLimits = Limits{1, 30}
 )
 
 // check notes what does not add up, field by field.
@@ -40,7 +41,7 @@ func (a Agreement) check(f *fail.Form) {
 		{"central_days", a.CentralDays, CentralLimits}, {"approval_days", a.ApprovalDays, ApprovalLimits}, {"publish_days", a.PublishDays, PublishLimits},
 		{"editorial_objection_days", a.EditorialObjectionDays, EditorialLimits},
 		{"extra_meeting_days", a.ExtraMeetingDays, ExtraLimits}, {"statistics_minimum", a.StatisticsMinimum, StatisticsLimits},
-		{"safety_gap_months", a.SafetyGapMonths, SafetyGapLimits}, {"safety_warn_days", a.SafetyWarnDays, SafetyWarnLimits},
+		{"safety_gap_months", a.SafetyGapMonths, SafetyGapLimits}, {"safety_warn_days", a.SafetyWarnDays, SafetyWarnLimits}, {"afterwards_days", a.AfterwardsDays, AfterwardsLimits},
 	} {
 		if n.value < n.Min || n.value > n.Max {
 			f.Add(n.field, "agreement.error.range", "Min", n.Min, "Max", n.Max)

@@ -66,5 +66,6 @@ func (a Agreement) detail() map[string]string {
 		"editorial_objection_days": strconv.Itoa(a.EditorialObjectionDays), "extra_meeting_days": strconv.Itoa(a.ExtraMeetingDays),
 		"mbl_scope": a.MBLScope, "statistics_minimum": strconv.Itoa(a.StatisticsMinimum), "move_to_working_day": strconv.FormatBool(a.MoveToWorkingDay),
 		"safety_gap_months": strconv.Itoa(a.SafetyGapMonths), "safety_warn_days": strconv.Itoa(a.SafetyWarnDays),
-		"disagreement_steps": strings.Join(a.DisagreementSteps, " "), "union_raised": strconv.FormatBool(a.UnionRaised)}
+		"disagreement_steps": strings.Join(a.DisagreementSteps, " "), "union_raised": strconv.FormatBool(a.UnionRaised),
+		"table_on_late_papers": strconv.FormatBool(a.TableOnLatePapers), "hold_execution": strconv.FormatBool(a.HoldExecution), "afterwards_days": strconv.Itoa(a.AfterwardsDays)}
 }

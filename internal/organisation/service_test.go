@@ -257,7 +257,7 @@ func TestAgreementIsCheckedAndKept(t *testing.T) {
 	ctx, s, who := context.Background(), w.service(), w.as(access.Admin)
 	bad := organisation.Agreement{ValidFrom: clock.NewDate(2027, 1, 19), NoticeDays: 5, PapersDays: 7, CentralDays: 99, DisagreementSteps: []string{"central", "enhanced"}}
 	if err := s.SaveAgreement(ctx, who, bad); told(err) != "request_days:range central_days:range approval_days:range statistics_minimum:range safety_gap_months:range "+
-		"safety_warn_days:range papers_days:papers_before_notice "+
+		"safety_warn_days:range afterwards_days:range papers_days:papers_before_notice "+
 		"effective_at:effective_at group_order:group_order mbl_scope:mbl_scope disagreement_steps:disagreement_steps valid_from:past" {
 		t.Errorf("got %q", told(err))
 	}

@@ -93,6 +93,7 @@ func readAgreement(f pages.AgreementForm, now organisation.Agreement) (organisat
 		RiskBeforeConclusion: yes("risk_before_conclusion", f.Risk), GroupOrder: f.Order, EditorialObjectionDays: number("editorial_objection_days", f.Editorial),
 		ExtraMeetingDays: number("extra_meeting_days", f.Extra), MBLScope: f.MBL, StatisticsMinimum: number("statistics_minimum", f.Statistics),
 		MoveToWorkingDay: yes("move_to_working_day", f.WorkingDay), SafetyGapMonths: number("safety_gap_months", f.SafetyGap), SafetyWarnDays: number("safety_warn_days", f.SafetyWarn),
-		DisagreementSteps: now.DisagreementSteps, UnionRaised: now.UnionRaised}
+		DisagreementSteps: now.DisagreementSteps, UnionRaised: now.UnionRaised,
+		TableOnLatePapers: now.TableOnLatePapers, HoldExecution: now.HoldExecution, AfterwardsDays: now.AfterwardsDays}
 	return a, form.Err()
 }
