@@ -62,11 +62,12 @@ func Generate(ctx context.Context, c *pgx.Conn, n int, s Size, trusted bool) (Or
 		"@units", strconv.Itoa(s.Units), "@forv", strconv.Itoa(s.FSG), "@lsg", strconv.Itoa(s.LSG), "@unions", strconv.Itoa(s.Unions), "@reps", strconv.Itoa(s.Reps),
 		"@safety", strconv.Itoa(s.Safety), "@staff", strconv.Itoa(s.staff()), "@years", strconv.Itoa(s.Years), "@today", strconv.Itoa(s.Today), "@day", Day.String(),
 		"@now", Now.UTC().Format("2006-01-02 15:04:05+00"), "@logged", strconv.Itoa(min(3000, s.Units*10)))
-	before := "SET synchronous_commit = off; SET work_mem = '256MB';"
+	role := "origin"
 	if trusted {
-		before += "SET session_replication_role = replica;"
+		role = "replica"
 	}
-	for _, sql := range []string{before, fill.Replace(regionSQL), "RESET session_replication_role;", fill.Replace(eventsSQL)} {
+	before := "SET synchronous_commit = off; SET work_mem = '256MB'; SET session_replication_role = " + role
+	for _, sql := range []string{before, strings.ReplaceAll(fill.Replace(regionSQL), "@role", role), "RESET session_replication_role;", fill.Replace(eventsSQL)} {
 		if _, err := c.Exec(ctx, sql, pgx.QueryExecModeSimpleProtocol); err != nil {
 			return o, fmt.Errorf("generating %s: %w", s.Name, err)
 		}

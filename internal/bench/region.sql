@@ -138,7 +138,7 @@ INSERT INTO adjusters (org_id, meeting_id, person_id, answer, answered_at, versi
 SELECT DISTINCT ON (mt.n, s.person) @org, @base + mt.n, @base + s.person, CASE WHEN d < date '@day' - 14 THEN 'approved' END, CASE WHEN d < date '@day' - 14 THEN starts + interval '8 days' END, 1,
 	'union', starts + interval '2 days', CASE WHEN d < date '@day' - 14 THEN sha256('{}') END
 FROM   mt JOIN seat s ON s.g = mt.g AND s.un % 3 = 0 WHERE mt.past AND NOT mt.today;
-SET session_replication_role = origin;
+SET session_replication_role = @role;
 
 -- Risk assessments, decisions, exceptions and what is left to do.
 INSERT INTO risk_assessments (org_id, id, matter_id, no, proposal_no, change, conclusion, created_by, created_at) OVERRIDING SYSTEM VALUE
