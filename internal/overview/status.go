@@ -105,6 +105,10 @@ func (s *Service) queueStatus(b *db.Batch, who access.Actor, sc Scope, now time.
 	var units []unitRecord
 	var minimum []int
 	roots := rootsOf(who)
+	if sc.Unit != 0 || roots != nil {
+		// How much lies below a unit decides the plan: one that has to suit every unit takes seconds for a small one.
+		b.Exec(`SET LOCAL plan_cache_mode = force_custom_plan`)
+	}
 	where, args := shown(sc, roots, 2)
 	db.Many(b, &units, `
 		SELECT u.id, coalesce(u.parent_id, 0) AS parent_id, u.name, u.ancestors,
