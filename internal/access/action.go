@@ -36,6 +36,7 @@ const (
 	SafetyRead     Action = "safety.read"     // requests under AML 6:6a
 	SafetyRequest  Action = "safety.request"
 	SafetyAnswer   Action = "safety.answer"
+	AloneConfirm   Action = "alone.confirm"   // that samverkan is concluded although no organisation came
 	MeetingArchive Action = "meeting.archive" // take out a meeting with approved minutes, to keep elsewhere
 
 	APTRead      Action = "apt.read"
@@ -88,6 +89,7 @@ var grants = map[Action][]Role{
 	SafetyRead:     {Manager, UnionRep, SafetyRep, HR, Negotiator},
 	SafetyRequest:  {SafetyRep},
 	SafetyAnswer:   {Manager},
+	AloneConfirm:   {HR},
 	MeetingArchive: {HR, Registrar},
 
 	APTRead:      everyone,

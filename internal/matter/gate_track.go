@@ -16,7 +16,7 @@ func (r Record) missingTrack(t Track, now time.Time) []Missing {
 	case t.Kind == KindGroup && state == TrackAwaits:
 		return r.missingWindows(t, now)
 	case t.Kind == KindGroup:
-		return []Missing{r.missingGroup(t, state)}
+		return []Missing{r.missingGroup(t, state, now)}
 	case state == TrackAwaits:
 		return []Missing{r.missingWindow(t.UnionName, t.WindowUntil)}
 	}
@@ -44,11 +44,14 @@ func (r Record) missingWindow(union string, until clock.Date) Missing {
 }
 
 // missingGroup says what one group still owes the matter.
-func (r Record) missingGroup(t Track, state TrackState) Missing {
+func (r Record) missingGroup(t Track, state TrackState, now time.Time) Missing {
 	m := Missing{Args: []any{"Group", t.GroupName}, Who: t.ChairName, Link: r.path("/mote"), Action: "matter.gate.do_set_up", Source: "MBL 11 §"}
 	it, ok := r.outcome(t)
 	if !ok {
 		it, ok = r.latest(t)
+	}
+	if alone, yes := r.missingAlone(t, it, now); ok && yes && (state == TrackOngoing || state == TrackAdjourned) {
+		return alone
 	}
 	if ok && state != TrackOutdated {
 		m.When, m.Link, m.Action = it.Day(), fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID), "matter.gate.see_item"

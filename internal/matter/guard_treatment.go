@@ -16,30 +16,40 @@ func (r Record) CanConclude(it Item, now time.Time) error {
 	if it.Status != "open" || it.MeetingStatus != "open" {
 		return fail.New(fail.Invalid, "matter.error.not_open")
 	}
-	var ms []Missing
-	add := func(key, source string, args ...any) {
-		ms = append(ms, Missing{Key: key, Args: args, Source: source})
-	}
-	if it.ProposalNo < r.baseNo() {
-		add("matter.conclude.outdated", "MBL 11 §", "No", it.ProposalNo)
-	}
-	if r.NeedsRisk() && !r.RiskFixed() {
-		add("matter.conclude.risk", "AML 6:4; avtalet: riskbedömning före avslut")
-	}
+	ms := r.unready(it)
 	entitled := r.Entitled(it.GroupID, it.Day())
 	for _, u := range entitled {
 		ms = append(ms, r.owedTo(it, u)...)
 	}
 	if !slices.ContainsFunc(entitled, func(u Union) bool { return r.heard(it, u) }) {
-		add("matter.conclude.quorum", "Avtalet: beslutför med ordförande och minst en kallad organisation")
+		ms = append(ms, Missing{Key: "matter.conclude.quorum", Source: "Avtalet: beslutför med ordförande och minst en kallad organisation"})
 	}
-	for _, name := range r.before(it) {
-		add("matter.conclude.order", "Avtalet: ordning mellan grupper", "Group", name)
-	}
-	if len(ms) > 0 {
+	if ms = append(ms, r.unordered(it)...); len(ms) > 0 {
 		return &Blocked{ms}
 	}
 	return nil
+}
+
+// unready lists what keeps the treatment from any conclusion: a version that no longer holds, a risk assessment that is not
+// fixed.
+func (r Record) unready(it Item) []Missing {
+	var ms []Missing
+	if it.ProposalNo < r.baseNo() {
+		ms = append(ms, Missing{Key: "matter.conclude.outdated", Args: []any{"No", it.ProposalNo}, Source: "MBL 11 §"})
+	}
+	if r.NeedsRisk() && !r.RiskFixed() {
+		ms = append(ms, Missing{Key: "matter.conclude.risk", Source: "AML 6:4; avtalet: riskbedömning före avslut"})
+	}
+	return ms
+}
+
+// unordered lists the groups that have to conclude before the treatment's.
+func (r Record) unordered(it Item) []Missing {
+	var ms []Missing
+	for _, name := range r.before(it) {
+		ms = append(ms, Missing{Key: "matter.conclude.order", Args: []any{"Group", name}, Source: "Avtalet: ordning mellan grupper"})
+	}
+	return ms
 }
 
 // heard reports whether the organisation has said something or attends.

@@ -95,7 +95,7 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 		WHERE  `+in("t.matter_id")+` ORDER BY t.id`)
 	db.Many(b, &p.Items, `
 		SELECT ai.matter_id, ai.id, coalesce(ai.track_id, 0) AS track_id, ai.class, ai.status, ai.opened_at, ai.proposal_no, ai.tabled_to, ai.tabled_reason,
-		       ai.concluded_at, ai.effective_at, ai.meeting_id, me.group_id, g.name AS group_name, me.starts_at, me.status AS meeting_status, me.extra,
+		       ai.concluded_at, ai.effective_at, ai.alone_at, ai.alone_confirmed_at, ai.meeting_id, me.group_id, g.name AS group_name, me.starts_at, me.status AS meeting_status, me.extra,
 		       (SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS notice_at,
 		       (SELECT min(d.sent_at) FROM dispatches d JOIN dispatch_papers dp ON dp.dispatch_id = d.id WHERE dp.item_id = ai.id) AS papers_at
 		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id JOIN groups g ON g.id = me.group_id

@@ -18,6 +18,7 @@ const (
 	TrackAdjourned   TrackState = "adjourned"   // Ajournerat
 	TrackAgreed      TrackState = "agreed"      // Fullgjord i enighet
 	TrackDisagreed   TrackState = "disagreed"   // Fullgjord i oenighet
+	TrackAlone       TrackState = "alone"       // Avslutad utan närvarande organisation
 	TrackAwaits      TrackState = "awaits"      // Inväntar begäran
 	TrackNegotiating TrackState = "negotiating" // Förhandling pågår
 	TrackClosed      TrackState = "closed"      // Avslutat
@@ -29,7 +30,7 @@ func (s TrackState) Key() string { return "matter.track." + string(s) }
 
 // Finished reports whether nothing more is owed on a mandatory track in this state.
 func (s TrackState) Finished() bool {
-	return s == TrackAgreed || s == TrackDisagreed || s == TrackClosed
+	return s == TrackAgreed || s == TrackDisagreed || s == TrackAlone || s == TrackClosed
 }
 
 // baseNo is the lowest proposal number whose outcomes still hold: the newest version that is not editorial, or whose
@@ -146,6 +147,9 @@ func (r Record) outcomeState(t Track, it Item, now time.Time) TrackState {
 		return TrackOngoing
 	}
 	state := TrackAgreed
+	if it.AloneConfirmedAt != nil {
+		state = TrackAlone
+	}
 	for _, p := range r.disagreements(t) {
 		if r.windowOpen(p, now) {
 			return TrackAwaits

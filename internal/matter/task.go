@@ -46,6 +46,8 @@ const (
 	TaskAPTLifted   = "apt_lifted"   // Svara på en fråga från APT
 	TaskAPTRead     = "apt_read"     // Läs anteckningarna från APT
 
+	TaskConfirmAlone = "confirm_alone" // Pröva om samverkan får avslutas utan närvarande organisation
+
 	TaskAction          = "do_action"        // en åtgärd som ett möte har bett om
 	TaskConfirmPosition = "confirm_position" // Stämmer ståndpunkten som ordföranden antecknade?
 )

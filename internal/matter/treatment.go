@@ -42,6 +42,9 @@ type Item struct {
 	Extra         bool
 	NoticeAt      *time.Time // first notice
 	PapersAt      *time.Time // first papers with this item
+	// The chair's proposal to conclude although no organisation came, and HR's confirmation.
+	AloneAt          *time.Time
+	AloneConfirmedAt *time.Time
 }
 
 // Day is the date of the meeting.
