@@ -23,6 +23,7 @@ func (w *world) write(b book) {
 	w.agendaSteps(b)
 	w.roomSteps(b)
 	w.liveSteps(b)
+	w.aloneSteps(b)
 	w.paperSteps(b)
 	w.minutesSteps(b)
 	w.minutesPartSteps(b)

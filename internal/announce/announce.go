@@ -67,6 +67,12 @@ const (
 	RequestAnswered    Kind = "request_answered"    // Svar på din begäran
 )
 
+// The kinds about samverkan that nobody came to.
+const (
+	AloneAsk    Kind = "alone_ask"    // Bekräfta att samverkan avslutas: TITLE, to HR
+	AloneAnswer Kind = "alone_answer" // HR har svarat om att avsluta samverkan: TITLE, to the chair
+)
+
 // The kinds about an APT, to all staff of its unit.
 const (
 	APTInvitation Kind = "apt_invitation" // Inbjudan till APT UNIT DATE

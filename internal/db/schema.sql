@@ -377,7 +377,14 @@ CREATE TABLE agenda_items (
     together_id bigint,
     ended_at timestamp with time zone,
     concluded_reason text DEFAULT ''::text NOT NULL,
+    alone_by bigint,
+    alone_at timestamp with time zone,
+    alone_confirmed_by bigint,
+    alone_confirmed_at timestamp with time zone,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
+    CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
+    CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
+    CONSTRAINT agenda_items_alone_whole CHECK ((((alone_by IS NULL) = (alone_at IS NULL)) AND ((alone_by IS NULL) = (btrim(concluded_reason) = ''::text)))),
     CONSTRAINT agenda_items_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
     CONSTRAINT agenda_items_concluded_reason_length CHECK ((char_length(concluded_reason) <= 2000)),
     CONSTRAINT agenda_items_late_reason_length CHECK ((char_length(late_reason) <= 2000)),
@@ -3034,6 +3041,12 @@ ALTER TABLE ONLY adjusters
 
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_alone_by_fkey FOREIGN KEY (org_id, alone_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_alone_confirmed_by_fkey FOREIGN KEY (org_id, alone_confirmed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_concluder_fkey FOREIGN KEY (org_id, concluded_by) REFERENCES people(org_id, id);

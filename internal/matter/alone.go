@@ -108,3 +108,19 @@ func (r Record) missingAlone(t Track, it Item, now time.Time) (Missing, bool) {
 func alonePath(it Item) string {
 	return fmt.Sprintf("/moten/%d/punkter/%d/utan-organisation", it.MeetingID, it.ID)
 }
+
+// EmptyTreatments are the item's own treatment and the earlier ones of its track to which nobody came, oldest first.
+func (r Record) EmptyTreatments(it Item) []Item {
+	us := r.Entitled(it.GroupID, it.Day())
+	return slices.DeleteFunc(slices.Clone(r.Items), func(x Item) bool { return !(x.ID == it.ID && r.Empty(x)) && !r.emptyBefore(x, it, us) })
+}
+
+// CalledAt is when the union had the notice of the item's meeting; the zero time: never.
+func (r Record) CalledAt(it Item, unionID int64) (at time.Time) {
+	for _, s := range r.Sent {
+		if s.Kind == "notice" && s.MeetingID == it.MeetingID && s.UnionID == unionID && (at.IsZero() || s.At.Before(at)) {
+			at = s.At
+		}
+	}
+	return at
+}

@@ -64,10 +64,11 @@ type Paragraph struct {
 	TabledReason string
 	WindowUntil  clock.Date // last day to request central negotiation, for those who disagreed
 	EffectiveAt  *time.Time
-	Item         int64  `json:",omitempty"` // the agenda's item
-	Effective    string `json:",omitempty"` // when a conclusion takes effect: organisation.AtMeetingEnd or AtApproval
-	Secrecy      string `json:",omitempty"` // the paragraph of OSL under which the § is secret, as it was when the text was fixed
-	Masked       bool   `json:",omitempty"` // what is secret has been left out for this reader
+	Item         int64   `json:",omitempty"` // the agenda's item
+	Effective    string  `json:",omitempty"` // when a conclusion takes effect: organisation.AtMeetingEnd or AtApproval
+	Secrecy      string  `json:",omitempty"` // the paragraph of OSL under which the § is secret, as it was when the text was fixed
+	Alone        *Lonely `json:",omitempty"` // concluded, or to be, although no organisation came
+	Masked       bool    `json:",omitempty"` // what is secret has been left out for this reader
 }
 
 // Said is one organisation's position.
@@ -79,6 +80,13 @@ type Said struct {
 	// Recorder wrote it down in the room for who said it; "": the organisation gave it itself.
 	Recorder    string `json:",omitempty"`
 	Unconfirmed bool   `json:",omitempty"` // the organisation had not said that it is right
+}
+
+// Lonely is why samverkan is concluded, or proposed to be, although no organisation came. Outcome says which.
+type Lonely struct {
+	Reason, By  string
+	Confirmed   string     `json:",omitempty"` // who confirmed it at HR
+	ConfirmedAt *time.Time `json:",omitempty"`
 }
 
 // Asked is an åtgärd: who does what, and by when.
@@ -163,6 +171,12 @@ func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
 	t, _ := m.Item(it.ID)
 	if it.Status == "concluded" {
 		p.Outcome, p.Effective = "agreed", m.Agreement.EffectiveAt
+	}
+	if it.AloneAt != nil {
+		p.Alone = &Lonely{it.ConcludedReason, it.AloneByName, it.AloneConfirmedName, it.AloneConfirmedAt}
+		if it.Status == "concluded" {
+			p.Outcome = "alone"
+		}
 	}
 	if p.Effective != organisation.AtApproval {
 		p.EffectiveAt = it.EffectiveAt

@@ -114,6 +114,9 @@ func (s *Service) OpenItem(ctx context.Context, who access.Actor, itemID int64) 
 			if err := matter.Opened(ctx, c.tx, s.Clock, m, t); err != nil {
 				return err
 			}
+			if err := matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskConfirmAlone, MatterID: m.ID}); err != nil {
+				return err
+			}
 		}
 		c.log("meeting.item_opened", it.MatterID, "Title", it.Title, "No", number(no))
 		return c.exec(ctx, `UPDATE agenda_items SET status = 'open', opened_at = $1, proposal_no = $2 WHERE id = $3`, c.now, no, itemID)
@@ -149,6 +152,9 @@ func (s *Service) TableItem(ctx context.Context, who access.Actor, itemID int64,
 			return fail.New(fail.Invalid, "meeting.error.item_done")
 		case !to.After(c.rec.Day()):
 			return fail.New(fail.Invalid, "meeting.error.table_past")
+		}
+		if err := c.dropAlone(ctx, it); err != nil {
+			return err
 		}
 		c.log("meeting.item_tabled", it.MatterID, "Title", it.Title, "To", to.String(), "Reason", reason)
 		if err := c.exec(ctx, `UPDATE agenda_items SET status = 'tabled', tabled_at = $1, ended_at = $1, tabled_to = $2, tabled_reason = $3 WHERE id = $4`, c.now, to, reason, itemID); err != nil || it.RequestID == 0 {
@@ -207,6 +213,9 @@ func (s *Service) Conclude(ctx context.Context, who access.Actor, itemID int64) 
 			return nil
 		}
 		if err := m.CanConclude(t, c.now); err != nil {
+			return err
+		}
+		if err := c.dropAlone(ctx, it); err != nil {
 			return err
 		}
 		c.log("meeting.concluded", m.ID, "Title", it.Title, "No", number(it.ProposalNo))

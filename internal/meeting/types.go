@@ -90,10 +90,15 @@ type Item struct {
 	TabledTo       clock.Date
 	TabledReason   string
 	ConcludedAt    *time.Time
-	// ConcludedReason is why the treatment was concluded although no organisation attended.
-	ConcludedReason string
-	EffectiveAt     *time.Time
-	EndedAt         *time.Time // when the treatment in this meeting was over
+	// ConcludedReason is why the treatment is to be concluded, or is, although no organisation came.
+	ConcludedReason    string
+	AloneAt            *time.Time // when the chair proposed that
+	AloneByID          int64
+	AloneByName        string
+	AloneConfirmedAt   *time.Time // when HR confirmed it
+	AloneConfirmedName string
+	EffectiveAt        *time.Time
+	EndedAt            *time.Time // when the treatment in this meeting was over
 
 	About         string
 	PresenterRole string // who presents it, by role; "": nobody said

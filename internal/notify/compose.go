@@ -126,6 +126,8 @@ func (m mail) path(a about) string {
 		return "/begaran/" + strconv.FormatInt(m.SubjectID>>12, 10)
 	case a == aPresentation:
 		return "/moten/" + strconv.FormatInt(m.MeetingID, 10) + "/punkter/" + strconv.FormatInt(m.SubjectID, 10) + "/foredragning"
+	case a == anAlone: // the subject is a version of the item
+		return "/moten/" + strconv.FormatInt(m.MeetingID, 10) + "/punkter/" + strconv.FormatInt(m.SubjectID>>12, 10) + "/utan-organisation"
 	case a == aYear && m.UnitID != 0:
 		return "/arshjul?enhet=" + strconv.FormatInt(m.UnitID, 10)
 	case a == aYear:

@@ -16,6 +16,7 @@ const (
 	aSuggestion
 	aRequest
 	aPresentation
+	anAlone
 	aYear
 )
 
@@ -52,6 +53,8 @@ var letters = map[announce.Kind]letter{
 	announce.Corrected:     {aMeeting, "notify.corrected.subject", "notify.corrected.body"},
 	announce.Remark:        {aMeeting, "notify.remark.subject", "notify.remark.body"},
 	announce.RemarkAnswer:  {aMeeting, "notify.remark_answer.subject", "notify.remark_answer.body"},
+	announce.AloneAsk:      {anAlone, "notify.alone_ask.subject", "notify.alone_ask.body"},
+	announce.AloneAnswer:   {anAlone, "notify.alone_answer.subject", "notify.alone_answer.body"},
 	announce.LateAnswer:    {aMatter, "notify.late_answer.subject", "notify.late_answer.body"},
 	announce.Deviation:     {aMatter, "notify.deviation.subject", "notify.deviation.body"},
 	announce.MinorChange:   {aMatter, "notify.minor_change.subject", "notify.minor_change.body"},

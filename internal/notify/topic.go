@@ -103,6 +103,8 @@ var topics = map[announce.Kind]Topic{
 	announce.Objection:    TopicAnswers,
 	announce.LateAnswer:   TopicAnswers,
 	announce.ExtraAnswer:  TopicAnswers,
+	announce.AloneAsk:     TopicExceptions,
+	announce.AloneAnswer:  TopicAnswers,
 
 	announce.APTInvitation: TopicCalling,
 	announce.APTCancelled:  TopicCalling,

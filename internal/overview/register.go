@@ -54,6 +54,7 @@ type Registered struct {
 	Units         []string
 	Groups        []string // that treated the matter before decision
 	Disagreed     []string // organisations
+	Alone         bool     // concluded in some group although no organisation came
 }
 
 // Register lists the decisions in matters that the actor may know of, the newest first; more reports whether there are
@@ -88,7 +89,9 @@ func (s *Service) Register(ctx context.Context, who access.Actor, f RegisterFilt
 		       d.exception_id IS NOT NULL AS before,
 		       ARRAY(SELECT u.name FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = m.id ORDER BY u.name COLLATE "sv-SE-x-icu") AS units,
 		       ARRAY(SELECT g.name FROM tracks t JOIN groups g ON g.id = t.group_id WHERE t.matter_id = m.id AND t.kind = 'group' ORDER BY g.name COLLATE "sv-SE-x-icu") AS groups,
-		       ARRAY(SELECT DISTINCT un.name FROM `+against+`) AS disagreed
+		       ARRAY(SELECT DISTINCT un.name FROM `+against+`) AS disagreed,
+		       EXISTS (SELECT FROM agenda_items ai JOIN proposals pr ON pr.id = d.proposal_id
+		               WHERE ai.matter_id = m.id AND ai.alone_confirmed_at IS NOT NULL AND ai.proposal_no <= pr.no) AS alone
 		FROM   decisions d JOIN matters m ON m.id = d.matter_id JOIN people o ON o.id = m.owner_id
 		WHERE  %s ORDER BY d.decided_on DESC, d.id DESC LIMIT %d`, where, limit+1), args...)
 	db.Scalars(&b, &years, `SELECT DISTINCT extract(year FROM d.decided_on)::int AS year FROM decisions d JOIN matters m ON m.id = d.matter_id WHERE `+seen+` ORDER BY year DESC`, args[:n]...)

@@ -72,6 +72,8 @@ func (t Task) Link() string {
 	switch {
 	case t.Own():
 		return fmt.Sprintf("/uppgifter/%d", t.ID)
+	case t.Kind == matter.TaskConfirmAlone:
+		return fmt.Sprintf("/moten/%d/punkter/%d/utan-organisation", t.MeetingID, t.ItemID)
 	case t.APTID != 0:
 		return fmt.Sprintf("/apt/%d%s", t.APTID, aptParts[t.Kind])
 	case t.RequestID != 0:

@@ -52,6 +52,9 @@ func (s *Server) itemRoutes(r chi.Router) {
 	r.Post("/moten/{id}/punkter/{item}/inled", s.page(s.itemOpen))
 	r.Post("/moten/{id}/punkter/{item}/bordlagg", s.page(s.itemTable))
 	r.Post("/moten/{id}/punkter/{item}/avsluta", s.page(s.itemConclude))
+	r.Get("/moten/{id}/punkter/{item}/utan-organisation", s.page(s.itemAlone))
+	r.Post("/moten/{id}/punkter/{item}/utan-organisation", s.page(s.itemProposeAlone))
+	r.Post("/moten/{id}/punkter/{item}/utan-organisation/svar", s.page(s.itemAnswerAlone))
 	r.Post("/moten/{id}/punkter/{item}/klar", s.page(s.itemHandle))
 	r.Post("/moten/{id}/punkter/{item}/anteckning", s.page(s.itemNote))
 }

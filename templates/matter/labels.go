@@ -32,13 +32,13 @@ var trackKeys = map[matter.TrackState]string{
 	matter.TrackPlanned: "matter.track.planned", matter.TrackOngoing: "matter.track.ongoing", matter.TrackTabled: "matter.track.tabled",
 	matter.TrackAdjourned: "matter.track.adjourned", matter.TrackAgreed: "matter.track.agreed", matter.TrackDisagreed: "matter.track.disagreed",
 	matter.TrackAwaits: "matter.track.awaits", matter.TrackNegotiating: "matter.track.negotiating", matter.TrackClosed: "matter.track.closed",
-	matter.TrackOutdated: "matter.track.outdated",
+	matter.TrackOutdated: "matter.track.outdated", matter.TrackAlone: "matter.track.alone",
 }
 
 var trackTones = map[matter.TrackState]ui.Tone{
 	matter.TrackOngoing: ui.Info, matter.TrackTabled: ui.Warning, matter.TrackAdjourned: ui.Warning, matter.TrackAgreed: ui.Success,
 	matter.TrackDisagreed: ui.Warning, matter.TrackAwaits: ui.Warning, matter.TrackNegotiating: ui.Warning, matter.TrackClosed: ui.Success,
-	matter.TrackOutdated: ui.Danger,
+	matter.TrackOutdated: ui.Danger, matter.TrackAlone: ui.Warning,
 }
 
 // kindKeys say what a track is for.

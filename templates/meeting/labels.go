@@ -84,6 +84,9 @@ var EventKeys = map[string]string{
 	"meeting.remark_changed":     "audit.meeting.remark_changed",
 	"meeting.remark_kept":        "audit.meeting.remark_kept",
 	"meeting.disclosed":          "audit.meeting.disclosed",
+	"meeting.alone_proposed":     "audit.meeting.alone_proposed",
+	"meeting.alone_confirmed":    "audit.meeting.alone_confirmed",
+	"meeting.alone_declined":     "audit.meeting.alone_declined",
 }
 
 // say is the text of one of these keys; what no table holds shows as it is.

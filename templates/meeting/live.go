@@ -185,6 +185,16 @@ func (p LivePage) hinder(ctx context.Context) ui.PanelProps {
 		Missing: matters.Items(ctx, p.Blocked, nil), Why: i18n.T(ctx, "meeting.help.conclude"), Source: i18n.T(ctx, "meeting.help.conclude_source")}
 }
 
+// empty reports whether no organisation has come to the item, so that another way to conclude it may be open.
+func (p LivePage) empty() bool {
+	m, ok := p.Matter(p.Current.MatterID)
+	if !ok {
+		return false
+	}
+	t, _ := m.Item(p.Current.ID)
+	return p.Current.AloneAt != nil || m.Empty(t)
+}
+
 // undone are the matters before decision that the meeting has not finished with.
 func (p LivePage) undone() []string {
 	var names []string

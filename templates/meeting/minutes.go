@@ -176,7 +176,7 @@ func Lines(ctx context.Context, p meeting.Paragraph) []Line {
 		}
 		add(text)
 	}
-	if p.Outcome == "agreed" || p.Outcome == "disagreed" { // before that, silence says nothing
+	if p.Outcome == "agreed" || p.Outcome == "disagreed" || p.Alone != nil { // before that, silence says nothing
 		for _, name := range p.Silent {
 			add(i18n.T(ctx, "meeting.doc.silent", "Union", name))
 		}
@@ -195,6 +195,8 @@ func outcome(ctx context.Context, p meeting.Paragraph) []Line {
 	switch p.Outcome {
 	case "agreed":
 		mark(i18n.T(ctx, "meeting.doc.agreed"))
+	case "alone":
+		mark(i18n.T(ctx, "meeting.doc.alone"))
 	case "disagreed":
 		mark(i18n.T(ctx, "meeting.doc.disagreed"))
 	case "tabled":
@@ -209,6 +211,11 @@ func outcome(ctx context.Context, p meeting.Paragraph) []Line {
 		}
 	case "not_treated":
 		mark(i18n.T(ctx, "meeting.doc.not_treated"))
+	}
+	if p.Alone != nil {
+		for _, text := range AloneLines(ctx, *p.Alone) {
+			all = append(all, Line{Text: text})
+		}
 	}
 	switch {
 	case p.EffectiveAt != nil:

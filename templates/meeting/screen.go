@@ -94,6 +94,9 @@ func outcomeOf(ctx context.Context, r meeting.Record, it meeting.Item) string {
 				return i18n.T(ctx, "meeting.doc.disagreed")
 			}
 		}
+		if it.AloneConfirmedAt != nil {
+			return i18n.T(ctx, "meeting.doc.alone")
+		}
 		return i18n.T(ctx, "meeting.doc.agreed")
 	}
 	return ""

@@ -212,6 +212,8 @@ func Outcome(ctx context.Context, d overview.Registered) string {
 		return i18n.T(ctx, "register.outcome.deviates")
 	case len(d.Disagreed) > 0:
 		return i18n.T(ctx, "register.outcome.disagreed", "Unions", i18n.List(ctx, d.Disagreed))
+	case d.Alone:
+		return i18n.T(ctx, "register.outcome.alone")
 	case len(d.Groups) > 0:
 		return i18n.T(ctx, "register.outcome.agreed")
 	}

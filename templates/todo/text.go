@@ -34,6 +34,7 @@ var texts = map[string]string{
 	"answer_objection":   "todo.task.answer_objection",
 	"do_action":          "todo.task.do_action",
 	"confirm_position":   "todo.task.confirm_position",
+	"confirm_alone":      "todo.task.confirm_alone",
 	"approve_part":       "todo.task.approve_part",
 	"approve_correction": "todo.task.approve_correction",
 	"answer_remark":      "todo.task.answer_remark",
