@@ -82,13 +82,14 @@ func (t *sitting) attend(w *world) []meeting.Presence {
 	rows := []meeting.Presence{{PersonID: w.person(t.Chair), Presence: "in_person"}}
 	presence := func(i int) string { return []string{"in_person", "in_person", "remote"}[(t.n+i)%3] }
 	seen := map[string]bool{t.Chair: true}
+	empty := t.deserted()
 	for i, s := range t.seats {
 		if seen[s.person] || s.substitute || !s.until.IsZero() && t.day().After(s.until) {
 			continue
 		}
 		seen[s.person] = true
 		needed := slices.ContainsFunc(t.items, func(x *treatment) bool { return x.disagree[s.union] != "" })
-		if i > 0 && !needed && (t.n*7+i*5)%13 == 0 {
+		if empty || i > 0 && !needed && (t.n*7+i*5)%13 == 0 {
 			rows = append(rows, meeting.Presence{PersonID: w.person(s.person), Presence: "absent"})
 			continue
 		}
@@ -158,6 +159,9 @@ func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) er
 	if t.goesOn { // the unions are about to say what they think
 		return s.discuss(ctx, h, t, x)
 	}
+	if t.deserted() {
+		return s.desert(ctx, h, t, x)
+	}
 	for i, who := range t.speakers() {
 		if !t.present[who.person] || x.outcome == adjourned && i == 0 || x.j.negotiator[who.union] || !s.inAgreement(who.union, t.day()) {
 			continue
@@ -178,6 +182,16 @@ func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) er
 	}
 	h.wait(3)
 	return s.allow("conclude "+x.j.name, h.meetings.Conclude(ctx, chair, x.item))
+}
+
+// desert notes that nobody came; the second time the chair proposes that samverkan is concluded all the same.
+func (s *stage) desert(ctx context.Context, h *hand, t *sitting, x *treatment) error {
+	chair := t.chair(s.world)
+	if err := h.meetings.WriteNote(ctx, chair, x.item, "Ingen organisation är närvarande. Alla är kallade i tid.", 1); err != nil || x.outcome != deserted || x.next != nil {
+		return err
+	}
+	h.wait(3)
+	return h.meetings.ProposeAlone(ctx, chair, x.item, "Organisationerna är kallade i tid till två möten och påminda per telefon. Ingen har anmält att den vill ta upp frågan.")
 }
 
 // stance is what a union says: what the script wants, otherwise mostly yes.

@@ -109,7 +109,7 @@ func (d loaded) everyState(t *testing.T) {
 		}
 	}
 	for _, s := range []matter.TrackState{matter.TrackPlanned, matter.TrackOngoing, matter.TrackTabled, matter.TrackAdjourned, matter.TrackAgreed,
-		matter.TrackDisagreed, matter.TrackAwaits, matter.TrackNegotiating, matter.TrackClosed, matter.TrackOutdated} {
+		matter.TrackDisagreed, matter.TrackAwaits, matter.TrackNegotiating, matter.TrackClosed, matter.TrackOutdated, matter.TrackAlone} {
 		if tracks[s] == 0 {
 			t.Errorf("no track is %s: %v", s, tracks)
 		}

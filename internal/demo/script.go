@@ -113,7 +113,7 @@ func (w *script) enter(t *sitting, p pattern) {
 		first.outcome, first.disagree = p.outcome, nil
 	}
 	w.put(j, t, first)
-	again := p.outcome == tabled || p.outcome == adjourned || p.fate == revised
+	again := p.outcome == tabled || p.outcome == adjourned || p.outcome == deserted || p.fate == revised
 	if again || p.upwards {
 		group, gap := t.Name, 20
 		if p.upwards && t.Level == "LSG" {
@@ -121,7 +121,12 @@ func (w *script) enter(t *sitting, p pattern) {
 		}
 		if next := following(w.all, t, group, gap); next != nil {
 			first.next = next
-			w.put(j, next, &treatment{j: j, class: matter.BeforeDecision, outcome: concluded})
+			again := &treatment{j: j, class: matter.BeforeDecision, outcome: concluded}
+			if p.outcome == deserted {
+				again.outcome = deserted
+				w.confirm(j, next, again)
+			}
+			w.put(j, next, again)
 		} else {
 			first.outcome = concluded
 		}

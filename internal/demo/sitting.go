@@ -70,8 +70,14 @@ const (
 	concluded = "concluded"
 	tabled    = "tabled"
 	adjourned = "adjourned"
+	deserted  = "deserted" // no organisation came
 	handled   = "handled"
 )
+
+// deserted reports whether no organisation comes.
+func (t *sitting) deserted() bool {
+	return slices.ContainsFunc(t.items, func(x *treatment) bool { return x.outcome == deserted })
+}
 
 // speakers are the ordinary representatives whose mandates hold on the sitting's day, one for each union.
 func (t *sitting) speakers() []seat {

@@ -7,6 +7,7 @@ import (
 	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/matter"
+	"samverka/internal/organisation"
 )
 
 // specials give the newest sittings matters in every state, and the personas something to do.
@@ -38,6 +39,7 @@ func (w *script) specials() map[*sitting][]pattern {
 	give(past, 13, minutesSent, pattern{fate: decided}) // nobody has answered in time: unapproved
 	give(past, 16, minutesMaintained, pattern{fate: decided, disagree: 2})
 	past[4].late = true
+	w.desertSome(special, past[11:])
 	give(higher, 0, "", pattern{fate: undecided, board: true})
 	give(higher, 1, "", pattern{fate: undecided, board: true}, pattern{fate: decided, disagree: 1})
 	give(higher, 2, "", pattern{fate: deviating, board: true})
@@ -57,6 +59,41 @@ func (w *script) specials() map[*sitting][]pattern {
 		}
 	}
 	return special
+}
+
+// desertSome lets no organisation come to two sittings of a group after each other, once with HR's confirmation and once
+// before it.
+func (w *script) desertSome(special map[*sitting][]pattern, past []*sitting) {
+	fates := []fate{nothing, decided}
+	for _, t := range past {
+		next := following(w.all, t, t.Name, 20)
+		_, taken := special[t]
+		if next == nil || taken || len(fates) == 0 || !next.day().Before(clock.DateOf(w.end)) || next.goesOn || t.Name == homeCareGroup {
+			continue
+		}
+		if _, taken := special[next]; taken {
+			continue
+		}
+		special[t], special[next] = []pattern{{fate: fates[0], outcome: deserted}}, nil
+		t.minutes, next.minutes = minutesDraft, minutesDraft
+		fates = fates[1:]
+	}
+}
+
+// confirm puts down HR's answer, where it has come.
+func (w *script) confirm(j *journey, t *sitting, x *treatment) {
+	if j.fate == nothing {
+		return
+	}
+	w.then(at(workday(t.day(), 2), 10, j.n), j.branch, "confirm "+j.name, func(ctx context.Context, h *hand) error {
+		hr := w.actor(w.holder(organisation.HR), access.HR)
+		p, err := h.meetings.Get(ctx, hr, t.id)
+		if err != nil {
+			return err
+		}
+		it, _ := p.Item(x.item)
+		return h.meetings.AnswerAlone(ctx, hr, x.item, it.Alone().Seen(), true, "")
+	})
 }
 
 // recent are the levels' sittings that have been held, the newest first.

@@ -208,6 +208,9 @@ func (w *world) speaker(group, union string) access.Actor {
 
 // hear takes the positions that are missing, or what stands in the way of a conclusion out of it, or concludes.
 func (w *world) hear(r matter.Record, it matter.Item, chair access.Actor) {
+	if r.ID%3 == 0 && w.nobodyComes(r, it, chair) {
+		return
+	}
 	for _, u := range r.Entitled(it.GroupID, it.Day()) {
 		if slices.ContainsFunc(r.Positions, func(p matter.Position) bool { return p.ItemID == it.ID && p.UnionID == u.ID }) && !w.chance(1, 6) {
 			continue // one in six thinks again
@@ -241,6 +244,40 @@ func (w *world) hear(r matter.Record, it matter.Item, chair access.Actor) {
 		w.did(chair, w.Meeting.TableItem(w.ctx, chair, it.ID, to, scene.Why), "tables item %d to %s", it.ID, to)
 		w.did(chair, w.Meeting.Close(w.ctx, chair, it.MeetingID), "ends meeting %d", it.MeetingID)
 	}
+}
+
+// nobodyComes lets no organisation come, unless one has spoken: the chair proposes to conclude all the same, or calls again,
+// and HR answers. It reports whether it did.
+func (w *world) nobodyComes(r matter.Record, it matter.Item, chair access.Actor) bool {
+	if slices.ContainsFunc(r.Positions, func(p matter.Position) bool { return p.ItemID == it.ID }) {
+		return false
+	}
+	var rows []meeting.Presence
+	for _, s := range r.Seats {
+		if s.GroupID == it.GroupID {
+			rows = append(rows, meeting.Presence{PersonID: s.PersonID, Presence: "absent"})
+		}
+	}
+	w.did(chair, w.Meeting.Attend(w.ctx, chair, it.MeetingID, rows), "records that nobody came to %d", it.MeetingID)
+	err := w.Meeting.ProposeAlone(w.ctx, chair, it.ID, w.text("reason"))
+	w.did(chair, err, "proposes to conclude item %d without anybody", it.ID)
+	if err != nil || w.chance(1, 2) {
+		w.did(chair, w.Meeting.Close(w.ctx, chair, it.MeetingID), "ends meeting %d", it.MeetingID)
+	}
+	if err == nil {
+		w.answerAlone(it.ID)
+	}
+	return true
+}
+
+// answerAlone is HR's answer, or that of the chair who is at HR too, which is refused.
+func (w *world) answerAlone(item int64) {
+	var at []time.Time
+	query(w, `SELECT coalesce(alone_at, '-infinity') FROM agenda_items WHERE id = $1`, &at, item)
+	who := w.actor(pick(w, []person{{"Hanna Ros", access.HR}, {"Hanna Ros", access.HR}, {"Amina Larsson", access.HR}}, "who"))
+	seen := meeting.Alone{At: &at[0]}.Seen()
+	yes := w.chance(2, 3)
+	w.did(who, w.Meeting.AnswerAlone(w.ctx, who, item, seen, yes, w.text("reason")), "answers about item %d that nobody came to: %v", item, yes)
 }
 
 // approve takes the meeting's minutes a step nearer to their approval.
