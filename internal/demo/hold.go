@@ -82,14 +82,13 @@ func (t *sitting) attend(w *world) []meeting.Presence {
 	rows := []meeting.Presence{{PersonID: w.person(t.Chair), Presence: "in_person"}}
 	presence := func(i int) string { return []string{"in_person", "in_person", "remote"}[(t.n+i)%3] }
 	seen := map[string]bool{t.Chair: true}
-	empty := t.deserted()
 	for i, s := range t.seats {
 		if seen[s.person] || s.substitute || !s.until.IsZero() && t.day().After(s.until) {
 			continue
 		}
 		seen[s.person] = true
 		needed := slices.ContainsFunc(t.items, func(x *treatment) bool { return x.disagree[s.union] != "" })
-		if empty || i > 0 && !needed && (t.n*7+i*5)%13 == 0 {
+		if t.empty || i > 0 && !needed && (t.n*7+i*5)%13 == 0 {
 			rows = append(rows, meeting.Presence{PersonID: w.person(s.person), Presence: "absent"})
 			continue
 		}
@@ -159,7 +158,7 @@ func (s *stage) treat(ctx context.Context, h *hand, t *sitting, x *treatment) er
 	if t.goesOn { // the unions are about to say what they think
 		return s.discuss(ctx, h, t, x)
 	}
-	if t.deserted() {
+	if t.empty {
 		return s.desert(ctx, h, t, x)
 	}
 	for i, who := range t.speakers() {

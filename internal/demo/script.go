@@ -119,7 +119,7 @@ func (w *script) enter(t *sitting, p pattern) {
 		if p.upwards && t.Level == "LSG" {
 			group, gap = t.Parent, 4
 		}
-		if next := following(w.all, t, group, gap); next != nil {
+		if next := following(w.all, t, group, gap); next != nil && (!next.empty || p.outcome == deserted) {
 			first.next = next
 			again := &treatment{j: j, class: matter.BeforeDecision, outcome: concluded}
 			if p.outcome == deserted {

@@ -40,6 +40,7 @@ type sitting struct {
 	minutes   string
 	late      bool   // the papers came later than agreed
 	unhurried bool   // nobody has answered about the late papers yet
+	empty     bool   // no organisation comes
 	goesOn    bool   // it has been opened and not closed
 	cancelled string // why it was called off
 	movedTo   *sitting
@@ -73,11 +74,6 @@ const (
 	deserted  = "deserted" // no organisation came
 	handled   = "handled"
 )
-
-// deserted reports whether no organisation comes.
-func (t *sitting) deserted() bool {
-	return slices.ContainsFunc(t.items, func(x *treatment) bool { return x.outcome == deserted })
-}
 
 // speakers are the ordinary representatives whose mandates hold on the sitting's day, one for each union.
 func (t *sitting) speakers() []seat {

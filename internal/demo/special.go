@@ -75,6 +75,7 @@ func (w *script) desertSome(special map[*sitting][]pattern, past []*sitting) {
 			continue
 		}
 		special[t], special[next] = []pattern{{fate: fates[0], outcome: deserted}}, nil
+		t.empty, next.empty = true, true
 		t.minutes, next.minutes = minutesDraft, minutesDraft
 		fates = fates[1:]
 	}
