@@ -119,6 +119,13 @@ func (p *Page) Choose(selector string) *Page {
 	return p
 }
 
+// Unchoose takes the mark from a checkbox.
+func (p *Page) Unchoose(selector string) *Page {
+	p.t.Helper()
+	p.do(chromedp.Evaluate(fmt.Sprintf("document.querySelector(%q).checked = false; 0", selector), nil))
+	return p
+}
+
 // Unfold opens the details that the selector finds.
 func (p *Page) Unfold(selector string) *Page {
 	p.t.Helper()

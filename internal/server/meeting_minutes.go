@@ -9,7 +9,6 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"samverka/internal/access"
-	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/meeting"
@@ -59,11 +58,20 @@ func (s *Server) minutesShow(w http.ResponseWriter, r *http.Request) error {
 // minutesPage reads the minutes as the actor may see them. NotFound before the meeting is over, for employees before their
 // day has come, and for whoever is outside before they are approved.
 func (s *Server) minutesPage(r *http.Request) (pages.MinutesPage, error) {
+	p, err := s.minutesComing(r)
+	if err == nil && p.NotYet() {
+		err = fail.New(fail.NotFound, "error.not_found")
+	}
+	return p, err
+}
+
+// minutesComing is minutesPage, and also approved minutes whose day has not come: of them nothing but the day is shown.
+func (s *Server) minutesComing(r *http.Request) (pages.MinutesPage, error) {
 	p, err := s.minutesOf(r)
 	if err != nil {
 		return p, err
 	}
-	if p.Minutes == nil || p.Employee && !p.Minutes.Final() || p.Who.Role == access.Employee && p.Minutes.PublishedOn.After(clock.DateOf(p.Now)) {
+	if p.Minutes == nil || p.Employee && !p.Minutes.Final() {
 		return p, fail.New(fail.NotFound, "error.not_found")
 	}
 	if p.Minutes.Status == "sent" && p.Unmasked && p.Who.May(access.MinutesApprove) && !p.HasRead(p.Who.PersonID) {
@@ -104,12 +112,15 @@ func (s *Server) minutesOf(r *http.Request) (pages.MinutesPage, error) {
 }
 
 func (s *Server) showMinutes(r *http.Request, x pages.Sent, conflict bool) (view, templ.Component, error) {
-	p, err := s.minutesPage(r)
+	p, err := s.minutesComing(r)
 	if err != nil {
 		return view{}, nil, err
 	}
 	p.Sent, p.Conflict, p.Theirs = x, conflict, p.Minutes.Addition
 	title := i18n.T(r.Context(), "meeting.doc.title", "Group", p.GroupName) + " " + i18n.Date(r.Context(), p.Day())
+	if p.NotYet() {
+		return view{Title: title, Active: layout.Minutes}, pages.MinutesNotYet(p), nil
+	}
 	return view{Title: title, Active: layout.Minutes}, pages.MinutesView(p), nil
 }
 

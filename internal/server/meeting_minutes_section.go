@@ -108,8 +108,11 @@ func (s *Server) sectionWrite(w http.ResponseWriter, r *http.Request) error {
 		conflict := fail.KindOf(err) == fail.Conflict
 		return s.againOn(w, r, err, "section-write", false, func(x pages.Sent) (view, templ.Component, error) { return s.showSection(r, true, x, conflict) })
 	}
-	if f.Insert != "" {
+	switch {
+	case f.Insert != "" && f.Phrase != "":
 		return s.done(w, r, r.URL.Path, "minutes.done.phrase")
+	case f.Insert != "":
+		return s.done(w, r, r.URL.Path, "minutes.done.section")
 	}
 	return s.done(w, r, pages.Path(id, "/protokoll"), "minutes.done.section")
 }

@@ -181,9 +181,7 @@ func (m *meetingStage) minutes(day clock.Date) {
 	}
 	m.does(m.bo(), page+"/vidhall", m.read(m.bo()))
 	m.sees(m.eva(), page, "[data-state]", "Justerat med erinran")
-	if got := m.nils(page); got != http.StatusNotFound {
-		m.t.Errorf("an employee reads the minutes before their day: %d", got)
-	}
+	m.notYet(page)
 	m.at(day.Add(2), 9, 0)
 	m.sees(m.as(access.Employee), page, "#protokoll", "Nya lokaler", "Resvägen nämns inte")
 	m.refused(m.eva().post(page+"/andra", url.Values{"version": {"2"}, "text": {"x"}}), 409, "justerat")
@@ -208,6 +206,27 @@ func (m *meetingStage) read(v visitor) url.Values {
 		return page.Find(`form[data-form=minutes-approve] input[name=`+name+`]`).AttrOr("value", "")
 	}
 	return url.Values{"version": {value("version")}, "digest": {value("digest")}, "password": {stagePassphrase}}
+}
+
+// notYet holds that an employee who follows a link to minutes whose day has not come is told the day, and nothing they say.
+func (m *meetingStage) notYet(page string) {
+	m.t.Helper()
+	nils := m.as(access.Employee)
+	m.sees(nils, page, "[data-not-yet]", "Du kan läsa det från och med fredag 2 april 2027")
+	if got := nils.get(m.path); got.status != http.StatusSeeOther || got.location != page {
+		m.t.Errorf("the meeting leads an employee to %d %q", got.status, got.location)
+	}
+	body := nils.get(page).body
+	for _, said := range []string{"Nya lokaler", "Resvägen", "Bo ", "protokoll.pdf", "utdrag"} {
+		if strings.Contains(body, said) {
+			m.t.Errorf("%q stands on the page before the minutes' day", said)
+		}
+	}
+	for _, part := range []string{".pdf", "/utdrag", "/utdrag.pdf?punkt=1", "/delar"} {
+		if got := m.nils(page + part); got != http.StatusNotFound {
+			m.t.Errorf("an employee opens %s before the minutes' day: %d", part, got)
+		}
+	}
 }
 
 func (m *meetingStage) nils(path string) int { return m.as(access.Employee).get(path).status }

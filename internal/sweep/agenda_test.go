@@ -3,7 +3,6 @@ package sweep
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -103,5 +102,3 @@ func (r *room) again(name string, t *testing.T) *browsertest.Page {
 	p := browsertest.New(t).NoScript()
 	return p.Open(r.url+"/logga-in").Fill("[name=email]", address(name)).Fill("[name=password]", passphrase).Submit("[data-form=sign-in]")
 }
-
-func itoa(id int64) string { return strconv.FormatInt(id, 10) }

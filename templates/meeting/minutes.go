@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samverka/internal/access"
+	"samverka/internal/clock"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -75,6 +76,11 @@ func Candidates(ctx context.Context, r meeting.Record) []Candidate {
 }
 
 func (p MinutesPage) state() meeting.MinutesState { return p.Minutes.State(p.Now) }
+
+// NotYet reports whether the minutes are approved but their day has not come for an employee.
+func (p MinutesPage) NotYet() bool {
+	return p.Who.Role == access.Employee && p.Minutes.PublishedOn.After(clock.DateOf(p.Now))
+}
 
 // asked reports whether the reader has still to answer about the minutes.
 func (p MinutesPage) asked() bool {
