@@ -43,7 +43,6 @@ func TestFromAgendaToApprovedMinutes(t *testing.T) {
 
 // calls plans the meeting, sets up the matter and sends notice and papers.
 func (m *sitting) calls(matter int64) {
-	m.t.Helper()
 	a := m.amina.at("/moten/nytt")
 	a.Fill("[name=group]", itoa(m.ID("groups", "LSG VO Väst"))).Fill("[name=date]", "2027-03-31").Fill("[name=time]", "13:00").Fill("[name=ends]", "14:30")
 	a.sends("meeting-plan")
@@ -61,7 +60,6 @@ func (m *sitting) calls(matter int64) {
 
 // holds opens the meeting, notes who is there, treats the matter and closes the meeting.
 func (m *sitting) holds() {
-	m.t.Helper()
 	m.on(clock.NewDate(2027, 3, 31), 13, 0)
 	a, p := m.amina.signIn(), m.maria.signIn()
 	a.at(m.path).sends("meeting-open")
@@ -96,7 +94,6 @@ func (m *sitting) holds() {
 
 // drafts words the § of the matter and sends the minutes to both sides.
 func (m *sitting) drafts() {
-	m.t.Helper()
 	a := m.amina
 	a.Await("[data-state=draft]", "Utkast")
 	for _, text := range []string{"Schemat gicks igenom.", "Lina Åkerlund", "inte bekräftat av organisationen"} {
@@ -116,7 +113,6 @@ func (m *sitting) drafts() {
 
 // objects lets the representative find the minutes among what she has to do, remark on one §, and say what she objects to.
 func (m *sitting) objects() {
-	m.t.Helper()
 	m.on(clock.NewDate(2027, 4, 1), 9, 0)
 	p := m.maria.signIn()
 	p.Click("main a[href*='" + m.path + "/protokoll']").Await("#protokoll", "Vilotiden är elva timmar.")
@@ -138,7 +134,6 @@ func (m *sitting) objects() {
 
 // answers lets the chair change the § and answer the remark: everybody is asked again.
 func (m *sitting) answers() {
-	m.t.Helper()
 	m.on(clock.NewDate(2027, 4, 2), 9, 0)
 	a := m.amina.signIn()
 	a.Click("main a[href*='" + m.path + "/protokoll']").Choose("[data-form=remark-answer] [value=changed]").Fill("[data-form=remark-answer] [name=reason]", "Nu står det minst.")
@@ -152,7 +147,6 @@ func (m *sitting) answers() {
 
 // approves lets the representative see what has changed and sign: she opened the page in the morning and signs after lunch.
 func (m *sitting) approves() {
-	m.t.Helper()
 	p := m.maria.signIn()
 	p.Click("main a[href*='" + m.path + "/protokoll']").Await("[data-changed]", "Ändrat sedan du läste")
 	p.shot("minutes-changed-phone")
@@ -175,7 +169,6 @@ func (m *sitting) approves() {
 
 // reads lets an employee come by a link before the minutes' day, and read them when it has come.
 func (m *sitting) reads(tove *visitor) {
-	m.t.Helper()
 	tove.at(m.path)
 	say(m.t, tove.Page, "4 april")
 	if strings.Contains(tove.Text("body"), matterTitle) {
