@@ -2,6 +2,8 @@ package browsertest
 
 import (
 	"context"
+	"fmt"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
@@ -31,6 +33,34 @@ func (p *Page) follow(action chromedp.Action) {
 	}
 }
 
+// reach waits until what the selector finds is where a pointer can meet it. The press itself then needs no place on the
+// screen: on a slow machine the page may still be moving.
+func (p *Page) reach(selector string) {
+	p.t.Helper()
+	met := fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		e?.scrollIntoView({block: 'center', behavior: 'instant'});
+		const box = e?.getClientRects()[0];
+		const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+		return top && (e.contains(top) || top.contains(e)) ? 'yes' : '';
+	})()`, selector)
+	if !p.comes(met) {
+		p.t.Fatalf("%s: %s is not there to press:\n%s", p.where(), selector, p.Text("body"))
+	}
+}
+
+// comes waits until the expression is 'yes', with JavaScript or without, and reports whether it came to be.
+func (p *Page) comes(expression string) bool {
+	p.t.Helper()
+	const step = 20 * time.Millisecond
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(step) {
+		if p.eval(expression) == "yes" {
+			return true
+		}
+	}
+	return false
+}
+
 // eval runs an expression whose value is a string.
 func (p *Page) eval(expression string) string {
 	p.t.Helper()
@@ -38,6 +68,9 @@ func (p *Page) eval(expression string) string {
 	p.do(chromedp.Evaluate(expression, &s, await))
 	return s
 }
+
+// gesture lets what follows count as done by a person.
+func gesture(e *runtime.EvaluateParams) *runtime.EvaluateParams { return e.WithUserGesture(true) }
 
 func await(e *runtime.EvaluateParams) *runtime.EvaluateParams { return e.WithAwaitPromise(true) }
 

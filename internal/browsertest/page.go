@@ -90,11 +90,12 @@ func (p *Page) Open(url string) *Page {
 	return p
 }
 
-// Click presses what the selector finds and waits for the page that follows.
+// Click presses what the selector finds, once nothing covers it, and waits for the page that follows.
 // For a link to a place on the same page, use Press.
 func (p *Page) Click(selector string) *Page {
 	p.t.Helper()
-	p.follow(chromedp.Click(selector, chromedp.ByQuery))
+	p.reach(selector)
+	p.follow(chromedp.Evaluate(fmt.Sprintf("document.querySelector(%q).click(); 0", selector), nil, gesture))
 	return p
 }
 
@@ -157,11 +158,9 @@ func (p *Page) Type(selector, text string) *Page {
 // Await waits until what the selector finds says the text, without anything being pressed.
 func (p *Page) Await(selector, text string) *Page {
 	p.t.Helper()
-	found := fmt.Sprintf("[...document.querySelectorAll(%q)].some((e) => (typeof e.value === 'string' ? e.value : e.innerText).replaceAll('\u00a0', ' ').includes(%q))", selector, text)
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
-	defer cancel()
-	if err := chromedp.Run(ctx, chromedp.Poll(found, nil, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(patience))); err != nil {
-		p.t.Fatalf("%s: %s does not come to say %q: %v\n%s", p.where(), selector, text, err, p.Text("body"))
+	found := fmt.Sprintf("[...document.querySelectorAll(%q)].some((e) => (typeof e.value === 'string' ? e.value : e.innerText).replaceAll('\u00a0', ' ').includes(%q)) ? 'yes' : ''", selector, text)
+	if !p.comes(found) {
+		p.t.Fatalf("%s: %s does not come to say %q:\n%s", p.where(), selector, text, p.Text("body"))
 	}
 	return p
 }
