@@ -37,17 +37,18 @@ func (p *Page) follow(action chromedp.Action) {
 // screen: on a slow machine the page may still be moving.
 func (p *Page) reach(selector string) {
 	p.t.Helper()
-	met := fmt.Sprintf(`(() => {
-		const e = document.querySelector(%q);
-		e?.scrollIntoView({block: 'center', behavior: 'instant'});
-		const box = e?.getClientRects()[0];
-		const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-		return top && (e.contains(top) || top.contains(e)) ? 'yes' : '';
-	})()`, selector)
-	if !p.comes(met) {
+	if !p.comes(fmt.Sprintf(hit, selector) + " ? 'yes' : ''") {
 		p.t.Fatalf("%s: %s is not there to press:\n%s", p.where(), selector, p.Text("body"))
 	}
 }
+
+// hit is what a pointer at the middle of the element meets: the element, what it holds, or nothing when it is covered.
+const hit = `((e) => {
+	e?.scrollIntoView({block: 'center', behavior: 'instant'});
+	const box = e?.getClientRects()[0];
+	const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+	return top?.contains(e) ? e : e?.contains(top) ? top.closest('a, button, summary, label, input') || e : null;
+})(document.querySelector(%[1]q))`
 
 // comes waits until the expression is 'yes', with JavaScript or without, and reports whether it came to be.
 func (p *Page) comes(expression string) bool {

@@ -95,7 +95,7 @@ func (p *Page) Open(url string) *Page {
 func (p *Page) Click(selector string) *Page {
 	p.t.Helper()
 	p.reach(selector)
-	p.follow(chromedp.Evaluate(fmt.Sprintf("document.querySelector(%q).click(); 0", selector), nil, gesture))
+	p.follow(chromedp.Evaluate(fmt.Sprintf("("+hit+" ?? document.querySelector(%[1]q)).click(); 0", selector), nil, gesture))
 	return p
 }
 
