@@ -19,7 +19,8 @@ const (
 	MatterFollow    Action = "matter.follow" // what follows a decision: own matters, own actions and feedback
 	WorkStop        Action = "work.stop"     // the safety representative's stop of work (AML 6:7)
 	WorkLift        Action = "work.lift"
-	BoardRecord     Action = "board.record" // record what the board decided
+	BoardRecord     Action = "board.record"    // record what the board decided
+	MatterDisclose  Action = "matter.disclose" // give a matter out, masked or whole, with a reason that is logged
 	ExceptionDecide Action = "exception.decide"
 	UnionSpeak      Action = "union.speak" // positions, late papers, extra meetings, requests, objections, own notes
 	NegotiationEnd  Action = "negotiation.end"
@@ -73,6 +74,7 @@ var grants = map[Action][]Role{
 	WorkStop:        {SafetyRep},
 	WorkLift:        {Manager, SafetyRep},
 	BoardRecord:     {Registrar},
+	MatterDisclose:  {Registrar},
 	ExceptionDecide: {Negotiator},
 	UnionSpeak:      {UnionRep},
 	NegotiationEnd:  {Manager, Negotiator},

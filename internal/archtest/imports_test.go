@@ -13,7 +13,7 @@ import (
 )
 
 // The capabilities form a line: each may import those before it, never one after it.
-var line = []string{"access", "identity", "audit", "announce", "organisation", "booking", "importer", "matter", "meeting", "apt", "yearplan", "feed", "overview", "reminder"}
+var line = []string{"access", "identity", "audit", "announce", "organisation", "booking", "importer", "matter", "meeting", "dossier", "apt", "yearplan", "feed", "overview", "reminder"}
 
 // ground is what every capability may stand on.
 var ground = []string{"fail", "clock", "db", "access", "announce", "privacy"}
@@ -55,8 +55,9 @@ var rules = map[string]rule{
 	"internal/demo":     {may: inner("access", "announce", "audit", "booking", "clock", "db", "fail", "feed", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy", "yearplan"), never: []string{web}},
 	"templates/ui":      {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
 	"templates/layout":  {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
-	"templates/paper":   {may: append(inner("clock", "document", "i18n", "matter", "meeting", "apt", "organisation"), "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
-	"internal/server":   {may: append(inner("access", "announce", "audit", "booking", "clock", "db", "document", "fail", "feed", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy", "yearplan"), "templates", "web"), never: []string{pgx, "database/sql"}},
+	"templates/dossier": {may: append(inner("audit", "clock", "dossier", "i18n", "matter", "meeting"), "templates/matter", "templates/meeting", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
+	"templates/paper":   {may: append(inner("audit", "clock", "document", "dossier", "i18n", "matter", "meeting", "apt", "organisation"), "templates/dossier", "templates/matter", "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
+	"internal/server":   {may: append(inner("access", "announce", "audit", "booking", "clock", "db", "document", "dossier", "fail", "feed", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy", "yearplan"), "templates", "web"), never: []string{pgx, "database/sql"}},
 	"cmd/samverka":      {may: []string{"internal", "templates", "web", "migrations", "locales"}},
 	"internal/testdb":   {may: inner("pgserver", "migrate", "db"), never: []string{web}},
 }
@@ -116,7 +117,7 @@ func ruleFor(path string) (rule, bool) {
 		}
 	}
 	if name, ok := strings.CutPrefix(path, "templates/"); ok {
-		may := append(inner("access", "audit", "clock", "fail", "feed", "i18n", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "document", "booking", "yearplan"),
+		may := append(inner("access", "audit", "clock", "dossier", "fail", "feed", "i18n", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "document", "booking", "yearplan"),
 			"templates/ui", "templates/layout", "web")
 		at := max(0, slices.Index(line, name))
 		if name == "todo" {

@@ -22,7 +22,7 @@ func (s *Service) act(ctx context.Context, who access.Actor, id int64, f func(*a
 	return s.change(ctx, who, id, func(c *change) error {
 		a := &afterChange{change: c, after: Aftermath{Record: c.rec}}
 		var b db.Batch
-		a.after.queue(&b, id)
+		a.after.Queue(&b, id)
 		if err := c.tx.Send(ctx, &b); err != nil {
 			return err
 		}
@@ -74,7 +74,8 @@ func find[T any](all []T, is func(T) bool) (found T, ok bool) {
 	return found, false
 }
 
-func (a *Aftermath) queue(b *db.Batch, id int64) {
+// Queue queues what follows the decision of a matter.
+func (a *Aftermath) Queue(b *db.Batch, id int64) {
 	db.Many(b, &a.Actions, `
 		SELECT x.id, x.what, x.person_id, p.name AS person_name, x.due_on, x.replanned, x.done_at, x.result, x.version
 		FROM   matter_actions x JOIN people p ON p.id = x.person_id WHERE x.matter_id = $1 ORDER BY x.due_on, x.id`, id)
@@ -107,7 +108,7 @@ func (s *Service) After(ctx context.Context, who access.Actor, id int64) (AfterP
 	var b db.Batch
 	where, args := Visible(who, 2)
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), p.Today)
-	p.Aftermath.queue(&b, id)
+	p.Aftermath.Queue(&b, id)
 	db.Many(&b, &p.People, `
 		SELECT p.id, p.name FROM people p WHERE p.id IN (SELECT m.owner_id FROM matters m WHERE m.id = $1
 			UNION SELECT u.manager_id FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = $1

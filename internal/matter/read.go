@@ -63,7 +63,7 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 	where, args := Visible(who, 2)
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), today)
 	audit.QueueMatter(&b, &p.Events, id, 200)
-	p.After.queue(&b, id)
+	p.After.Queue(&b, id)
 	db.Many(&b, &p.Notes, `
 		SELECT n.union_id, u.name AS union_name, n.body, n.version, n.updated_at FROM union_notes n JOIN unions u ON u.id = n.union_id
 		WHERE  n.matter_id = $1 AND n.union_id = ANY ($2)`, id, speaksFor(who))

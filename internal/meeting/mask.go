@@ -74,3 +74,15 @@ func (r Record) For(who access.Actor, opened bool) (Content, error) {
 	}
 	return c, nil
 }
+
+// Inside reports whether the actor sees the meeting while it is on, and its minutes before they are approved: all but
+// employees, administrators, and managers of units that the group covers who neither take part nor own one of its matters.
+func (r Record) Inside(who access.Actor) bool {
+	switch who.Role {
+	case access.Employee, access.Admin:
+		return false
+	case access.Manager:
+		return who.InGroup(r.GroupID) || slices.ContainsFunc(r.Matters, func(m matter.Record) bool { return m.OwnerID == who.PersonID })
+	}
+	return true
+}

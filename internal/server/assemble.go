@@ -9,6 +9,7 @@ import (
 	"samverka/internal/booking"
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/dossier"
 	"samverka/internal/feed"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
@@ -24,12 +25,14 @@ import (
 // Assemble makes every service of the product on one database, telling the world through send. The command, the acceptance
 // scenarios, the browser tests and the benchmarks all start from it.
 func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
+	matters, meetings := &matter.Service{DB: d, Clock: c, Announce: send}, &meeting.Service{DB: d, Clock: c, Announce: send}
 	return Deps{
 		Clock:        c,
 		Identity:     &identity.Service{DB: d, Clock: c},
 		Organisation: &organisation.Service{DB: d, Clock: c},
-		Matter:       &matter.Service{DB: d, Clock: c, Announce: send},
-		Meeting:      &meeting.Service{DB: d, Clock: c, Announce: send},
+		Matter:       matters,
+		Meeting:      meetings,
+		Dossier:      &dossier.Service{DB: d, Clock: c, Matter: matters, Meeting: meetings},
 		Feed:         &feed.Service{DB: d, Clock: c},
 		APT:          &apt.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},

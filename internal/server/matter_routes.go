@@ -16,6 +16,7 @@ func (s *Server) matterRoutes(r chi.Router) {
 	s.matterUnionRoutes(r)
 	s.riskRoutes(r)
 	s.afterRoutes(r)
+	s.dossierRoutes(r)
 }
 
 // wizardRoutes are the steering questions, one a page.

@@ -10,15 +10,7 @@ import (
 
 // insider reports whether the actor follows the meeting as it goes. Others know of it by its agenda, and by its minutes once
 // they are approved: employees, and managers whose units the group covers without being in it (handbook 2).
-func insider(who access.Actor, rec meeting.Record) bool {
-	switch who.Role {
-	case access.Employee, access.Admin:
-		return false
-	case access.Manager:
-		return who.InGroup(rec.GroupID) || slices.ContainsFunc(rec.Matters, func(m matter.Record) bool { return m.OwnerID == who.PersonID })
-	}
-	return true
-}
+func insider(who access.Actor, rec meeting.Record) bool { return rec.Inside(who) }
 
 // follows reports whether the actor may see the meeting while it goes on.
 func follows(who access.Actor, rec meeting.Record) bool {

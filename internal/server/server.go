@@ -18,6 +18,7 @@ import (
 	"samverka/internal/apt"
 	"samverka/internal/booking"
 	"samverka/internal/clock"
+	"samverka/internal/dossier"
 	"samverka/internal/feed"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
@@ -48,6 +49,7 @@ type Deps struct {
 	Organisation *organisation.Service
 	Matter       *matter.Service
 	Meeting      *meeting.Service
+	Dossier      *dossier.Service
 	Feed         *feed.Service
 	APT          *apt.Service
 	Overview     *overview.Service

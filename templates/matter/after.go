@@ -177,3 +177,6 @@ func peopleOptions(people []matter.Person, chosen string) []ui.Option {
 func resultOptions(ctx context.Context, chosen string) []ui.Option {
 	return options(ctx, resultKeys, matter.Results, chosen)
 }
+
+// ResultLabel is what a look at the effect found.
+func ResultLabel(ctx context.Context, result string) string { return say(ctx, resultKeys, result) }

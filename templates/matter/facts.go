@@ -63,6 +63,8 @@ func (s Show) links(ctx context.Context) []link {
 	add(true, "matter.link.risk", "/riskbedomning")
 	add(s.Can.EndNegotiation, "matter.link.negotiation", "/forhandling")
 	add(len(s.Decisions) > 0, "matter.link.afterwards", "/efterat")
+	add(true, "matter.link.timeline", "/tidslinje")
+	add(true, "matter.link.bundle", "/akt")
 	add(s.Can.Withdraw, "matter.link.withdraw", "/aterta")
 	return ls
 }

@@ -21,6 +21,7 @@ var eventKeys = map[string]string{
 	"matter.board_deviated": "audit.matter.board_deviated", "matter.exception_requested": "audit.matter.exception_requested",
 	"matter.exception_approved": "audit.matter.exception_approved", "matter.exception_rejected": "audit.matter.exception_rejected",
 	"apt.to_group":     "audit.apt.to_group",
+	"matter.disclosed": "audit.matter.disclosed", "matter.disclosed_masked": "audit.matter.disclosed_masked",
 	"matter.withdrawn": "audit.matter.withdrawn", "matter.executing": "audit.matter.executing", "matter.following": "audit.matter.following",
 	"matter.closed": "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "matter.action_done": "audit.matter.action_done",
 	"matter.action_replanned": "audit.matter.action_replanned", "matter.feedback_given": "audit.matter.feedback_given",
@@ -52,10 +53,7 @@ func roleLabel(ctx context.Context, role string) string {
 func History(ctx context.Context, entries []audit.Entry) []ui.Event {
 	events := make([]ui.Event, len(entries))
 	for i, e := range entries {
-		events[i] = ui.Event{When: i18n.DateTime(ctx, e.At), Title: eventTitle(ctx, e), Text: eventText(ctx, e), Who: e.PersonName}
-		if role := roleLabel(ctx, e.Role); role != "" && e.PersonName != "" {
-			events[i].Who += ", " + strings.ToLower(role)
-		}
+		events[i] = ui.Event{When: i18n.DateTime(ctx, e.At), Title: eventTitle(ctx, e), Text: eventText(ctx, e), Who: EventWho(ctx, e)}
 	}
 	return events
 }
@@ -128,4 +126,19 @@ func eventText(ctx context.Context, e audit.Entry) string {
 		}
 	}
 	return strings.Join(parts, "\n")
+}
+
+// EventTitle says what happened, in one line.
+func EventTitle(ctx context.Context, e audit.Entry) string { return eventTitle(ctx, e) }
+
+// EventText is what people wrote about it.
+func EventText(ctx context.Context, e audit.Entry) string { return eventText(ctx, e) }
+
+// EventWho is who did it, in which role; "": the program itself.
+func EventWho(ctx context.Context, e audit.Entry) string {
+	who := e.PersonName
+	if role := roleLabel(ctx, e.Role); role != "" && who != "" {
+		who += ", " + strings.ToLower(role)
+	}
+	return who
 }

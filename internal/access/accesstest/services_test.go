@@ -6,6 +6,7 @@ import (
 	"samverka/internal/access/accesstest"
 	"samverka/internal/apt"
 	"samverka/internal/booking"
+	"samverka/internal/dossier"
 	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -20,6 +21,7 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &organisation.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &matter.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &meeting.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &dossier.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &apt.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &overview.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
