@@ -71,6 +71,7 @@ func (s *Service) papers(ctx context.Context, who access.Actor, b *Bundle) error
 		if err != nil {
 			return err
 		}
+		v.Record = matter.Record{} // the bundle has it
 		if b.Masked && b.Secrecy != "" {
 			v = masked(v)
 		}

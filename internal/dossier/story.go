@@ -2,8 +2,8 @@ package dossier
 
 import (
 	"context"
-	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"samverka/internal/access"
@@ -75,12 +75,12 @@ func (s *Service) Story(ctx context.Context, who access.Actor, id int64) (Story,
 	st.Aftermath.Queue(&b, id)
 	seen, seeing := meeting.Visible(who, 2)
 	mine := slices.Concat([]any{id}, seeing)
-	db.Many(&b, &st.Events, fmt.Sprintf(`
+	db.Many(&b, &st.Events, `
 		SELECT e.seq, e.at, coalesce(p.name, '') AS person_name, e.role, e.kind, t.detail, coalesce(e.meeting_id, 0) AS meeting_id, encode(e.hash, 'hex') AS hash
 		FROM   events e JOIN event_texts t ON t.org_id = e.org_id AND t.seq = e.seq LEFT JOIN people p ON p.org_id = e.org_id AND p.id = e.person_id
-		WHERE  e.matter_id = $1 OR e.matter_id IS NULL AND e.kind = ANY ($%d) AND e.meeting_id IN `+itsMeetings+`
+		WHERE  e.matter_id = $1 OR e.matter_id IS NULL AND e.kind = ANY ($`+strconv.Itoa(len(mine)+1)+`) AND e.meeting_id IN `+itsMeetings+`
 		AND    (e.kind = 'meeting.notice_sent' OR EXISTS (SELECT FROM meetings me WHERE me.id = e.meeting_id AND `+seen+`))
-		ORDER  BY e.seq`, len(mine)+1), append(slices.Clone(mine), any(whole))...)
+		ORDER  BY e.seq`, append(slices.Clone(mine), any(whole))...)
 	db.Many(&b, &st.Present, `
 		SELECT at.meeting_id, pe.name, CASE WHEN g.chair_id = pe.id THEN 'chair' ELSE coalesce(min(ma.role), '') END AS role, at.presence, at.arrived_at, at.left_at,
 		       coalesce(re.name, '') AS replaces, coalesce(array_agg(DISTINCT un.name) FILTER (WHERE un.name IS NOT NULL), '{}') AS unions

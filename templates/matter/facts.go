@@ -69,7 +69,8 @@ func (s Show) links(ctx context.Context) []link {
 	return ls
 }
 
-func (s Show) decisionTitle(ctx context.Context, d matter.Decision) string {
+// DecisionTitle says who decided, and when.
+func DecisionTitle(ctx context.Context, d matter.Decision) string {
 	key := "matter.decision.manager"
 	switch {
 	case d.ByBoard:

@@ -125,3 +125,12 @@ func args(ctx context.Context, as []any) []any {
 
 // path is a page of the matter.
 func path(id int64, part string) string { return fmt.Sprintf("/arenden/%d%s", id, part) }
+
+// CategoryLabel is the name of a matter's category.
+func CategoryLabel(ctx context.Context, c string) string { return say(ctx, categoryKeys, c) }
+
+// DeviationLabel says how a decision differs from what was treated.
+func DeviationLabel(ctx context.Context, d string) string { return say(ctx, deviationKeys, d) }
+
+// ConclusionLabel is what the owner of a risk assessment came to.
+func ConclusionLabel(ctx context.Context, c string) string { return say(ctx, conclusionKeys, c) }

@@ -115,12 +115,13 @@ func riskRows(ctx context.Context, rows []matter.RiskRow) ui.TableProps {
 		if r.Opportunity {
 			value = i18n.T(ctx, "matter.risk.opportunity_short")
 		}
-		t.Rows = append(t.Rows, ui.TableRow{Cells: []ui.Cell{{Text: strconv.Itoa(i+1) + ". " + riskSource(ctx, r)}, {Text: value}, {Text: r.Measure, Lang: "sv"}, {Text: r.Responsible, Lang: "sv"}, {Text: i18n.ShortDate(ctx, r.DueOn)}}})
+		t.Rows = append(t.Rows, ui.TableRow{Cells: []ui.Cell{{Text: strconv.Itoa(i+1) + ". " + RiskSource(ctx, r)}, {Text: value}, {Text: r.Measure, Lang: "sv"}, {Text: r.Responsible, Lang: "sv"}, {Text: i18n.ShortDate(ctx, r.DueOn)}}})
 	}
 	return t
 }
 
-func riskSource(ctx context.Context, r matter.RiskRow) string {
+// RiskSource is what may happen, and to whom.
+func RiskSource(ctx context.Context, r matter.RiskRow) string {
 	s := say(ctx, areaKeys, r.Area) + ": " + r.Source
 	if r.Affected != "" {
 		s += " (" + r.Affected + ")"

@@ -984,7 +984,7 @@ func decisions(s Show) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: s.decisionTitle(ctx, d), Level: 3, Meta: i18n.T(ctx, "matter.decision.recorded", "Name", d.RecorderName, "When", i18n.DateTime(ctx, d.RecordedAt))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var39), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: DecisionTitle(ctx, d), Level: 3, Meta: i18n.T(ctx, "matter.decision.recorded", "Name", d.RecorderName, "When", i18n.DateTime(ctx, d.RecordedAt))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var39), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

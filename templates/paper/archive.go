@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -55,14 +56,20 @@ func Archive(ctx context.Context, w io.Writer, a content.Archive, p meeting.Minu
 		payload = slices.Insert(payload, 1, file{"data/justering.json", []byte(a.Minutes.Approval)})
 	}
 	payload = append(payload, approvedParts(a)...)
+	info := bagInfo(l.Name, ArchiveName(ctx, p), strconv.FormatInt(p.ID, 10), *p.Minutes.ApprovedAt, payload)
+	return bag(w, fmt.Sprintf("samverka-mote-%d", a.ID), *a.Minutes.ApprovedAt, info, payload)
+}
+
+// bag writes the files into one folder of a zip, with what it is and the digest of each. The same content gives the same
+// bytes.
+func bag(w io.Writer, folder string, modified time.Time, info []byte, payload []file) error {
 	tags := []file{
-		{"bag-info.txt", bagInfo(ctx, p, l, payload)}, {"bagit.txt", []byte("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")},
-		{"manifest-sha256.txt", manifest(payload)},
+		{"bag-info.txt", info}, {"bagit.txt", []byte("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")}, {"manifest-sha256.txt", manifest(payload)},
 	}
 	tags = append(tags, file{"tagmanifest-sha256.txt", manifest(tags)})
 	z := zip.NewWriter(w)
 	for _, f := range append(tags, payload...) {
-		part, err := z.CreateHeader(&zip.FileHeader{Name: fmt.Sprintf("samverka-mote-%d/%s", a.ID, f.name), Method: zip.Deflate, Modified: a.Minutes.ApprovedAt.UTC()})
+		part, err := z.CreateHeader(&zip.FileHeader{Name: folder + "/" + f.name, Method: zip.Deflate, Modified: modified.UTC()})
 		if err != nil {
 			return err
 		}
@@ -96,14 +103,14 @@ func manifest(files []file) []byte {
 	return b.Bytes()
 }
 
-func bagInfo(ctx context.Context, p meeting.MinutesPage, l Look, payload []file) []byte {
+func bagInfo(organisation, description, identifier string, at time.Time, payload []file) []byte {
 	octets := 0
 	for _, f := range payload {
 		octets += len(f.data)
 	}
 	line := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	return fmt.Appendf(nil, "Source-Organization: %s\nExternal-Description: %s\nExternal-Identifier: %d\nBagging-Date: %s\nPayload-Oxum: %d.%d\n",
-		line(l.Name), line(ArchiveName(ctx, p)), p.ID, i18n.ShortDate(ctx, *p.Minutes.ApprovedAt), octets, len(payload))
+	return fmt.Appendf(nil, "Source-Organization: %s\nExternal-Description: %s\nExternal-Identifier: %s\nBagging-Date: %s\nPayload-Oxum: %d.%d\n",
+		line(organisation), line(description), line(identifier), clock.DateOf(at), octets, len(payload))
 }
 
 // about is what a register needs to know of the meeting.

@@ -129,6 +129,9 @@ var kinds = map[string]func(text string, n int) document.Doc{
 	"minutes": func(text string, n int) document.Doc {
 		return paper.Minutes(context.Background(), minutesPage(text, n), look)
 	},
+	"dossier": func(text string, n int) document.Doc {
+		return paper.Dossier(context.Background(), bundle(text, min(n, 30)), look)
+	},
 	"excerpt": func(text string, n int) document.Doc {
 		p := minutesPage(text, n)
 		p.Excerpt = true
