@@ -50,6 +50,14 @@ func (d Date) OrNextWorkingDay() Date {
 	return d
 }
 
+// OrPreviousWorkingDay is d, or the last working day before it.
+func (d Date) OrPreviousWorkingDay() Date {
+	for !d.IsWorkingDay() {
+		d = d.Add(-1)
+	}
+	return d
+}
+
 // AddWorkingDays is the n:th working day after d; d itself is day 0.
 func (d Date) AddWorkingDays(n int) Date {
 	for n > 0 {

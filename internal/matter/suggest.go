@@ -5,18 +5,18 @@ import (
 	"slices"
 
 	"samverka/internal/clock"
-	"samverka/internal/organisation"
 )
 
 // Coverage says that a group covers one of the units concerned, and how near: Depth is that of the group's own unit, so
 // the deepest is the nearest.
 type Coverage struct {
-	UnitID  int64
-	GroupID int64
-	Name    string
-	Level   string
-	Depth   int
-	Wide    bool // the group covers the whole organisation
+	UnitID    int64
+	GroupID   int64
+	Name      string
+	Level     string
+	Depth     int
+	Wide      bool // the group covers the whole organisation
+	Committee bool // the group is the safety committee as well (AML 6:8-9)
 }
 
 // PartyChoice is a union as a plan sees it: with what dates its agreement holds, and in which of the groups it has a
@@ -34,21 +34,6 @@ func (p PartyChoice) covered(day clock.Date) bool {
 	return Seat{Collective: p.Collective, AgreementFrom: p.AgreementFrom, AgreementUntil: p.AgreementUntil}.Covered(day)
 }
 
-// Situation is what a suggestion rests on: the answers to the steering questions (handbook 4.2), and the groups and unions
-// around the units.
-type Situation struct {
-	Units           []int64
-	Decider         string
-	NotImportant    bool    // no important change: MBL 11 § does not require negotiation
-	Outsiders       bool    // MBL 38 §
-	WorkEnvironment bool    // AML 6:4, AFS 2023:1
-	Concerned       []int64 // unions without collective agreement whose members are specially concerned (MBL 13 §)
-	PlannedDecision clock.Date
-	Coverage        []Coverage
-	Unions          []PartyChoice
-	Agreement       organisation.Agreement
-}
-
 // SuggestedTrack is one proposed line of the samverkansplan, with the reason for it.
 type SuggestedTrack struct {
 	PlanTrack
@@ -57,116 +42,108 @@ type SuggestedTrack struct {
 	Source string // paragraph or agreement clause
 }
 
-// Suggestion is what the answers lead to.
-type Suggestion struct {
-	Tracks   []SuggestedTrack
-	Risk     bool       // a risk assessment has to be fixed before samverkan is concluded
-	Earliest clock.Date // the earliest lawful day to decide, if the meetings are called today and all agree
-	Late     bool       // the decision is planned before that day
-	NoGroup  bool       // no group covers the units: somebody has to set one up
+// nearer orders groups: the deepest first, the oldest among equals.
+func nearer(a, b Coverage) int {
+	return cmp.Or(cmp.Compare(b.Depth, a.Depth), cmp.Compare(a.GroupID, b.GroupID))
 }
 
-// Suggest proposes tracks and groups from the answers. Questions are treated as near those affected as possible (SKR), by
-// a group that covers all of them when there are several (handbook "Lifting a matter"), and also on the board's level when
-// a board decides (handbook 3: a group at each decision level). Every union outside the agreement is negotiated with.
-func Suggest(in Situation, today clock.Date) Suggestion {
-	s := Suggestion{Risk: in.WorkEnvironment && in.Agreement.RiskBeforeConclusion, Earliest: today}
-	s.Tracks = in.groups()
-	s.NoGroup = len(s.Tracks) == 0
-	if !s.NoGroup {
-		s.Earliest = today.Add(max(in.Agreement.NoticeDays, in.Agreement.PapersDays)).OrNextWorkingDay()
+// best is the first by order of the groups that the condition holds for.
+func (in Situation) best(order func(a, b Coverage) int, is func(Coverage) bool) (best Coverage, ok bool) {
+	for _, c := range in.Coverage {
+		if is(c) && (!ok || order(c, best) < 0) {
+			best, ok = c, true
+		}
 	}
-	s.Tracks = append(s.Tracks, in.negotiations(s.Tracks, s.Earliest)...)
-	s.Late = !in.PlannedDecision.IsZero() && in.PlannedDecision.Before(s.Earliest)
-	return s
+	return best, ok
 }
 
 // nearest is the group that covers the unit most closely.
-func (in Situation) nearest(unit int64) (best Coverage, ok bool) {
-	for _, c := range in.Coverage {
-		if c.UnitID == unit && (!ok || c.Depth > best.Depth || c.Depth == best.Depth && c.GroupID < best.GroupID) {
-			best, ok = c, true
-		}
-	}
-	return best, ok
+func (in Situation) nearest(unit int64) (Coverage, bool) {
+	return in.best(nearer, func(c Coverage) bool { return c.UnitID == unit })
 }
 
 // common is the nearest group that covers every unit.
-func (in Situation) common() (best Coverage, ok bool) {
-	for _, c := range in.Coverage {
-		everywhere := !slices.ContainsFunc(in.Units, func(u int64) bool { return !in.covers(c.GroupID, u) })
-		if everywhere && (!ok || c.Depth > best.Depth || c.Depth == best.Depth && c.GroupID < best.GroupID) {
-			best, ok = c, true
-		}
-	}
-	return best, ok
+func (in Situation) common() (Coverage, bool) {
+	return in.best(nearer, func(c Coverage) bool {
+		return !slices.ContainsFunc(in.Units, func(u int64) bool { return !in.covers(c.GroupID, u) })
+	})
+}
+
+// boardLevel is the highest group around the units that is not the whole organisation's.
+func (in Situation) boardLevel() (Coverage, bool) {
+	return in.best(func(a, b Coverage) int { return cmp.Or(cmp.Compare(a.Depth, b.Depth), cmp.Compare(a.GroupID, b.GroupID)) },
+		func(c Coverage) bool { return !c.Wide })
+}
+
+// committee is the nearest safety committee.
+func (in Situation) committee() (Coverage, bool) {
+	return in.best(nearer, func(c Coverage) bool { return c.Committee })
 }
 
 func (in Situation) covers(group, unit int64) bool {
 	return slices.ContainsFunc(in.Coverage, func(c Coverage) bool { return c.GroupID == group && c.UnitID == unit })
 }
 
-func (in Situation) groups() []SuggestedTrack {
-	var ts []SuggestedTrack
-	add := func(c Coverage, kind, reason, source string) {
-		if !slices.ContainsFunc(ts, func(t SuggestedTrack) bool { return t.GroupID == c.GroupID }) {
-			ts = append(ts, SuggestedTrack{PlanTrack{Kind: kind, GroupID: c.GroupID}, c.Name, reason, source})
-		}
-	}
-	near := map[int64]Coverage{}
-	for _, u := range in.Units {
-		if c, ok := in.nearest(u); ok {
-			near[c.GroupID] = c
-		}
-	}
-	reason := "matter.suggest.nearest"
-	if in.NotImportant {
-		reason = "matter.suggest.not_important"
-	}
-	switch all, ok := in.common(); {
-	case len(near) > 1 && ok:
-		add(all, KindGroup, "matter.suggest.common", "MBL 11 §; avtalet: fler än en arbetsplats berörs")
-		for _, c := range sorted(near) {
-			add(c, KindInfo, "matter.suggest.inform", "MBL 19 §")
-		}
-	default:
-		for _, c := range sorted(near) {
-			add(c, KindGroup, reason, "MBL 11 §; avtalet: så nära de berörda som möjligt")
-		}
-	}
-	if c, ok := in.boardLevel(); ok && in.Decider == ByBoard {
-		i := slices.IndexFunc(ts, func(t SuggestedTrack) bool { return t.GroupID == c.GroupID })
-		if i < 0 {
-			add(c, KindGroup, "matter.suggest.board", "Avtalet: en grupp på varje beslutsnivå")
-		} else if ts[i].Kind == KindInfo {
-			ts[i].Kind, ts[i].Reason, ts[i].Source = KindGroup, "matter.suggest.board", "Avtalet: en grupp på varje beslutsnivå"
-		}
-	}
-	return ts
-}
-
-// boardLevel is the highest group around the units that is not the whole organisation's.
-func (in Situation) boardLevel() (best Coverage, ok bool) {
-	for _, c := range in.Coverage {
-		if !c.Wide && (!ok || c.Depth < best.Depth || c.Depth == best.Depth && c.GroupID < best.GroupID) {
-			best, ok = c, true
-		}
-	}
-	return best, ok
-}
-
-func sorted(near map[int64]Coverage) []Coverage {
+// near are the nearest groups of all the units, by name.
+func (in Situation) near() []Coverage {
 	var cs []Coverage
-	for _, c := range near {
-		cs = append(cs, c)
+	for _, u := range in.Units {
+		if c, ok := in.nearest(u); ok && !slices.ContainsFunc(cs, func(x Coverage) bool { return x.GroupID == c.GroupID }) {
+			cs = append(cs, c)
+		}
 	}
 	slices.SortFunc(cs, func(a, b Coverage) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.GroupID, b.GroupID)) })
 	return cs
 }
 
+// groups proposes where the question is treated: as near those affected as possible (SKR), by a group that covers all of
+// them when there are several (handbook "Lifting a matter"), also on the board's level when a board decides (handbook 3: a
+// group at each decision level), and in a safety committee when it is about the work environment (AML 6:9). What is no
+// important change is information, to the same group (MBL 19 §).
+func (in Situation) groups(duty string) []SuggestedTrack {
+	var ts []SuggestedTrack
+	add := func(c Coverage, kind, reason, source string) {
+		if i := slices.IndexFunc(ts, func(t SuggestedTrack) bool { return t.GroupID == c.GroupID }); i < 0 {
+			ts = append(ts, SuggestedTrack{PlanTrack{Kind: kind, GroupID: c.GroupID}, c.Name, reason, source})
+		} else if ts[i].Kind == KindInfo && kind == KindGroup {
+			ts[i].Kind, ts[i].Reason, ts[i].Source = kind, reason, source
+		}
+	}
+	near := in.near()
+	all, ok := in.common()
+	switch several := len(near) > 1 && ok; {
+	case duty == DutyInform && several:
+		add(all, KindInfo, "matter.suggest.not_important", "MBL 19 §")
+	case duty == DutyInform:
+		for _, c := range near {
+			add(c, KindInfo, "matter.suggest.not_important", "MBL 19 §")
+		}
+	case several:
+		add(all, KindGroup, "matter.suggest.common", "MBL 11 §; avtalet: fler än en arbetsplats berörs")
+		for _, c := range near {
+			add(c, KindInfo, "matter.suggest.inform", "MBL 19 §")
+		}
+	default:
+		for _, c := range near {
+			add(c, KindGroup, "matter.suggest.nearest", "MBL 11 §; avtalet: så nära de berörda som möjligt")
+		}
+	}
+	if duty == DutyInform {
+		return ts
+	}
+	if c, ok := in.boardLevel(); ok && in.Decider == ByBoard {
+		add(c, KindGroup, "matter.suggest.board", "Avtalet: en grupp på varje beslutsnivå")
+	}
+	if c, ok := in.committee(); ok && in.Category == "work_environment" {
+		add(c, KindGroup, "matter.suggest.committee", "AML 6:9")
+	}
+	return ts
+}
+
 // negotiations are those that the employer owes unions beside the groups: outside the agreement on the day (MBL 11 §),
-// without collective agreement (MBL 13 §), and about work by others than employees (MBL 38 §).
-func (in Situation) negotiations(groups []SuggestedTrack, day clock.Date) []SuggestedTrack {
+// without collective agreement (MBL 13 §), and about work by others than employees (MBL 38 §). A union that no group hears
+// is asked for by name in the wizard: nobody keeps a register of members (GDPR 9.2 b).
+func (in Situation) negotiations(groups []SuggestedTrack, duty string, day clock.Date) []SuggestedTrack {
 	var ts []SuggestedTrack
 	add := func(kind string, u PartyChoice, reason, source string) {
 		ts = append(ts, SuggestedTrack{PlanTrack{Kind: kind, UnionID: u.ID}, u.Name, reason, source})
@@ -176,13 +153,14 @@ func (in Situation) negotiations(groups []SuggestedTrack, day clock.Date) []Sugg
 		decides := slices.ContainsFunc(groups, func(t SuggestedTrack) bool {
 			return t.Kind == KindGroup && slices.Contains(u.Groups, t.GroupID)
 		})
-		if decides && u.Collective && !u.covered(day) {
+		named := slices.Contains(in.Concerned, u.ID)
+		if (decides || named && duty == DutyNegotiate) && u.Collective && !u.covered(day) {
 			add(KindMBL11, u, "matter.suggest.mbl11", "MBL 11 §")
 		}
-		if !u.Collective && slices.Contains(in.Concerned, u.ID) {
+		if !u.Collective && named {
 			add(KindMBL13, u, "matter.suggest.mbl13", "MBL 13 §")
 		}
-		if in.Outsiders && u.Collective && seated {
+		if in.Outsiders && u.Collective && (seated || named) {
 			add(KindMBL38, u, "matter.suggest.mbl38", "MBL 38 §")
 		}
 	}

@@ -65,12 +65,12 @@ func (p *StartPage) cut() {
 // queueSurroundings queues the groups around units, given as a query whose arguments are args, and the unions.
 func queueSurroundings(b *db.Batch, coverage *[]Coverage, unions *[]PartyChoice, today clock.Date, units string, args ...any) {
 	db.Many(b, coverage, `
-		SELECT mu.id AS unit_id, g.id AS group_id, g.name, g.level, max(cardinality(cu.ancestors)) AS depth,
+		SELECT mu.id AS unit_id, g.id AS group_id, g.name, g.level, g.safety_committee AS committee, max(cardinality(cu.ancestors)) AS depth,
 		       NOT EXISTS (SELECT FROM units r WHERE r.parent_id IS NULL AND r.closed_on IS NULL
 		           AND NOT EXISTS (SELECT FROM group_units x WHERE x.group_id = g.id AND x.unit_id = r.id)) AS wide
 		FROM   units mu JOIN units cu ON cu.id = ANY (mu.ancestors) JOIN group_units gu ON gu.unit_id = cu.id
 		JOIN   groups g ON g.id = gu.group_id AND g.closed_on IS NULL
-		WHERE  mu.id IN (`+units+`) GROUP BY mu.id, g.id, g.name, g.level ORDER BY g.name`, args...)
+		WHERE  mu.id IN (`+units+`) GROUP BY mu.id, g.id, g.name, g.level, g.safety_committee ORDER BY g.name`, args...)
 	db.Many(b, unions, `
 		SELECT un.id, un.name, un.agreement_from, un.agreement_until, un.collective_agreement AS collective,
 		       ARRAY(SELECT DISTINCT ma.group_id FROM mandates ma WHERE ma.union_id = un.id AND ma.group_id IS NOT NULL
