@@ -10,6 +10,9 @@ import (
 // DraftSteps is the number of steering questions (handbook 4.2).
 const DraftSteps = 10
 
+// OpenIdea is the answer that the question is open and there is no proposal yet.
+const OpenIdea = "idea"
+
 // Answers are what a manager has said so far; empty means not yet answered.
 type Answers struct {
 	Title           string     `json:"title,omitempty"`
@@ -26,7 +29,8 @@ type Answers struct {
 	Secret          string     `json:"secret,omitempty"`           // yes or no
 	Secrecy         string     `json:"secrecy,omitempty"`          // the paragraph
 	PlannedDecision clock.Date `json:"planned_decision"`
-	Open            string     `json:"open,omitempty"` // yes or no: nothing is decided yet
+	Open            string     `json:"open,omitempty"` // yes, OpenIdea or no: nothing is decided yet
+	Correction      Correction `json:"correction"`     // what the manager changes in the triage
 }
 
 // New is the matter that the answers describe.
@@ -72,7 +76,7 @@ func (a Answers) CheckStep(step int, today clock.Date) error {
 		case a.PlannedDecision.Before(today):
 			f.Add("planned_decision", "matter.error.date_past")
 		}
-		one("open", a.Open, "matter.error.choose", "yes", "no")
+		one("open", a.Open, "matter.error.choose", "yes", OpenIdea, "no")
 	}
 	return f.Err()
 }

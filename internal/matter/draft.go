@@ -37,7 +37,7 @@ type DraftPage struct {
 	Version    int
 	Start      StartPage
 	Unions     []PartyChoice
-	Suggestion Suggestion
+	Triage     Triage
 	Today      clock.Date
 }
 
@@ -83,7 +83,7 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	chosen := `SELECT jsonb_array_elements_text(coalesce(answers->'units', '[]'))::bigint FROM matter_drafts WHERE id = $1 AND person_id = $2`
 	db.One(&b, &row, fail.New(fail.NotFound, "error.not_found"), draftColumns+` WHERE d.id = $1 AND d.person_id = $2`, id, who.PersonID)
 	queueUnits(&b, &d.Start, who, filter, nil)
-	queueSurroundings(&b, &in.Coverage, &in.Unions, d.Today, chosen, id, who.PersonID)
+	in.queue(&b, d.Today, chosen, id, who.PersonID)
 	db.Many(&b, &agreements, `SELECT `+organisation.AgreementColumns+` FROM agreements ORDER BY valid_from`)
 	var names []UnitChoice
 	db.Many(&b, &names, `SELECT u.id, u.name, '' AS parent FROM units u WHERE u.id IN (`+chosen+`) ORDER BY u.name COLLATE "sv-SE-x-icu"`, id, who.PersonID)
@@ -93,10 +93,9 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	d.Start.cut()
 	d.Start.keep(names)
 	d.ID, d.Answers, d.MatterID, d.UpdatedAt, d.Version, d.Unions = row.ID, row.Answers, row.MatterID, row.UpdatedAt, row.Version, in.Unions
-	a := row.Answers
-	in.Units, in.Decider, in.NotImportant, in.Concerned, in.Outsiders = a.Units, a.Decider, a.Important == "no", a.Concerned, a.Outsiders == "yes"
-	in.WorkEnvironment, in.PlannedDecision, in.Agreement = a.WorkEnvironment == "yes", a.PlannedDecision, agreementIn(agreements, d.Today)
-	d.Suggestion = Suggest(in, d.Today)
+	in.answer(row.Answers)
+	in.Agreement = agreementIn(agreements, d.Today)
+	d.Triage = in.Triage(d.Today)
 	return d, nil
 }
 

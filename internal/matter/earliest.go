@@ -39,7 +39,7 @@ func (r Record) trackEarliest(t Track, now time.Time, callable clock.Date) clock
 		return clock.Date{}
 	case t.Kind != KindGroup && state == TrackAwaits:
 		return t.WindowUntil.Add(1)
-	case t.Kind != KindGroup:
+	case t.Kind != KindGroup && t.Kind != KindInfo:
 		return clock.Date{}
 	}
 	if _, ok := r.outcome(t); ok {

@@ -17,6 +17,8 @@ func (r Record) missingTrack(t Track, now time.Time) []Missing {
 		return r.missingWindows(t, now)
 	case t.Kind == KindGroup:
 		return []Missing{r.missingGroup(t, state, now)}
+	case t.Kind == KindInfo:
+		return []Missing{r.missingInfo(t, state)}
 	case state == TrackAwaits:
 		return []Missing{r.missingWindow(t.UnionName, t.WindowUntil)}
 	}
@@ -77,6 +79,21 @@ func (r Record) missingGroup(t Track, state TrackState, now time.Time) Missing {
 		m.Key = "matter.gate.group_planned"
 	default:
 		m.Key = "matter.gate.group"
+	}
+	return m
+}
+
+// missingInfo says which group is still to be informed: of a matter without an important change every group of the plan
+// is, before the decision (DutyInform).
+func (r Record) missingInfo(t Track, state TrackState) Missing {
+	m := Missing{Key: "matter.gate.info", Args: []any{"Group", t.GroupName}, Who: t.ChairName, Link: r.path("/mote"), Action: "matter.gate.do_set_up", Source: "MBL 19 §"}
+	it, ok := r.latest(t)
+	switch {
+	case state == TrackOutdated:
+		m.Key = "matter.gate.info_outdated"
+	case ok && (state == TrackOngoing || state == TrackPlanned):
+		m.Key, m.When, m.Link, m.Action = "matter.gate.info_planned", it.Day(), fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID), "matter.gate.see_item"
+		m.Args = append(m.Args, "Date", it.Day().String())
 	}
 	return m
 }

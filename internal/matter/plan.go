@@ -25,12 +25,16 @@ func (p PlanTrack) same(t Track) bool {
 	return t.Kind == p.Kind && t.UnionID == p.UnionID
 }
 
+// mandatory reports whether the line has to be finished before the decision: whatever is negotiated or goes through
+// samverkan, and information when that is all that the unions are owed (DutyInform).
+func (p PlanTrack) mandatory(duty string) bool { return p.Kind != KindInfo || duty == DutyInform }
+
 // twin reports whether q is about the same group, or the same negotiation.
 func (p PlanTrack) twin(q PlanTrack) bool {
 	return p.same(Track{Kind: q.Kind, GroupID: q.GroupID, UnionID: q.UnionID})
 }
 
-func checkPlan(plan []PlanTrack) error {
+func checkPlan(plan []PlanTrack, duty string) error {
 	mandatory := false
 	for i, p := range plan {
 		inGroup := p.Kind == KindGroup || p.Kind == KindInfo
@@ -44,7 +48,7 @@ func checkPlan(plan []PlanTrack) error {
 		case !inGroup && p.UnionID == 0:
 			return fail.New(fail.Invalid, "matter.error.plan_union")
 		}
-		mandatory = mandatory || p.Kind != KindInfo
+		mandatory = mandatory || p.mandatory(duty)
 	}
 	if !mandatory {
 		return fail.New(fail.Invalid, "matter.error.plan_empty")
@@ -59,11 +63,11 @@ func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, p
 	if err := who.Require(access.MatterWrite); err != nil {
 		return err
 	}
-	if err := checkPlan(plan); err != nil {
-		return err
-	}
 	return s.change(ctx, who, id, func(c *change) error {
 		if err := c.owned(); err != nil {
+			return err
+		}
+		if err := checkPlan(plan, c.rec.Duty); err != nil {
 			return err
 		}
 		if d, ok := c.rec.LastDecision(); ok && d.Deviation != MaterialDeviation && d.ExceptionID == 0 {
@@ -112,13 +116,13 @@ func (c *change) planTrack(ctx context.Context, p PlanTrack) error {
 		return nil // a treatment before decision that has begun stays what it is
 	}
 	if i >= 0 { // a group's track may turn from information to samverkan and back
-		return c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = $2 WHERE id = $3 AND origin = 'plan'`, p.Kind, p.Kind != KindInfo, c.rec.Tracks[i].ID)
+		return c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = $2 WHERE id = $3 AND origin = 'plan'`, p.Kind, p.mandatory(c.rec.Duty), c.rec.Tracks[i].ID)
 	}
 	tag, err := c.tx.Exec(ctx, `
 		INSERT INTO tracks (matter_id, kind, group_id, union_id, mandatory, origin, created_at)
 		SELECT $1, $2, nullif($3::bigint, 0), nullif($4::bigint, 0), $5, 'plan', $6
 		WHERE  ($3 = 0 OR EXISTS (SELECT FROM groups g WHERE g.id = $3 AND g.closed_on IS NULL)) AND ($4 = 0 OR EXISTS (SELECT FROM unions u WHERE u.id = $4))`,
-		c.rec.ID, p.Kind, p.GroupID, p.UnionID, p.Kind != KindInfo, c.now)
+		c.rec.ID, p.Kind, p.GroupID, p.UnionID, p.mandatory(c.rec.Duty), c.now)
 	if err == nil && tag.RowsAffected() == 0 {
 		return fail.New(fail.Invalid, "matter.error.plan_foreign")
 	}

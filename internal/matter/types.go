@@ -33,6 +33,7 @@ type Matter struct {
 	WorkEnvironment bool
 	Outsiders       bool   // work by others than employees: MBL 38 §
 	Secrecy         string // paragraph of OSL; "": nothing is secret
+	Duty            string // DutyNegotiate or DutyInform
 	Status          string // open, withdrawn, handed_over, closed
 	StatusReason    string
 	PlanConfirmedAt *time.Time

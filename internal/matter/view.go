@@ -62,28 +62,12 @@ func (p *StartPage) cut() {
 	}
 }
 
-// queueSurroundings queues the groups around units, given as a query whose arguments are args, and the unions.
-func queueSurroundings(b *db.Batch, coverage *[]Coverage, unions *[]PartyChoice, today clock.Date, units string, args ...any) {
-	db.Many(b, coverage, `
-		SELECT mu.id AS unit_id, g.id AS group_id, g.name, g.level, g.safety_committee AS committee, max(cardinality(cu.ancestors)) AS depth,
-		       NOT EXISTS (SELECT FROM units r WHERE r.parent_id IS NULL AND r.closed_on IS NULL
-		           AND NOT EXISTS (SELECT FROM group_units x WHERE x.group_id = g.id AND x.unit_id = r.id)) AS wide
-		FROM   units mu JOIN units cu ON cu.id = ANY (mu.ancestors) JOIN group_units gu ON gu.unit_id = cu.id
-		JOIN   groups g ON g.id = gu.group_id AND g.closed_on IS NULL
-		WHERE  mu.id IN (`+units+`) GROUP BY mu.id, g.id, g.name, g.level, g.safety_committee ORDER BY g.name`, args...)
-	db.Many(b, unions, `
-		SELECT un.id, un.name, un.agreement_from, un.agreement_until, un.collective_agreement AS collective,
-		       ARRAY(SELECT DISTINCT ma.group_id FROM mandates ma WHERE ma.union_id = un.id AND ma.group_id IS NOT NULL
-		           AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)) AS groups
-		FROM   unions un WHERE un.closed_on IS NULL ORDER BY un.name COLLATE "sv-SE-x-icu"`, today)
-}
-
 // PlanPage is what the page of the samverkansplan shows.
 type PlanPage struct {
 	Record
 	Groups     []GroupChoice // those that cover one of the units first
 	Unions     []PartyChoice
-	Suggestion Suggestion
+	Triage     Triage
 }
 
 // Plan reads the page of the samverkansplan, with what the rules would propose now. NotFound when the actor may not know
@@ -99,7 +83,7 @@ func (s *Service) Plan(ctx context.Context, who access.Actor, id int64) (PlanPag
 	var drafts []draftRow
 	where, args := Visible(who, 2)
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), today)
-	queueSurroundings(&b, &in.Coverage, &in.Unions, today, `SELECT unit_id FROM matter_units WHERE matter_id = $1`, id)
+	in.queue(&b, today, `SELECT unit_id FROM matter_units WHERE matter_id = $1`, id)
 	db.Many(&b, &p.Groups, `
 		SELECT g.id, g.name, g.level, EXISTS (SELECT FROM group_units gu JOIN units u ON gu.unit_id = ANY (u.ancestors)
 			JOIN matter_units mu ON mu.unit_id = u.id AND mu.matter_id = $1 WHERE gu.group_id = g.id) AS covers
@@ -114,14 +98,10 @@ func (s *Service) Plan(ctx context.Context, who access.Actor, id int64) (PlanPag
 	}
 	p.Record, p.Unions = rs[0], in.Unions
 	if len(drafts) > 0 {
-		in.NotImportant, in.Concerned = drafts[0].Answers.Important == "no", drafts[0].Answers.Concerned
+		in.answer(drafts[0].Answers)
 	}
-	for _, u := range p.Units {
-		in.Units = append(in.Units, u.ID)
-	}
-	in.Decider, in.Outsiders, in.WorkEnvironment = p.Decider, p.Outsiders, p.WorkEnvironment
-	in.PlannedDecision, in.Agreement = p.PlannedDecision, p.Agreement
-	p.Suggestion = Suggest(in, today)
+	in.describe(p.Record)
+	p.Triage = in.Triage(today)
 	return p, nil
 }
 

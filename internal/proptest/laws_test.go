@@ -237,7 +237,7 @@ func (w *world) lawOfTheTriggerThen(tx *db.OrgTx, r matter.Record, p matter.Prop
 
 // probe tries to store a decision past the rules, as the application's role, and undoes it.
 func (w *world) probe(tx *db.OrgTx, r matter.Record, p matter.Proposal, on clock.Date, board bool) (unfinished int64, refused, err error) {
-	if err := tx.QueryRow(w.ctx, `SELECT matter_unfinished($1, $2)`, r.ID, on).Scan(&unfinished); err != nil {
+	if err := tx.QueryRow(w.ctx, `SELECT matter_unfinished($1, $2) + matter_uninformed($1, $2)`, r.ID, on).Scan(&unfinished); err != nil {
 		return 0, nil, err
 	}
 	part, err := tx.Begin(w.ctx)
