@@ -16,6 +16,7 @@ const (
 	MatterWrite     Action = "matter.write"  // create, propose, plan, decide: own matters
 	RiskWrite       Action = "risk.write"    // own matters' risk assessments
 	RiskState       Action = "risk.state"    // the safety representative's statement
+	TriageReview    Action = "triage.review" // read what managers corrected in triages
 	MatterFollow    Action = "matter.follow" // what follows a decision: own matters, own actions and feedback
 	WorkStop        Action = "work.stop"     // the safety representative's stop of work (AML 6:7)
 	WorkLift        Action = "work.lift"
@@ -70,6 +71,7 @@ var grants = map[Action][]Role{
 	MatterWrite:     {Manager},
 	RiskWrite:       {Manager},
 	RiskState:       {SafetyRep},
+	TriageReview:    {HR},
 	MatterFollow:    {Manager},
 	WorkStop:        {SafetyRep},
 	WorkLift:        {Manager, SafetyRep},

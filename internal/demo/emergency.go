@@ -91,7 +91,7 @@ func (w *script) ask(j *journey, e emergency, day clock.Date) {
 			return err
 		}
 		h.wait(4)
-		if err := h.matters.ConfirmPlan(ctx, who, j.id, j.tracks(w.stage)); err != nil {
+		if err := h.matters.ConfirmPlan(ctx, who, j.id, j.tracks(w.stage), ""); err != nil {
 			return err
 		}
 		h.wait(6)

@@ -40,7 +40,7 @@ func (s *stage) travel(j *journey) {
 		return err
 	})
 	act(before(d, 26), 11, "plan", func(ctx context.Context, h *hand) error {
-		return h.matters.ConfirmPlan(ctx, j.who(s), j.id, j.tracks(s))
+		return h.matters.ConfirmPlan(ctx, j.who(s), j.id, j.tracks(s), "")
 	})
 	switch {
 	case j.environment && j.unstated:

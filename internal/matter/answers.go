@@ -78,8 +78,15 @@ func (a Answers) CheckStep(step int, today clock.Date) error {
 		}
 		one("open", a.Open, "matter.error.choose", "yes", OpenIdea, "no")
 	}
+	if x := a.Correction; step == correctionStep && x.Made() {
+		checkText(&f, "reason", x.Reason, 2000, "matter.error.reason_needed")
+		one("duty", x.Duty, "matter.error.choose", "", DutyNegotiate, DutyInform)
+	}
 	return f.Err()
 }
+
+// correctionStep is the page of the triage's correction, which comes after the questions.
+const correctionStep = DraftSteps + 1
 
 // Missing lists the questions that are not yet answered, or no longer rightly.
 func (a Answers) Missing(today clock.Date) []int {

@@ -30,15 +30,15 @@ const draftColumns = `SELECT d.id, d.answers, coalesce(d.matter_id, 0) AS matter
 
 // DraftPage is a wizard that is under way, with what its pages offer.
 type DraftPage struct {
-	ID         int64
-	Answers    Answers
-	MatterID   int64 // what it became; 0: nothing yet
-	UpdatedAt  time.Time
-	Version    int
-	Start      StartPage
-	Unions     []PartyChoice
-	Triage     Triage
-	Today      clock.Date
+	ID        int64
+	Answers   Answers
+	MatterID  int64 // what it became; 0: nothing yet
+	UpdatedAt time.Time
+	Version   int
+	Start     StartPage
+	Unions    []PartyChoice
+	Triage    Triage
+	Today     clock.Date
 }
 
 // Drafts lists the actor's wizards that have not become a matter, the newest first.
@@ -190,6 +190,9 @@ func (s *Service) FinishDraft(ctx context.Context, who access.Actor, id int64, r
 			return err
 		}
 		if matterID, err = insert(ctx, tx, who, n, s.Clock); err != nil {
+			return err
+		}
+		if err := s.assess(ctx, tx, who, matterID, row.Answers); err != nil {
 			return err
 		}
 		return audit.Write(ctx, tx, who, now, audit.Event{Kind: "matter.created", MatterID: matterID, Detail: map[string]string{"Title": n.Title, "Reason": n.Reason}})

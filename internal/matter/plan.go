@@ -58,8 +58,9 @@ func checkPlan(plan []PlanTrack, duty string) error {
 
 // ConfirmPlan fixes which groups and negotiations the matter has to pass. Tracks on which something has happened stay,
 // others follow the new plan. Refused: a plan in which nothing precedes the decision, groups and unions that are not the
-// organisation's.
-func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, plan []PlanTrack) error {
+// organisation's. To leave out a group or a negotiation that the questions led to needs a reason, which HR and the unions
+// read.
+func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, plan []PlanTrack, reason string) error {
 	if err := who.Require(access.MatterWrite); err != nil {
 		return err
 	}
@@ -72,6 +73,9 @@ func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, p
 		}
 		if d, ok := c.rec.LastDecision(); ok && d.Deviation != MaterialDeviation && d.ExceptionID == 0 {
 			return fail.New(fail.Invalid, "matter.error.already_decided")
+		}
+		if err := s.leftOut(ctx, c, plan, reason); err != nil {
+			return err
 		}
 		if err := c.dropTracks(ctx, plan); err != nil {
 			return err

@@ -23,6 +23,7 @@ type Page struct {
 	Unions []Union
 	// Meetings are coming meetings of the plan's groups, for setting the matter up.
 	Meetings []MeetingChoice
+	Assessed Assessed  // what the rules said of it, and what was corrected
 	After    Aftermath // what follows the decision
 }
 
@@ -64,6 +65,7 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), today)
 	audit.QueueMatter(&b, &p.Events, id, 200)
 	p.After.Queue(&b, id)
+	finish := queueAssessed(&b, &p.Assessed, id)
 	db.Many(&b, &p.Notes, `
 		SELECT n.union_id, u.name AS union_name, n.body, n.version, n.updated_at FROM union_notes n JOIN unions u ON u.id = n.union_id
 		WHERE  n.matter_id = $1 AND n.union_id = ANY ($2)`, id, speaksFor(who))
@@ -84,6 +86,7 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 	if len(rs) == 0 {
 		return Page{}, fail.New(fail.NotFound, "error.not_found")
 	}
+	finish()
 	p.Record, p.After.Record = rs[0], rs[0]
 	return p, nil
 }

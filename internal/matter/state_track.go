@@ -161,10 +161,22 @@ func (r Record) outcomeState(t Track, it Item, now time.Time) TrackState {
 	return state
 }
 
+// informed reports whether the group has been informed, before any decision, of a version that still holds.
+func (r Record) informed(t Track) bool {
+	return slices.ContainsFunc(r.Items, func(it Item) bool {
+		return it.TrackID == t.ID && it.Class != FollowUp && (it.Status == "handled" || it.Status == "concluded") && it.MeetingStatus != "cancelled" && it.ProposalNo >= r.baseNo()
+	})
+}
+
 func (r Record) infoState(t Track) TrackState {
 	it, ok := r.latest(t)
 	switch {
+	case t.Mandatory && r.informed(t):
+		return TrackClosed
 	case ok && (it.Status == "handled" || it.Status == "concluded"):
+		if t.Mandatory {
+			return TrackOutdated
+		}
 		return TrackClosed
 	case ok && it.Status == "open":
 		return TrackOngoing

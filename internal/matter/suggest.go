@@ -34,6 +34,10 @@ func (p PartyChoice) covered(day clock.Date) bool {
 	return Seat{Collective: p.Collective, AgreementFrom: p.AgreementFrom, AgreementUntil: p.AgreementUntil}.Covered(day)
 }
 
+// Outside reports whether the union has a collective agreement, but the local one does not hold for it on the day: it may
+// be owed negotiation under MBL 11 § however few its members are.
+func (p PartyChoice) Outside(day clock.Date) bool { return p.Collective && !p.covered(day) }
+
 // SuggestedTrack is one proposed line of the samverkansplan, with the reason for it.
 type SuggestedTrack struct {
 	PlanTrack
@@ -71,7 +75,9 @@ func (in Situation) common() (Coverage, bool) {
 
 // boardLevel is the highest group around the units that is not the whole organisation's.
 func (in Situation) boardLevel() (Coverage, bool) {
-	return in.best(func(a, b Coverage) int { return cmp.Or(cmp.Compare(a.Depth, b.Depth), cmp.Compare(a.GroupID, b.GroupID)) },
+	return in.best(func(a, b Coverage) int {
+		return cmp.Or(cmp.Compare(a.Depth, b.Depth), cmp.Compare(a.GroupID, b.GroupID))
+	},
 		func(c Coverage) bool { return !c.Wide })
 }
 

@@ -34,6 +34,8 @@ const (
 	TaskCheck             = "check_effect"       // Följ upp effekten
 	TaskObjectionTime     = "object_editorial"   // Ta ställning till redaktionell ändring
 
+	TaskReadTriage = "read_triage" // Läs den rättade bedömningen
+
 	TaskSuggestion    = "answer_suggestion" // Svara på förslaget till dagordningen
 	TaskAnswerRequest = "answer_request"    // Svara på skyddsombudets begäran
 	TaskPresent       = "present_item"      // Föredra en punkt

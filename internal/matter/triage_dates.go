@@ -61,19 +61,27 @@ func (in Situation) dates(t Triage, plan fitted, today clock.Date) []Dated {
 // treat lays out one group's days, and returns the day that it treats the matter.
 func (in Situation) treat(l *timetable, t Triage, s step) clock.Date {
 	m, name := s.meeting, s.track.Name
-	key := "triage.date.meeting"
-	if m.ID == 0 { // none is planned in time: the last day to hold one
-		m.Day, key = s.latest.OrPreviousWorkingDay(), "triage.date.meeting_needed"
+	key, info := "triage.date.meeting", s.track.Kind == KindInfo
+	switch {
+	case m.ID == 0 && info: // none is planned in time: the last day to hold one
+		key = "triage.date.meeting_needed_info"
+	case m.ID == 0:
+		key = "triage.date.meeting_needed"
+	case info:
+		key = "triage.date.meeting_info"
 	}
-	if s.track.Kind == KindInfo {
-		key += "_info"
+	if m.ID == 0 {
+		m.Day = s.latest.OrPreviousWorkingDay()
 	}
 	l.add(m.Day, key, s.track.Source, name, m.ID)
+	if info && t.Duty == DutyNegotiate {
+		return m.Day
+	}
 	if !m.Called {
 		l.add(in.Agreement.NoticeBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.notice", "Avtalet: kallelse", name)
 	}
 	l.add(in.Agreement.ItemsBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.items", "Avtalet: punkter till dagordningen", name)
-	if s.track.Kind == KindInfo {
+	if info {
 		return m.Day
 	}
 	l.add(in.Agreement.PapersBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.papers", "Avtalet: handlingar", name)

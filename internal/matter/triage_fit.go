@@ -78,6 +78,7 @@ func (in Situation) effective(day clock.Date) clock.Date {
 
 // fit lays the groups' planned meetings out backwards from the wished decision, in the agreement's order between groups.
 // The latest meeting that leaves time for a disagreement's window is chosen, so that nobody is hurried; else the latest.
+// Where groups may treat the matter in any order, those nearest to the people concerned still come first if they can.
 func (in Situation) fit(tracks []SuggestedTrack, today clock.Date) fitted {
 	f := fitted{steps: in.steps(tracks), windows: true}
 	for i := range f.steps {
@@ -93,13 +94,16 @@ func (in Situation) fit(tracks []SuggestedTrack, today clock.Date) fitted {
 		s := &f.steps[i]
 		var roomy bool
 		s.latest = limit
-		s.meeting, roomy = in.choose(s.track, limit, today)
+		if s.meeting, roomy = in.choose(s.track, limit, today); s.meeting.ID == 0 && in.Agreement.GroupOrder == organisation.Parallel {
+			s.latest = in.PlannedDecision // out of the usual order, which the agreement allows
+			s.meeting, roomy = in.choose(s.track, s.latest, today)
+		}
 		s.early = in.before(s.track, s.meeting, today)
 		if s.meeting.ID == 0 && (s.track.Kind == KindGroup || !f.decides()) { // information beside a group's treatment may come later
 			f.fits = false
 		}
 		f.windows = f.windows && (roomy || s.track.Kind == KindInfo)
-		if in.Agreement.GroupOrder != organisation.Parallel && s.meeting.ID != 0 && s.track.Kind == KindGroup {
+		if s.meeting.ID != 0 && s.track.Kind == KindGroup && s.meeting.Day.Before(limit) {
 			limit = s.meeting.Day
 		}
 	}

@@ -1,6 +1,8 @@
 package matter
 
 import (
+	"fmt"
+
 	"samverka/internal/clock"
 	"samverka/internal/db"
 )
@@ -22,18 +24,18 @@ func (in *Situation) queue(b *db.Batch, today clock.Date, units string, args ...
 		       ARRAY(SELECT DISTINCT ma.group_id FROM mandates ma WHERE ma.union_id = un.id AND ma.group_id IS NOT NULL
 		           AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)) AS groups
 		FROM   unions un WHERE un.closed_on IS NULL ORDER BY un.name COLLATE "sv-SE-x-icu"`, today)
-	from, most := append(args[:len(args):len(args)], today.Start(), plannedRows), number(len(args)+1)
+	from, start := append(args[:len(args):len(args)], today.Start(), plannedRows), placeholder(len(args)+1)
 	db.Many(b, &in.Meetings, `
 		SELECT me.id, me.group_id, (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day,
 		       EXISTS (SELECT FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS called
-		FROM   meetings me WHERE me.status = 'planned' AND NOT me.extra AND me.starts_at >= `+most+` AND me.group_id IN (
+		FROM   meetings me WHERE me.status = 'planned' AND NOT me.extra AND me.starts_at >= `+start+` AND me.group_id IN (
 		       SELECT gu.group_id FROM group_units gu JOIN units u ON gu.unit_id = ANY (u.ancestors) WHERE u.id IN (`+units+`))
-		ORDER  BY me.starts_at LIMIT `+number(len(args)+2), from...)
+		ORDER  BY me.starts_at LIMIT `+placeholder(len(args)+2), from...)
 	db.Many(b, &in.APTs, `
 		SELECT u.name AS unit_name, (a.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day
 		FROM   apts a JOIN units u ON u.id = a.unit_id
-		WHERE  a.status IN ('planned', 'invited') AND a.starts_at >= `+most+` AND u.ancestors && ARRAY(`+units+`)
-		ORDER  BY a.starts_at LIMIT `+number(len(args)+2), from...)
+		WHERE  a.status IN ('planned', 'invited') AND a.starts_at >= `+start+` AND u.ancestors && ARRAY(`+units+`)
+		ORDER  BY a.starts_at LIMIT `+placeholder(len(args)+2), from...)
 }
 
 // answer fills in what the wizard's answers say.
@@ -56,3 +58,5 @@ func (in *Situation) describe(r Record) {
 	in.PlannedDecision, in.Agreement = r.PlannedDecision, r.Agreement
 	in.Correction = Correction{Duty: r.Duty}
 }
+
+func placeholder(n int) string { return fmt.Sprintf("$%d", n) }

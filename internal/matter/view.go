@@ -65,9 +65,9 @@ func (p *StartPage) cut() {
 // PlanPage is what the page of the samverkansplan shows.
 type PlanPage struct {
 	Record
-	Groups     []GroupChoice // those that cover one of the units first
-	Unions     []PartyChoice
-	Triage     Triage
+	Groups []GroupChoice // those that cover one of the units first
+	Unions []PartyChoice
+	Triage Triage
 }
 
 // Plan reads the page of the samverkansplan, with what the rules would propose now. NotFound when the actor may not know

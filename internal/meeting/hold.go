@@ -235,7 +235,20 @@ func (s *Service) Handle(ctx context.Context, who access.Actor, itemID int64) er
 		if it.Class == matter.BeforeDecision {
 			return fail.New(fail.Invalid, "meeting.error.must_conclude")
 		}
-		return c.exec(ctx, `UPDATE agenda_items SET status = 'handled', opened_at = coalesce(opened_at, $1), ended_at = $1 WHERE id = $2 AND status IN ('planned', 'open')`, c.now, itemID)
+		no := it.ProposalNo
+		if it.MatterID != 0 {
+			m, _, err := c.treatment(it)
+			if err != nil {
+				return err
+			}
+			if it.Status == "planned" { // dealt with at once: bound to the version that stands
+				p, _ := m.Current()
+				no = p.No
+			}
+			c.log("meeting.item_handled", it.MatterID, "Title", it.Title, "No", number(no))
+		}
+		return c.exec(ctx, `UPDATE agenda_items SET status = 'handled', opened_at = coalesce(opened_at, $1), ended_at = $1, proposal_no = $3 WHERE id = $2 AND status IN ('planned', 'open')`,
+			c.now, itemID, no)
 	})
 }
 

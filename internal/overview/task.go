@@ -38,6 +38,7 @@ var parts = map[string]struct{ matter, meeting string }{
 	matter.TaskRecordBoard:       {matter: "/namndbeslut"},
 	matter.TaskException:         {matter: "/undantag/svar"},
 	matter.TaskStateRisk:         {matter: "/riskbedomning"},
+	matter.TaskReadTriage:        {matter: "/bedomning"},
 	matter.TaskNegotiate:         {matter: "/forhandling"},
 	matter.TaskCentralWindow:     {matter: "#sparen"},
 	matter.TaskObjectionTime:     {matter: "#forslag"},

@@ -97,7 +97,7 @@ var ofMatters = []func(w *world, id int64){
 	},
 	func(w *world, id int64) {
 		who, ps := w.owner(id), w.plan(w.chance(1, 5))
-		w.did(who, w.Matter.ConfirmPlan(w.ctx, who, id, ps), "plans %d:%s", id, w.planText(ps))
+		w.did(who, w.Matter.ConfirmPlan(w.ctx, who, id, ps, "Enligt försöket"), "plans %d:%s", id, w.planText(ps))
 	},
 	func(w *world, id int64) {
 		who := w.owner(id)

@@ -35,7 +35,7 @@ func (w *world) onward() {
 		w.did(owner, err, "proposes in %d", id)
 	case r.PlanConfirmedAt == nil:
 		ps := w.plan(false)
-		w.did(owner, w.Matter.ConfirmPlan(w.ctx, owner, id, ps), "plans %d:%s", id, w.planText(ps))
+		w.did(owner, w.Matter.ConfirmPlan(w.ctx, owner, id, ps, "Enligt försöket"), "plans %d:%s", id, w.planText(ps))
 	case r.NeedsRisk() && !r.RiskFixed():
 		w.risk(owner, id)
 	case w.mayBeDecided(r) && !w.chance(1, 6):

@@ -27,7 +27,7 @@ func (s *Scene) Start(owner, title, unit string, planned clock.Date, groups ...s
 	for _, g := range groups {
 		plan = append(plan, matter.PlanTrack{Kind: matter.KindGroup, GroupID: s.ID("groups", g)})
 	}
-	s.ok(s.Matter.ConfirmPlan(ctx, who, id, plan))
+	s.ok(s.Matter.ConfirmPlan(ctx, who, id, plan, ""))
 	return id
 }
 

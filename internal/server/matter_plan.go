@@ -40,7 +40,7 @@ func matterPlanView(r *http.Request, p matter.PlanPage) view {
 }
 
 func matterPlanOf(r *http.Request, p matter.PlanPage) pages.PlanForm {
-	f := pages.PlanForm{Head: head(p.Matter), Groups: p.Groups, Unions: p.Unions, Suggestion: p.Suggestion, First: p.PlanConfirmedAt == nil}
+	f := pages.PlanForm{Head: head(p.Matter), Groups: p.Groups, Unions: p.Unions, Triage: p.Triage, First: p.PlanConfirmedAt == nil}
 	d, decided := p.LastDecision()
 	if p.OwnerID != actor(r).PersonID || p.Status != "open" || decided && d.Deviation != matter.MaterialDeviation && d.ExceptionID == 0 {
 		f.Refused = i18n.T(r.Context(), "matter.plan.refused")
@@ -59,7 +59,7 @@ func plannedRows(p matter.PlanPage) []pages.PlanRow {
 		rows = append(rows, pages.PlanRow{Kind: t.Kind, Group: idText(t.GroupID), Union: idText(t.UnionID), Name: t.Label(), Used: used})
 	}
 	if p.PlanConfirmedAt == nil {
-		for _, t := range p.Suggestion.Tracks {
+		for _, t := range p.Triage.Tracks {
 			row := pages.PlanRow{Kind: t.Kind, Group: idText(t.GroupID), Union: idText(t.UnionID), Reason: t.Reason, Source: t.Source,
 				Name: matter.Track{Kind: t.Kind, GroupName: t.Name, UnionName: t.Name}.Label()}
 			if !slices.ContainsFunc(rows, func(x pages.PlanRow) bool { return x.Group == row.Group && x.Union == row.Union }) {
@@ -131,7 +131,8 @@ func planTracks(rows []pages.PlanRow) []matter.PlanTrack {
 }
 
 type doField struct {
-	Do string `form:"do" max:"10"`
+	Do     string `form:"do" max:"10"`
+	Reason string `form:"reason" max:"2000"`
 }
 
 func (s *Server) confirmPlan(w http.ResponseWriter, r *http.Request) error {
@@ -146,7 +147,7 @@ func (s *Server) confirmPlan(w http.ResponseWriter, r *http.Request) error {
 	}
 	rows := planRowsSent(r)
 	if err == nil && f.Do != "add" {
-		err = s.Matter.ConfirmPlan(r.Context(), actor(r), id, planTracks(rows))
+		err = s.Matter.ConfirmPlan(r.Context(), actor(r), id, planTracks(rows), f.Reason)
 		if err == nil {
 			return s.done(w, r, matterURL(id, ""), "matter.plan.done")
 		}

@@ -10,6 +10,7 @@ func (s *Server) matterRoutes(r chi.Router) {
 	r.Get("/arenden/ny", s.page(s.newMatterForm))
 	r.Post("/arenden/ny", s.page(s.newMatter))
 	s.wizardRoutes(r)
+	s.triageRoutes(r)
 	r.Get("/arenden/{id}", s.page(s.showMatter))
 	s.matterWorkRoutes(r)
 	s.matterDecisionRoutes(r)

@@ -27,7 +27,8 @@ func (s *Server) matterList(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	l := pages.List{Records: rs, More: more, Now: s.Clock.Now(), Filter: f, MayStart: actor(r).May(access.MatterWrite), Register: actor(r).May(access.DecisionsRead)}
+	l := pages.List{Records: rs, More: more, Now: s.Clock.Now(), Filter: f, MayStart: actor(r).May(access.MatterWrite), Register: actor(r).May(access.DecisionsRead),
+		Review: actor(r).May(access.TriageReview)}
 	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "matter.list.title"), Active: layout.Matters}, pages.Index(l))
 }
 

@@ -88,7 +88,7 @@ type stepFields struct {
 	Secret          string   `form:"secret" max:"3"`
 	Secrecy         string   `form:"secrecy" max:"200"`
 	PlannedDecision string   `form:"planned_decision" max:"40"`
-	Open            string   `form:"open" max:"3"`
+	Open            string   `form:"open" max:"10"`
 }
 
 // into writes the answers to the step's question.
@@ -192,7 +192,7 @@ func (s *Server) wizardCheck(w http.ResponseWriter, r *http.Request) error {
 	case d.Answers.Individuals == "yes":
 		return seeOther(w, r, draftURL(d.ID, "stopp"))
 	}
-	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "matter.check.title")), pages.Check(d, ui.ErrorSummaryProps{}))
+	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "triage.check.title")), pages.Check(d, ui.ErrorSummaryProps{}))
 }
 
 type finishFields struct {
@@ -216,7 +216,7 @@ func (s *Server) finishWizard(w http.ResponseWriter, r *http.Request) error {
 	if readErr != nil {
 		return readErr
 	}
-	return s.again(w, r, err, matterView(i18n.T(r.Context(), "matter.check.title")), func(why ui.ErrorSummaryProps) templ.Component {
+	return s.again(w, r, err, matterView(i18n.T(r.Context(), "triage.check.title")), func(why ui.ErrorSummaryProps) templ.Component {
 		return pages.Check(d, why)
 	})
 }

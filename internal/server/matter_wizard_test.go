@@ -46,7 +46,7 @@ func TestWizard(t *testing.T) {
 		}
 	}
 	check := eva.get(draft + "/kontrollera")
-	if got := text(t, check, "main"); !strings.Contains(got, "FSG Omsorg") || !strings.Contains(got, "Gruppen ligger närmast dem som berörs.") || !strings.Contains(got, "Beslutet är planerat för tidigt") {
+	if got := text(t, check, "main"); !strings.Contains(got, "FSG Omsorg") || !strings.Contains(got, "Gruppen ligger närmast dem som berörs.") || !strings.Contains(got, "går inte att hålla") {
 		t.Errorf("the check page lacks group, reason or warning: %s", got)
 	}
 	if got, _ := check.doc(t).Find("time[data-earliest]").Attr("datetime"); got != "2027-03-15" {

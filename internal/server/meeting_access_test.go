@@ -111,7 +111,7 @@ func seedMeeting(st *stage) {
 	st.ok(err)
 	_, err = st.server.Matter.Propose(st.ctx, who, m, matter.ProposalForm{Body: "Dagverksamheten flyttar till Storgatan 4.", Reason: "Provet"})
 	st.ok(err)
-	st.ok(st.server.Matter.ConfirmPlan(st.ctx, who, m, []matter.PlanTrack{{Kind: matter.KindGroup, GroupID: group}}))
+	st.ok(st.server.Matter.ConfirmPlan(st.ctx, who, m, []matter.PlanTrack{{Kind: matter.KindGroup, GroupID: group}}, ""))
 	id, err := st.server.Meeting.Plan(st.ctx, who, meeting.PlanForm{GroupID: group, StartsAt: day.At(13, 0), Place: "Rådhuset"})
 	st.ok(err)
 	st.ok(st.server.Meeting.SetUp(st.ctx, who, id, meeting.SetUpForm{MatterID: m, Class: matter.BeforeDecision}))

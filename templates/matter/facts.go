@@ -59,6 +59,7 @@ func (s Show) links(ctx context.Context) []link {
 	add(s.Can.Dialogue, "matter.link.dialogue", "/apt")
 	add(s.Can.Propose, "matter.link.proposal", "/forslag")
 	add(s.Can.Plan, "matter.link.plan", "/plan")
+	add(true, "triage.show.link", "/bedomning")
 	add(s.Can.SetUp, "matter.link.set_up", "/mote")
 	add(true, "matter.link.risk", "/riskbedomning")
 	add(s.Can.EndNegotiation, "matter.link.negotiation", "/forhandling")

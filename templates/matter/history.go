@@ -14,6 +14,7 @@ import (
 var eventKeys = map[string]string{
 	"matter.created": "audit.matter.created", "matter.proposed": "audit.matter.proposed", "matter.proposed_editorial": "audit.matter.proposed_editorial",
 	"matter.objected_editorial": "audit.matter.objected_editorial", "matter.dialogue": "audit.matter.dialogue", "matter.planned": "audit.matter.planned",
+	"matter.triage_corrected": "audit.matter.triage_corrected", "matter.triage_objected": "audit.matter.triage_objected",
 	"matter.risk_saved": "audit.matter.risk_saved", "matter.risk_invited": "audit.matter.risk_invited", "matter.risk_stated": "audit.matter.risk_stated",
 	"matter.risk_fixed": "audit.matter.risk_fixed", "matter.mbl_requested": "audit.matter.mbl_requested", "matter.central_requested": "audit.matter.central_requested",
 	"matter.central_waived": "audit.matter.central_waived", "matter.negotiation_ended": "audit.matter.negotiation_ended", "matter.decided": "audit.matter.decided",

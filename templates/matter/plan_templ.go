@@ -28,12 +28,12 @@ type PlanRow struct {
 // PlanForm fixes which groups and negotiations the matter has to pass.
 type PlanForm struct {
 	Head
-	Rows       []PlanRow
-	Groups     []matter.GroupChoice
-	Unions     []matter.PartyChoice
-	Suggestion matter.Suggestion
-	First      bool // the plan has not been fixed before
-	Refused    string
+	Rows    []PlanRow
+	Groups  []matter.GroupChoice
+	Unions  []matter.PartyChoice
+	Triage  matter.Triage
+	First   bool // the plan has not been fixed before
+	Refused string
 }
 
 // planKinds are what a line may be; the first is none.
@@ -79,7 +79,7 @@ func Plan(p PlanForm) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				if p.Suggestion.NoGroup {
+				if p.Triage.NoGroup {
 					templ_7745c5c3_Err = ui.Alert(ui.AlertProps{Tone: ui.Warning, Title: i18n.T(ctx, "matter.suggest.no_group"), Text: i18n.T(ctx, "matter.suggest.no_group_text")}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -90,7 +90,7 @@ func Plan(p PlanForm) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if p.First {
-					templ_7745c5c3_Err = earliest(p.Suggestion).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = earliest(p.Triage).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

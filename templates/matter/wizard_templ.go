@@ -366,7 +366,7 @@ func stepFields(s Step) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Radios(ui.ChoiceProps{Name: "open", Legend: i18n.T(ctx, "matter.q10.open"), Error: s.err("open"), Inline: true, Options: yesNo(ctx, s.Answers.Open)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Radios(ui.ChoiceProps{Name: "open", Legend: i18n.T(ctx, "matter.q10.open"), Error: s.err("open"), Options: openOptions(ctx, s.Answers.Open)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -439,12 +439,12 @@ func stepUnions(s Step) templ.Component {
 func (s Step) unionRows(ctx context.Context) []ui.TableRow {
 	var rows []ui.TableRow
 	for _, u := range s.Draft.Unions {
-		in := slices.ContainsFunc(s.Draft.Suggestion.Tracks, func(t matter.SuggestedTrack) bool { return slices.Contains(u.Groups, t.GroupID) })
+		in := slices.ContainsFunc(s.Draft.Triage.Tracks, func(t matter.SuggestedTrack) bool { return slices.Contains(u.Groups, t.GroupID) })
 		if !in {
 			continue
 		}
 		how := i18n.T(ctx, "matter.q5.in_group")
-		if slices.ContainsFunc(s.Draft.Suggestion.Tracks, func(t matter.SuggestedTrack) bool { return t.UnionID == u.ID && t.Kind == matter.KindMBL11 }) {
+		if slices.ContainsFunc(s.Draft.Triage.Tracks, func(t matter.SuggestedTrack) bool { return t.UnionID == u.ID && t.Kind == matter.KindMBL11 }) {
 			how = i18n.T(ctx, "matter.q5.mbl11")
 		}
 		rows = append(rows, ui.TableRow{Cells: []ui.Cell{{Text: u.Name, Lang: "sv"}, {Text: how}}})
@@ -452,10 +452,12 @@ func (s Step) unionRows(ctx context.Context) []ui.TableRow {
 	return rows
 }
 
+// withoutAgreement are the unions that no group hears: without collective agreement, or outside the local one. Nobody keeps
+// a register of members, so they are asked for.
 func (s Step) withoutAgreement() []ui.Option {
 	var os []ui.Option
 	for _, u := range s.Draft.Unions {
-		if !u.Collective {
+		if !u.Collective || u.Outside(s.Draft.Today) {
 			os = append(os, ui.Option{Value: strconv.FormatInt(u.ID, 10), Label: u.Name, Selected: slices.Contains(s.Answers.Concerned, u.ID)})
 		}
 	}
@@ -523,7 +525,7 @@ func Stopped(d matter.DraftPage) templ.Component {
 		var templ_7745c5c3_Var12 string
 		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "matter.stop.text"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/matter/wizard.templ`, Line: 187, Col: 38}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/matter/wizard.templ`, Line: 189, Col: 38}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 		if templ_7745c5c3_Err != nil {
@@ -536,7 +538,7 @@ func Stopped(d matter.DraftPage) templ.Component {
 		var templ_7745c5c3_Var13 string
 		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "matter.stop.todo"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/matter/wizard.templ`, Line: 188, Col: 38}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/matter/wizard.templ`, Line: 190, Col: 38}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 		if templ_7745c5c3_Err != nil {
@@ -620,8 +622,14 @@ func answerRows(ctx context.Context, d matter.DraftPage) []answerRow {
 	}
 	add(9, "matter.q9.title", secret)
 	add(10, "matter.field.planned", i18n.Date[clock.Date](ctx, a.PlannedDecision))
-	add(10, "matter.q10.open", yesNoText(ctx, a.Open))
+	add(10, "matter.q10.open", say(ctx, openKeys, a.Open))
 	return rows
+}
+
+var openKeys = map[string]string{"yes": "matter.q10.open_yes", matter.OpenIdea: "matter.q10.open_idea", "no": "matter.q10.open_no"}
+
+func openOptions(ctx context.Context, chosen string) []ui.Option {
+	return options(ctx, openKeys, []string{matter.OpenIdea, "yes", "no"}, chosen)
 }
 
 func yesNoText(ctx context.Context, answer string) string {

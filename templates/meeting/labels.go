@@ -64,7 +64,7 @@ var EventKeys = map[string]string{
 	"meeting.notice_sent": "audit.meeting.notice_sent", "meeting.papers_sent": "audit.meeting.papers_sent",
 	"meeting.late_papers_accepted": "audit.meeting.late_papers_accepted", "meeting.tabling_requested": "audit.meeting.tabling_requested",
 	"meeting.extra_accepted": "audit.meeting.extra_accepted", "meeting.extra_refused": "audit.meeting.extra_refused",
-	"meeting.opened": "audit.meeting.opened", "meeting.attendance": "audit.meeting.attendance", "meeting.item_opened": "audit.meeting.item_opened",
+	"meeting.opened": "audit.meeting.opened", "meeting.attendance": "audit.meeting.attendance", "meeting.item_opened": "audit.meeting.item_opened", "meeting.item_handled": "audit.meeting.item_handled",
 	"meeting.item_tabled": "audit.meeting.item_tabled", "meeting.position": "audit.meeting.position", "meeting.concluded": "audit.meeting.concluded",
 	"meeting.closed": "audit.meeting.closed", "meeting.minutes_sent": "audit.meeting.minutes_sent", "meeting.minutes_approved": "audit.meeting.minutes_approved",
 	"meeting.minutes_objected": "audit.meeting.minutes_objected", "meeting.minutes_maintained": "audit.meeting.minutes_maintained",

@@ -24,6 +24,7 @@ var texts = map[string]string{
 	"record_board":       "todo.task.record_board",
 	"decide_exception":   "todo.task.decide_exception",
 	"state_risk":         "todo.task.state_risk",
+	"read_triage":        "todo.task.read_triage",
 	"negotiate":          "todo.task.negotiate",
 	"central_window":     "todo.task.central_window",
 	"object_editorial":   "todo.task.object_editorial",
