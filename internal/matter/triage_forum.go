@@ -3,7 +3,6 @@ package matter
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
@@ -58,22 +57,14 @@ func (c *change) planName(ctx context.Context, p PlanTrack) string {
 	return Track{Kind: p.Kind, GroupName: group, UnionName: union}.Label()
 }
 
-// CorrectedMatter is one matter whose triage a manager has corrected.
-type CorrectedMatter struct {
-	Corrected
-	Number string
-	Title  string
-}
-
 // Corrections lists corrected triages for HR: those that nobody has read first, then the newest.
-func (s *Service) Corrections(ctx context.Context, who access.Actor) ([]CorrectedMatter, error) {
+func (s *Service) Corrections(ctx context.Context, who access.Actor) ([]Corrected, error) {
 	if err := who.Require(access.TriageReview); err != nil {
 		return nil, err
 	}
 	var b db.Batch
-	var cs []CorrectedMatter
-	db.Many(&b, &cs, strings.Replace(correctedColumns, " FROM matter_corrections c", ", m.number, m.title FROM matter_corrections c JOIN matters m ON m.id = c.matter_id", 1)+
-		` ORDER BY (c.read_at IS NOT NULL), c.id DESC LIMIT 200`)
+	var cs []Corrected
+	db.Many(&b, &cs, correctedColumns+` ORDER BY (c.read_at IS NOT NULL), c.id DESC LIMIT 200`)
 	err := s.DB.ReadOrg(ctx, who.OrgID, &b)
 	return cs, err
 }

@@ -34,6 +34,8 @@ type Corrected struct {
 	At         time.Time
 	ReaderName string
 	ReadAt     *time.Time
+	Number     string // of the matter
+	Title      string
 }
 
 // Objected is a union's word that the matter has to go through samverkan before the decision.
@@ -61,8 +63,8 @@ type assessedRow struct {
 	CreatedAt         time.Time
 }
 
-const correctedColumns = `SELECT c.id, c.matter_id, c.what, c.was, c.became, c.reason, p.name AS person_name, c.at, coalesce(r.name, '') AS reader_name, c.read_at
-	FROM matter_corrections c JOIN people p ON p.id = c.person_id LEFT JOIN people r ON r.id = c.read_by`
+const correctedColumns = `SELECT c.id, c.matter_id, c.what, c.was, c.became, c.reason, p.name AS person_name, c.at, coalesce(r.name, '') AS reader_name, c.read_at,
+	m.number, m.title FROM matter_corrections c JOIN matters m ON m.id = c.matter_id JOIN people p ON p.id = c.person_id LEFT JOIN people r ON r.id = c.read_by`
 
 // queueAssessed queues the matter's triage; call the returned function once the batch has been sent.
 func queueAssessed(b *db.Batch, a *Assessed, id int64) func() {

@@ -188,7 +188,7 @@ func assessment(t matter.Triage, wished, today clock.Date) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</h2><ol class=\"stack\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</h2><ol>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1012,7 +1012,7 @@ func Assessment(p AssessmentPage) templ.Component {
 }
 
 // Corrections lists corrected triages for HR.
-func Corrections(cs []matter.CorrectedMatter) templ.Component {
+func Corrections(cs []matter.Corrected) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1052,10 +1052,10 @@ func Corrections(cs []matter.CorrectedMatter) templ.Component {
 	})
 }
 
-func correctedRows(ctx context.Context, cs []matter.CorrectedMatter) []ui.ListRow {
+func correctedRows(ctx context.Context, cs []matter.Corrected) []ui.ListRow {
 	rows := make([]ui.ListRow, len(cs))
 	for i, c := range cs {
-		rows[i] = ui.ListRow{Text: c.Number + " " + c.Title, Href: path(c.MatterID, "/bedomning"), Detail: correctionText(ctx, c.Corrected) + ". " + c.PersonName + ": " + c.Reason,
+		rows[i] = ui.ListRow{Text: c.Number + " " + c.Title, Href: path(c.MatterID, "/bedomning"), Detail: correctionText(ctx, c) + ". " + c.PersonName + ": " + c.Reason,
 			Meta: i18n.Date(ctx, c.At), Lang: "sv"}
 		if c.ReadAt == nil {
 			rows[i].Tag, rows[i].TagTone = i18n.T(ctx, "triage.list.unread"), ui.Warning
