@@ -14,33 +14,31 @@ type Kind string
 
 // The kinds. The message keys are notify.<kind>.subject and notify.<kind>.body.
 const (
-	Notice          Kind = "notice"           // Kallelse till GROUP DATE
-	Papers          Kind = "papers"           // Handlingar till GROUP DATE
-	Deviation       Kind = "deviation"        // Beslutet avviker: TITLE
-	MinorChange     Kind = "minor_change"     // Beslut med mindre avvikelse: TITLE
-	Exception       Kind = "exception"        // Beslut före samverkan: TITLE
-	ExceptionAsk    Kind = "exception_ask"    // Begäran om undantag: TITLE, to the förhandlingschef
-	ExceptionNo     Kind = "exception_no"     // Undantaget avslogs: TITLE
-	Decided         Kind = "decided"          // Beslut fattat: TITLE
-	Approve         Kind = "approve"          // Justera protokollet från GROUP DATE
-	Objection       Kind = "objection"        // Erinran mot protokollet från GROUP DATE
-	MinutesNew      Kind = "minutes_new"      // Protokollet från GROUP DATE har ändrats
-	MinutesDone     Kind = "minutes_done"     // Protokollet från GROUP DATE är justerat
-	ApprovePart     Kind = "approve_part"     // Justera en del av protokollet från GROUP DATE: a § at once, or a correction
-	Corrected       Kind = "corrected"        // Protokollet från GROUP DATE är rättat
-	Remark          Kind = "remark"           // Synpunkt på protokollet från GROUP DATE, to the chair
-	RemarkAnswer    Kind = "remark_answer"    // Svar på din synpunkt på protokollet från GROUP DATE
-	Central         Kind = "central"          // Central förhandling begärd: TITLE
-	MBL             Kind = "mbl"              // MBL-förhandling begärd: TITLE
-	Editorial       Kind = "editorial"        // Redaktionell ändring: TITLE
-	RiskInvite      Kind = "risk_invite"      // Riskbedömning att ta del av
-	TriageCorrected Kind = "triage_corrected" // Bedömningen är rättad: TITLE, to HR and the unions; Subject is the correction
-	TriageObjected  Kind = "triage_objected"  // Invändning mot bedömningen: TITLE, to the owner and HR; Subject is the objection
-	WorkStopped     Kind = "work_stopped"     // Arbete stoppat: TITLE
-	WorkResumed     Kind = "work_resumed"     // Stoppet är hävt: TITLE
-	LateAnswer      Kind = "late_answer"      // Svar om sena handlingar
-	ExtraAnswer     Kind = "extra_answer"     // Svar om extra möte
-	Cancelled       Kind = "cancelled"        // Inställt: GROUP DATE
+	Notice       Kind = "notice"        // Kallelse till GROUP DATE
+	Papers       Kind = "papers"        // Handlingar till GROUP DATE
+	Deviation    Kind = "deviation"     // Beslutet avviker: TITLE
+	MinorChange  Kind = "minor_change"  // Beslut med mindre avvikelse: TITLE
+	Exception    Kind = "exception"     // Beslut före samverkan: TITLE
+	ExceptionAsk Kind = "exception_ask" // Begäran om undantag: TITLE, to the förhandlingschef
+	ExceptionNo  Kind = "exception_no"  // Undantaget avslogs: TITLE
+	Decided      Kind = "decided"       // Beslut fattat: TITLE
+	Approve      Kind = "approve"       // Justera protokollet från GROUP DATE
+	Objection    Kind = "objection"     // Erinran mot protokollet från GROUP DATE
+	MinutesNew   Kind = "minutes_new"   // Protokollet från GROUP DATE har ändrats
+	MinutesDone  Kind = "minutes_done"  // Protokollet från GROUP DATE är justerat
+	ApprovePart  Kind = "approve_part"  // Justera en del av protokollet från GROUP DATE: a § at once, or a correction
+	Corrected    Kind = "corrected"     // Protokollet från GROUP DATE är rättat
+	Remark       Kind = "remark"        // Synpunkt på protokollet från GROUP DATE, to the chair
+	RemarkAnswer Kind = "remark_answer" // Svar på din synpunkt på protokollet från GROUP DATE
+	Central      Kind = "central"       // Central förhandling begärd: TITLE
+	MBL          Kind = "mbl"           // MBL-förhandling begärd: TITLE
+	Editorial    Kind = "editorial"     // Redaktionell ändring: TITLE
+	RiskInvite   Kind = "risk_invite"   // Riskbedömning att ta del av
+	WorkStopped  Kind = "work_stopped"  // Arbete stoppat: TITLE
+	WorkResumed  Kind = "work_resumed"  // Stoppet är hävt: TITLE
+	LateAnswer   Kind = "late_answer"   // Svar om sena handlingar
+	ExtraAnswer  Kind = "extra_answer"  // Svar om extra möte
+	Cancelled    Kind = "cancelled"     // Inställt: GROUP DATE
 
 	Ready      Kind = "ready"       // Du får besluta nu: TITLE
 	ReadyBoard Kind = "ready_board" // Nämnden får besluta nu: TITLE
@@ -57,6 +55,12 @@ const (
 	Updated       Kind = "updated"        // Ändrad plats eller tid: GROUP DATE
 	Reminder      Kind = "reminder"       // Påminnelse: läs handlingarna till GROUP DATE
 	YearPlan      Kind = "year_plan"      // Mötesdagar för GROUP, to members; Subject is the publication
+)
+
+// The kinds about what the steering questions led to.
+const (
+	TriageCorrected Kind = "triage_corrected" // Bedömningen är rättad: TITLE, to HR and the unions; Subject is the correction
+	TriageObjected  Kind = "triage_objected"  // Frågan ska samverkas: TITLE, to the owner and HR; Subject is the objection
 )
 
 // The kinds about agendas, and about safety representatives' requests.

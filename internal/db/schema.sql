@@ -4561,6 +4561,8 @@ GRANT USAGE ON SEQUENCE matter_checks_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_corrections TO samverka_app;
 
+GRANT USAGE ON SEQUENCE matter_corrections_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
@@ -4578,6 +4580,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE matter_stops TO samverka_app;
 GRANT USAGE ON SEQUENCE matter_stops_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE matter_triages TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_triages_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
 
@@ -4700,6 +4704,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tracks TO samverka_app;
 GRANT USAGE ON SEQUENCE tracks_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE triage_objections TO samverka_app;
+
+GRANT USAGE ON SEQUENCE triage_objections_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_notes TO samverka_app;
 
