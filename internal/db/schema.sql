@@ -1280,6 +1280,29 @@ ALTER TABLE matter_corrections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE matter_disclosures (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    masked boolean NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    last_seq bigint NOT NULL,
+    CONSTRAINT matter_disclosures_reasoned CHECK ((masked OR (btrim(reason) <> ''::text)))
+);
+
+ALTER TABLE ONLY matter_disclosures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_disclosures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_disclosures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE matter_drafts (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2588,6 +2611,12 @@ ALTER TABLE ONLY matter_corrections
 ALTER TABLE ONLY matter_corrections
     ADD CONSTRAINT matter_corrections_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_org_key UNIQUE (org_id, id);
 
@@ -2974,6 +3003,8 @@ CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_i
 CREATE INDEX matter_corrections_matter ON matter_corrections USING btree (org_id, matter_id);
 
 CREATE INDEX matter_corrections_unread ON matter_corrections USING btree (org_id, id) WHERE (read_at IS NULL);
+
+CREATE INDEX matter_disclosures_matter ON matter_disclosures USING btree (org_id, matter_id);
 
 CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_id) WHERE (matter_id IS NULL);
 
@@ -3597,6 +3628,15 @@ ALTER TABLE ONLY matter_corrections
 ALTER TABLE ONLY matter_corrections
     ADD CONSTRAINT matter_corrections_reader_fkey FOREIGN KEY (org_id, read_by) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -4155,6 +4195,8 @@ ALTER TABLE matter_checks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_corrections ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_disclosures ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
@@ -4282,6 +4324,8 @@ CREATE POLICY org ON matter_actions USING ((org_id = ( SELECT current_org() AS c
 CREATE POLICY org ON matter_checks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_corrections USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_disclosures USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4562,6 +4606,8 @@ GRANT USAGE ON SEQUENCE matter_checks_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_corrections TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_corrections_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE matter_disclosures TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
