@@ -71,6 +71,7 @@ const (
 	RequestMade        Kind = "request_made"        // Skyddsombudet begär en åtgärd
 	RequestReceipt     Kind = "request_receipt"     // Din begäran har kommit in
 	RequestAnswered    Kind = "request_answered"    // Svar på din begäran
+	RequestWithdrawn   Kind = "request_withdrawn"   // Skyddsombudet har tagit tillbaka sin begäran
 )
 
 // The kinds about samverkan that nobody came to.

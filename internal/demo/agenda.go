@@ -28,6 +28,8 @@ func (w *script) agendas() {
 	w.present(after, w.personas[Code(access.Employee)], "Så fungerar det nya planeringsverktyget")
 	w.request(homeCareGroup, w.personas[Code(access.SafetyRep)], homeCare, 2, meeting.RequestForm{Title: "Ensamarbete på kvällspassen",
 		Problem: "Efter klockan 20 är en person ensam ute. Larmet når inte alltid fram.", Wanted: "Två på passet, eller larm som fungerar överallt."})
+	w.request(homeCareGroup, w.personas[Code(access.SafetyRep)], homeCare, 12, meeting.RequestForm{Title: "Kall personalingång",
+		Problem: "Dörren går inte att stänga helt, och det drar i omklädningsrummet.", Wanted: "Byt tätningslisten."}, "Vaktmästaren bytte listen samma vecka.")
 	for _, unit := range w.under[w.group[lsg("Hemtjänst Öst")].Units[0]] {
 		if p := w.safetyOf(unit); p != "" {
 			w.request(lsg("Hemtjänst Öst"), p, unit, 22, meeting.RequestForm{Title: "Trasigt golv i förrådet", Kind: meeting.RequestExamination,
@@ -113,19 +115,31 @@ func (w *script) present(t *sitting, who, title string) {
 			if it.Title == title {
 				return h.meetings.InvitePresenter(ctx, chair, it.ID, who)
 			}
+			if it.Class == matter.FollowUp {
+				if err := h.meetings.NamePresenter(ctx, chair, it.ID, "Karin Ek, företagshälsovården"); err != nil {
+					return err
+				}
+			}
 		}
 		return nil
 	})
 }
 
-// request makes a safety representative's request some days ago, at twelve past nine.
-func (w *script) request(g, who, unit string, daysAgo int, f meeting.RequestForm) {
+// request makes a safety representative's request some days ago, at twelve past nine; with a reason it is taken back five
+// days later.
+func (w *script) request(g, who, unit string, daysAgo int, f meeting.RequestForm, back ...string) {
 	if f.Kind == "" {
 		f.Kind = meeting.RequestMeasure
 	}
 	f.UnitID, f.Committee = w.world.unit(unit), true
-	w.then(before(clock.DateOf(w.end), daysAgo).At(9, 12), w.group[g].branch, "request "+f.Title, func(ctx context.Context, h *hand) error {
-		_, err := h.meetings.RequestSafety(ctx, w.actor(who, access.SafetyRep), f)
+	var id int64
+	w.then(before(clock.DateOf(w.end), daysAgo).At(9, 12), w.group[g].branch, "request "+f.Title, func(ctx context.Context, h *hand) (err error) {
+		id, err = h.meetings.RequestSafety(ctx, w.actor(who, access.SafetyRep), f)
 		return err
 	})
+	for _, reason := range back {
+		w.then(before(clock.DateOf(w.end), daysAgo-5).At(10, 5), w.group[g].branch, "take back "+f.Title, func(ctx context.Context, h *hand) error {
+			return h.meetings.WithdrawRequest(ctx, w.actor(who, access.SafetyRep), id, 1, reason)
+		})
+	}
 }

@@ -47,13 +47,13 @@ func (r Record) setUpWarnings(m matter.Record, class string, today clock.Date) [
 	return ws
 }
 
-// CanRemove says why the item may not be taken off the agenda; nil: it may. A request under AML 6:6a never may: the committee
-// treats it. What the notice named stays, and is tabled at the meeting if need be.
+// CanRemove says why the item may not be taken off the agenda; nil: it may. A request under AML 6:6a never may, unless it is
+// taken back: the committee treats it. What the notice named stays, and is tabled at the meeting if need be.
 func (r Record) CanRemove(it Item) error {
 	switch {
-	case it.RequestID != 0:
+	case it.RequestID != 0 && !it.RequestWithdrawn:
 		return fail.New(fail.Invalid, "agenda.error.request_stays")
-	case r.Frozen() && it.LateAt == nil:
+	case r.Frozen() && it.LateAt == nil && !it.RequestWithdrawn:
 		return fail.New(fail.Invalid, "agenda.error.frozen")
 	case r.Status != "planned":
 		return fail.New(fail.Invalid, "meeting.error.status")

@@ -115,6 +115,8 @@ func TestWhatMayBeRemoved(t *testing.T) {
 		{"at the meeting", on(open), Item{ID: 1, Status: "planned"}, "meeting.error.status"},
 		{"begun", on(), Item{ID: 1, Status: "open"}, "meeting.error.item_sent"},
 		{"a request", on(), Item{ID: 1, Status: "planned", RequestID: 3}, "agenda.error.request_stays"},
+		{"a request that is taken back", on(), Item{ID: 1, Status: "planned", RequestID: 3, RequestWithdrawn: true}, ""},
+		{"a request that is taken back after the notice", on(called), Item{ID: 1, Status: "planned", RequestID: 3, RequestWithdrawn: true}, ""},
 		{"a late request", on(called), Item{ID: 1, Status: "planned", RequestID: 3, LateAt: &at}, "agenda.error.request_stays"},
 	} {
 		if got := fail.KeyOf(c.rec.CanRemove(c.it)); got != c.want {

@@ -267,6 +267,58 @@ func TestAPresenterSeesTheItemAlone(t *testing.T) {
 
 func second[T any](_ T, err error) error { return err }
 
+// A presenter whom the register does not know stands by name alone, in the minutes too, and takes an invitation's place.
+func TestAPresenterFromOutside(t *testing.T) {
+	t.Parallel()
+	s, id := hall(t)
+	ctx, chair := context.Background(), s.Chef("Birgitta Ek")
+	ok(t, s.Meeting.AddItem(ctx, chair, id, meeting.AddForm{Title: "Nytt larm", Class: matter.Information, Minutes: 15}))
+	it, _ := find(agenda(t, s, id), "Nytt larm")
+	ok(t, s.Meeting.InvitePresenter(ctx, chair, it.ID, "Tove Lind"))
+	ok(t, s.Meeting.NamePresenter(ctx, chair, it.ID, "Karin Ek, företagshälsovården"))
+	refused(t, s.Meeting.NamePresenter(ctx, chair, it.ID, " "), "error.form")
+	if it, _ = find(agenda(t, s, id), "Nytt larm"); it.PresenterName != "Karin Ek, företagshälsovården" || it.PresenterID != 0 {
+		t.Errorf("got %q, person %d", it.PresenterName, it.PresenterID)
+	}
+	if _, err := s.Meeting.Presentation(ctx, s.As("Tove Lind", access.Employee), id, it.ID); fail.KindOf(err) != fail.NotFound {
+		t.Errorf("who was invited before: %v, want NotFound", err)
+	}
+	p, err := s.Meeting.Get(ctx, chair, id)
+	ok(t, err)
+	for _, x := range p.Content().Paragraph {
+		if x.Title == "Nytt larm" && x.Presenter != "Karin Ek, företagshälsovården" {
+			t.Errorf("the minutes name %q", x.Presenter)
+		}
+	}
+}
+
+// A representative takes their own request back: it stays readable, nobody owes an answer, and the chair may take it off.
+func TestARequestIsTakenBack(t *testing.T) {
+	t.Parallel()
+	s, id := hall(t)
+	ctx, chair, jonas := context.Background(), s.Chef("Birgitta Ek"), s.As("Jonas Berg", access.SafetyRep)
+	r := fixture{s}.request(t)
+	refused(t, s.Meeting.WithdrawRequest(ctx, chair, r, 1, ""), "error.forbidden")
+	if err := s.Meeting.WithdrawRequest(ctx, jonas, r, 7, ""); fail.KindOf(err) != fail.Conflict {
+		t.Errorf("another version: %v, want Conflict", err)
+	}
+	ok(t, s.Meeting.WithdrawRequest(ctx, jonas, r, 1, "Räcket är lagat."))
+	ok(t, s.Meeting.WithdrawRequest(ctx, jonas, r, 1, "En gång till."))
+	p, err := s.Meeting.Request(ctx, jonas, r)
+	ok(t, err)
+	if p.WithdrawnAt == nil || p.WithdrawnReason != "Räcket är lagat." || p.Overdue(clock.NewDate(2028, 1, 1)) || p.AnswersFor(chair) {
+		t.Errorf("got %+v", p.SafetyRequest)
+	}
+	it, _ := find(agenda(t, s, id), "Trasigt räcke")
+	if !it.RequestWithdrawn {
+		t.Error("the agenda does not say so")
+	}
+	ok(t, s.Meeting.RemoveItem(ctx, chair, it.ID))
+	if _, at := find(agenda(t, s, plan(t, s, clock.NewDate(2027, 5, 26))), "Trasigt räcke"); at != 0 {
+		t.Error("it came back on the next agenda")
+	}
+}
+
 // Requests may be grouped with another item, and then follow it; nothing else may.
 func TestGrouping(t *testing.T) {
 	t.Parallel()

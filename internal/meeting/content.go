@@ -68,7 +68,12 @@ type Paragraph struct {
 	Effective    string  `json:",omitempty"` // when a conclusion takes effect: organisation.AtMeetingEnd or AtApproval
 	Secrecy      string  `json:",omitempty"` // the paragraph of OSL under which the § is secret, as it was when the text was fixed
 	Alone        *Lonely `json:",omitempty"` // concluded, or to be, although no organisation came
-	Masked       bool    `json:",omitempty"` // what is secret has been left out for this reader
+	Presenter    string `json:",omitempty"` // who presented it, by name
+	Role         string `json:",omitempty"` // or by role
+	Late         string `json:",omitempty"` // why it was added late
+	Request      bool   `json:",omitempty"` // a request under AML 6:6a
+	Withdrawn    bool   `json:",omitempty"` // which was taken back
+	Masked       bool   `json:",omitempty"` // what is secret has been left out for this reader
 }
 
 // Said is one organisation's position.
@@ -142,6 +147,13 @@ func (r Record) fixed(no int, it Item) Paragraph {
 func (r Record) paragraph(no int, it Item) Paragraph {
 	p := Paragraph{No: no, Item: it.ID, Title: it.Title, Class: it.Class, ProposalNo: it.ProposalNo, Note: it.Note, TabledTo: it.TabledTo, TabledReason: it.TabledReason,
 		Outcome: "not_treated"}
+	p.Presenter, p.Request, p.Withdrawn = it.PresenterName, it.RequestID != 0, it.RequestWithdrawn
+	if it.Class != matter.Standing && p.Presenter == "" {
+		p.Role = it.PresenterRole
+	}
+	if it.LateAt != nil {
+		p.Late = it.LateReason
+	}
 	for _, a := range r.Actions {
 		if a.ItemID == it.ID {
 			p.Actions = append(p.Actions, Asked{a.What, a.PersonName, a.DueOn})

@@ -37,7 +37,7 @@ func (s *Service) InvitePresenter(ctx context.Context, who access.Actor, itemID 
 				return err
 			}
 		}
-		if err := c.exec(ctx, `UPDATE agenda_items SET presenter_id = nullif($1::bigint, 0) WHERE id = $2`, person, itemID); err != nil {
+		if err := c.exec(ctx, `UPDATE agenda_items SET presenter_id = nullif($1::bigint, 0), presenter_text = '' WHERE id = $2`, person, itemID); err != nil {
 			return err
 		}
 		c.log("meeting.presenter", it.MatterID, "Title", it.Title, "Person", written)
@@ -50,6 +50,30 @@ func (s *Service) InvitePresenter(ctx context.Context, who access.Actor, itemID 
 		}
 		c.tell(announce.Present, itemID, []int64{person})
 		return matter.AddTasks(ctx, c.tx, s.Clock, matter.Task{PersonID: person, Role: role, Kind: matter.TaskPresent, MeetingID: c.rec.ID, ItemID: itemID, DueOn: c.rec.Day()})
+	})
+}
+
+// NamePresenter writes who presents the item when the register does not know them: a name and what they are, as it stands on
+// the agenda. It gives no access to anything.
+func (s *Service) NamePresenter(ctx context.Context, who access.Actor, itemID int64, text string) error {
+	if err := who.Require(access.MeetingRun); err != nil {
+		return err
+	}
+	text = strings.TrimSpace(text)
+	var f fail.Form
+	checkText(&f, "person", text, 200, "agenda.error.presenter_name")
+	if err := f.Err(); err != nil {
+		return err
+	}
+	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
+		if err := c.run("planned", "open"); err != nil {
+			return err
+		}
+		if err := c.exec(ctx, `UPDATE tasks SET done_at = $1 WHERE item_id = $2 AND kind = $3 AND done_at IS NULL`, c.now, itemID, matter.TaskPresent); err != nil {
+			return err
+		}
+		c.log("meeting.presenter", it.MatterID, "Title", it.Title, "Person", text)
+		return c.exec(ctx, `UPDATE agenda_items SET presenter_id = NULL, presenter_text = $1 WHERE id = $2`, text, itemID)
 	})
 }
 

@@ -229,19 +229,30 @@ type SafetyRequest struct {
 	AnsweredName string
 	AnsweredAt   *time.Time
 	Version      int
+	// WithdrawnAt is when the representative took the request back.
+	WithdrawnAt     *time.Time
+	WithdrawnReason string
 	MeetingID    int64 // where the committee treats it, or did last; 0: no meeting yet
 	ItemID       int64
 	StartsAt     *time.Time
 	ItemStatus   string
 }
 
+// Waits reports whether the employer owes an answer.
+func (r SafetyRequest) Waits() bool { return r.AnsweredAt == nil && r.WithdrawnAt == nil }
+
+// CanWithdraw reports whether the actor may take the request back: who made it, as a safety representative, once.
+func (r SafetyRequest) CanWithdraw(who access.Actor) bool {
+	return who.May(access.SafetyRequest) && r.PersonID == who.PersonID && r.WithdrawnAt == nil
+}
+
 // Overdue reports whether the employer has not answered in time: the law says without delay, the agreement says how long
 // that is. The representative may then turn to Arbetsmiljöverket (AML 6:6a second paragraph).
 func (r SafetyRequest) Overdue(today clock.Date) bool {
-	return r.AnsweredAt == nil && today.After(r.DueOn)
+	return r.Waits() && today.After(r.DueOn)
 }
 
 // AnswersFor reports whether the actor answers for the unit: its manager, or one above.
 func (r SafetyRequest) AnswersFor(who access.Actor) bool {
-	return who.Role == access.Manager && slices.ContainsFunc(who.Units, func(u int64) bool { return slices.Contains(r.Ancestors, u) })
+	return who.Role == access.Manager && r.WithdrawnAt == nil && slices.ContainsFunc(who.Units, func(u int64) bool { return slices.Contains(r.Ancestors, u) })
 }

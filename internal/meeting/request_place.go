@@ -33,7 +33,7 @@ const waitingRequests = `
 	FROM   safety_requests r
 	LEFT   JOIN LATERAL (SELECT ai.id, CASE WHEN ai.status = 'tabled' THEN ai.tabled_to END AS tabled_to FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id
 	       WHERE ai.request_id = r.id ORDER BY me.starts_at DESC, ai.id DESC LIMIT 1) l ON true
-	WHERE  r.group_id = $1 AND r.committee
+	WHERE  r.group_id = $1 AND r.committee AND r.withdrawn_at IS NULL
 	AND    NOT EXISTS (SELECT FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id WHERE ai.request_id = r.id AND me.status <> 'cancelled'
 	       AND (ai.status IN ('handled', 'concluded') OR me.status IN ('planned', 'open') AND ai.status IN ('planned', 'open')))
 	ORDER  BY r.received_at, r.id`

@@ -17,7 +17,7 @@ import (
 const requestColumns = `
 	SELECT r.id, r.person_id, p.name AS person_name, r.mandate, r.unit_id, u.name AS unit_name, u.ancestors, r.place, r.title, r.problem, r.wanted, r.kind, r.committee,
 	       coalesce(r.group_id, 0) AS group_id, coalesce(g.name, '') AS group_name, r.received_at, r.due_on, coalesce(r.outcome, '') AS outcome, r.answer,
-	       coalesce(an.name, '') AS answered_name, r.answered_at, r.version, coalesce(l.meeting_id, 0) AS meeting_id, coalesce(l.item_id, 0) AS item_id,
+	       coalesce(an.name, '') AS answered_name, r.answered_at, r.version, r.withdrawn_at, r.withdrawn_reason, coalesce(l.meeting_id, 0) AS meeting_id, coalesce(l.item_id, 0) AS item_id,
 	       l.starts_at, coalesce(l.status, '') AS item_status
 	FROM   safety_requests r JOIN people p ON p.id = r.person_id JOIN units u ON u.id = r.unit_id
 	LEFT   JOIN groups g ON g.id = r.group_id LEFT JOIN people an ON an.id = r.answered_by
@@ -99,7 +99,7 @@ func (s *Service) Requests(ctx context.Context, who access.Actor) (RequestList, 
 	l := RequestList{Today: clock.Today(s.Clock)}
 	var b db.Batch
 	where, args := visibleRequest(who, 1)
-	db.Many(&b, &l.Rows, fmt.Sprintf(`%s WHERE %s ORDER BY r.answered_at IS NOT NULL, CASE WHEN r.answered_at IS NULL THEN r.due_on END, r.id DESC LIMIT %d`,
+	db.Many(&b, &l.Rows, fmt.Sprintf(`%s WHERE %s ORDER BY r.answered_at IS NOT NULL OR r.withdrawn_at IS NOT NULL, CASE WHEN r.answered_at IS NULL AND r.withdrawn_at IS NULL THEN r.due_on END, r.id DESC LIMIT %d`,
 		requestColumns, where, requestLimit+1), args...)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return RequestList{}, err

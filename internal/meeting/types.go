@@ -101,16 +101,18 @@ type Item struct {
 	EndedAt            *time.Time // when the treatment in this meeting was over
 
 	About         string
-	PresenterRole string // who presents it, by role; "": nobody said
-	PresenterID   int64  // adjungerad: invited for this item alone; 0: nobody
-	PresenterName string
+	PresenterRole string     // who presents it, by role; "": nobody said
+	PresenterID   int64      // adjungerad: invited for this item alone; 0: nobody
+	PresenterName string     // the person's; or who presents it without being in the register
 	LateAt        *time.Time // added after the notice, or after the last day for items
 	LateReason    string
 	FromMeetingID int64 // the meeting that deferred it; 0: none
 	FromDay       clock.Date
 	SuggestionID  int64 // what somebody wanted taken up; 0: none
 	RequestID     int64 // a request under AML 6:6a; 0: none
-	TogetherID    int64 // the item that it is treated together with; 0: none
+	// RequestWithdrawn: the representative has taken the request back.
+	RequestWithdrawn bool
+	TogetherID       int64 // the item that it is treated together with; 0: none
 }
 
 // Member is somebody in the group, with one mandate.

@@ -38,6 +38,7 @@ var letters = map[announce.Kind]letter{
 	announce.Present:            {aPresentation, "notify.present.subject", "notify.present.body"},
 	announce.RequestMade:        {aRequest, "notify.request_made.subject", "notify.request_made.body"},
 	announce.RequestReceipt:     {aRequest, "notify.request_receipt.subject", "notify.request_receipt.body"},
+	announce.RequestWithdrawn:   {aRequest, "notify.request_withdrawn.subject", "notify.request_withdrawn.body"},
 	announce.RequestAnswered:    {aRequest, "notify.request_answered.subject", "notify.request_answered.body"},
 
 	announce.Notice:        {aMeeting, "notify.notice.subject", "notify.notice.body"},

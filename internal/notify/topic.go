@@ -71,6 +71,7 @@ var topics = map[announce.Kind]Topic{
 	announce.RequestMade:        TopicSafety,
 	announce.RequestReceipt:     TopicSafety,
 	announce.RequestAnswered:    TopicSafety,
+	announce.RequestWithdrawn:   TopicSafety,
 	announce.Present:            TopicCalling,
 	announce.SuggestionTaken:    TopicAnswers,
 	announce.SuggestionDeclined: TopicAnswers,

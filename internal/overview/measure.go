@@ -140,7 +140,7 @@ var sources = map[Measure]source{
 		       AND coalesce(x.group_id, 0) = coalesce(ma.group_id, 0) AND coalesce(x.unit_id, 0) = coalesce(ma.unit_id, 0)
 		       AND x.valid_from <= ma.valid_until + 1 AND (x.valid_until IS NULL OR x.valid_until > ma.valid_until + 60))`},
 	RequestsOverdue: {ofRequest, `
-		SELECT r.id::text AS id, r.id AS subject, r.unit_id FROM safety_requests r WHERE r.answered_at IS NULL AND r.due_on < $1::date`},
+		SELECT r.id::text AS id, r.id AS subject, r.unit_id FROM safety_requests r WHERE r.answered_at IS NULL AND r.withdrawn_at IS NULL AND r.due_on < $1::date`},
 	SeatsVacant: {ofGroup, `
 		SELECT v.id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
 		CROSS  JOIN LATERAL (

@@ -239,11 +239,15 @@ func (s *Server) itemGroup(w http.ResponseWriter, r *http.Request) error {
 
 type presenterFields struct {
 	Person string `form:"person" max:"254"`
+	Guest  bool   `form:"guest"`
 }
 
 func (s *Server) itemPresenter(w http.ResponseWriter, r *http.Request) error {
 	var f presenterFields
 	return s.onAgendaItem(w, r, "item-presenter", &f, "agenda.done.presenter", func(item int64) error {
+		if f.Guest && f.Person != "" {
+			return s.Meeting.NamePresenter(r.Context(), actor(r), item, f.Person)
+		}
 		return s.Meeting.InvitePresenter(r.Context(), actor(r), item, f.Person)
 	})
 }

@@ -33,6 +33,7 @@ func init() {
 		accessRow{route: "POST /begaran", as: access.SafetyRep, signedOut: 303, other: 422, noMandate: 403, unknown: 422},
 		own("GET /begaran/{id}", access.SafetyRep, request, 403),
 		own("POST /begaran/{id}/svara", access.Manager, request, 403),
+		own("POST /begaran/{id}/ta-tillbaka", access.SafetyRep, request, 403),
 	)
 }
 

@@ -23,6 +23,7 @@ func (s *Server) requestRoutes(r chi.Router) {
 	r.Post("/begaran", s.page(s.requestMake))
 	r.Get("/begaran/{id}", s.page(s.request))
 	r.Post("/begaran/{id}/svara", s.page(s.requestAnswer))
+	r.Post("/begaran/{id}/ta-tillbaka", s.page(s.requestWithdraw))
 }
 
 func requestPath(id int64) string { return "/begaran/" + strconv.FormatInt(id, 10) }
@@ -87,7 +88,7 @@ func (s *Server) showRequest(r *http.Request, sent pages.Sent) (view, templ.Comp
 	if err != nil {
 		return view{}, nil, err
 	}
-	body := pages.Request(pages.ReceiptPage{RequestPage: p, CanAnswer: p.AnswersFor(actor(r)), Own: p.PersonID == actor(r).PersonID, Sent: sent})
+	body := pages.Request(pages.ReceiptPage{RequestPage: p, CanAnswer: p.AnswersFor(actor(r)), CanWithdraw: p.CanWithdraw(actor(r)), Sent: sent})
 	return view{Title: i18n.T(r.Context(), "agenda.request.title", "Title", p.Title), Active: layout.Meetings}, body, nil
 }
 
@@ -113,4 +114,27 @@ func (s *Server) requestAnswer(w http.ResponseWriter, r *http.Request) error {
 		return s.againOn(w, r, err, "request-answer", false, func(x pages.Sent) (view, templ.Component, error) { return s.showRequest(r, x) })
 	}
 	return s.done(w, r, requestPath(id), "agenda.done.answered")
+}
+
+type requestWithdrawFields struct {
+	Reason  string `form:"reason" max:"2000"`
+	Version string `form:"version" max:"20"`
+}
+
+func (s *Server) requestWithdraw(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "id")
+	if err != nil {
+		return err
+	}
+	var f requestWithdrawFields
+	if err = bind(r, &f); err == nil {
+		err = s.Meeting.WithdrawRequest(r.Context(), actor(r), id, int(formID(f.Version)), f.Reason)
+	}
+	if fail.KindOf(err) == fail.Conflict {
+		err = fail.New(fail.Conflict, "agenda.error.request_answered")
+	}
+	if err != nil {
+		return s.againOn(w, r, err, "request-withdraw", false, func(x pages.Sent) (view, templ.Component, error) { return s.showRequest(r, x) })
+	}
+	return s.done(w, r, requestPath(id), "agenda.done.request_withdrawn")
 }

@@ -166,6 +166,9 @@ type Line struct {
 func Lines(ctx context.Context, p meeting.Paragraph) []Line {
 	var all []Line
 	add := func(text string) { all = append(all, Line{Text: text}) }
+	for _, text := range marks(ctx, p) {
+		add(text)
+	}
 	if len(p.LateAccepted) > 0 {
 		add(i18n.T(ctx, "meeting.doc.late_accepted", "Unions", i18n.List(ctx, p.LateAccepted)))
 	}
@@ -190,6 +193,27 @@ func Lines(ctx context.Context, p meeting.Paragraph) []Line {
 	all = append(all, outcome(ctx, p)...)
 	for _, a := range p.Actions {
 		add(i18n.T(ctx, "live.action.line", "What", a.What, "Name", a.Name, "Date", i18n.Date(ctx, a.DueOn)))
+	}
+	return all
+}
+
+// marks say what the agenda said of the item: that it was a request, that it came late, who presented it.
+func marks(ctx context.Context, p meeting.Paragraph) []string {
+	var all []string
+	if p.Request {
+		all = append(all, i18n.T(ctx, "meeting.doc.request"))
+	}
+	if p.Withdrawn {
+		all = append(all, i18n.T(ctx, "meeting.doc.withdrawn"))
+	}
+	if p.Late != "" {
+		all = append(all, i18n.T(ctx, "meeting.doc.late", "Reason", p.Late))
+	}
+	switch {
+	case p.Presenter != "":
+		all = append(all, i18n.T(ctx, "agenda.item.presenter", "Name", p.Presenter))
+	case p.Role != "":
+		all = append(all, i18n.T(ctx, "agenda.item.presenter", "Name", lowerFirst(say(ctx, presenterKeys, p.Role))))
 	}
 	return all
 }
