@@ -50,6 +50,7 @@ const (
 	RemindRisk    Kind = "remind_risk"    // Påminnelse: yttra dig om riskbedömningen: TITLE
 
 	AgreementEnds Kind = "agreement_ends" // Samverkansavtalet med UNION löper ut DATE
+	CommitteeGap  Kind = "committee_gap"  // Skyddskommittén behöver mötas: GROUP, to the chair; MeetingID is its latest meeting
 	MandatesEnd   Kind = "mandates_end"   // Mandat löper ut DATE
 	Moved         Kind = "moved"          // Flyttat: GROUP DATE
 	Updated       Kind = "updated"        // Ändrad plats eller tid: GROUP DATE

@@ -15,16 +15,20 @@ type rhythm struct{ cycle, next int }
 func (w *world) rhythms() map[string]rhythm {
 	rs := map[string]rhythm{}
 	n := map[string]int{}
+	rare := false
 	for _, g := range w.groups {
 		i := n[g.Level]
 		n[g.Level]++
 		switch g.Level {
+		case "LSG":
+			rs[g.Name] = rhythm{31, (i*7+2)%30 + 1}
+			if g.SafetyCommittee && !rare { // its next meeting is not in the calendar yet, and its time is soon out
+				rs[g.Name], rare = rhythm{190, 136}, true
+			}
 		case "CSG":
 			rs[g.Name] = rhythm{20, 8}
 		case "FSG":
 			rs[g.Name] = rhythm{25, 2 + 4*i}
-		default:
-			rs[g.Name] = rhythm{31, (i*7+2)%30 + 1}
 		}
 	}
 	if w.name == companyName {

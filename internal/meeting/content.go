@@ -68,12 +68,12 @@ type Paragraph struct {
 	Effective    string  `json:",omitempty"` // when a conclusion takes effect: organisation.AtMeetingEnd or AtApproval
 	Secrecy      string  `json:",omitempty"` // the paragraph of OSL under which the § is secret, as it was when the text was fixed
 	Alone        *Lonely `json:",omitempty"` // concluded, or to be, although no organisation came
-	Presenter    string `json:",omitempty"` // who presented it, by name
-	Role         string `json:",omitempty"` // or by role
-	Late         string `json:",omitempty"` // why it was added late
-	Request      bool   `json:",omitempty"` // a request under AML 6:6a
-	Withdrawn    bool   `json:",omitempty"` // which was taken back
-	Masked       bool   `json:",omitempty"` // what is secret has been left out for this reader
+	Presenter    string  `json:",omitempty"` // who presented it, by name
+	Role         string  `json:",omitempty"` // or by role
+	Late         string  `json:",omitempty"` // why it was added late
+	Request      bool    `json:",omitempty"` // a request under AML 6:6a
+	Withdrawn    bool    `json:",omitempty"` // which was taken back
+	Masked       bool    `json:",omitempty"` // what is secret has been left out for this reader
 }
 
 // Said is one organisation's position.

@@ -232,10 +232,10 @@ type SafetyRequest struct {
 	// WithdrawnAt is when the representative took the request back.
 	WithdrawnAt     *time.Time
 	WithdrawnReason string
-	MeetingID    int64 // where the committee treats it, or did last; 0: no meeting yet
-	ItemID       int64
-	StartsAt     *time.Time
-	ItemStatus   string
+	MeetingID       int64 // where the committee treats it, or did last; 0: no meeting yet
+	ItemID          int64
+	StartsAt        *time.Time
+	ItemStatus      string
 }
 
 // Waits reports whether the employer owes an answer.

@@ -87,5 +87,6 @@ var letters = map[announce.Kind]letter{
 	announce.RemindRisk:    {aMatter, "reminder.risk.subject", "reminder.risk.body"},
 
 	announce.AgreementEnds: {theUnions, "reminder.agreement.subject", "reminder.agreement.body"},
+	announce.CommitteeGap:  {aYear, "reminder.committee.subject", "reminder.committee.body"},
 	announce.MandatesEnd:   {theMandates, "reminder.mandates.subject", "reminder.mandates.body"},
 }

@@ -123,6 +123,7 @@ var topics = map[announce.Kind]Topic{
 
 	announce.AgreementEnds: TopicWatch,
 	announce.MandatesEnd:   TopicWatch,
+	announce.CommitteeGap:  TopicWatch,
 
 	morningLetter: TopicTasks,
 }

@@ -14,6 +14,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
+	"samverka/internal/yearplan"
 )
 
 // taskLimit is the most tasks that one page shows; more are counted.
@@ -103,7 +104,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 	db.Many(&b, &t.Other, `SELECT role, count(*) AS n FROM tasks WHERE org_id = $1 AND person_id = $2 AND role <> $3 AND done_at IS NULL GROUP BY 1 ORDER BY 1`,
 		who.OrgID, who.PersonID, string(who.Role))
 	queueNext(&b, &t.Next, who, now)
-	var rows []committeeRow
+	var rows []yearplan.Committee
 	queueCommittees(&b, &rows, who, t.Today)
 	var own func() []matter.Record
 	switch who.Role {

@@ -6,6 +6,7 @@ import (
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/matter"
+	"samverka/internal/yearplan"
 )
 
 // Facts is all that is asked about one organisation before anybody is reminded.
@@ -14,7 +15,8 @@ type Facts struct {
 	Ready      []matter.Record // undecided matters in which something has come to its end lately
 	Unions     []UnionEnd
 	MandateEnd []clock.Date // days on which mandates end that nobody continues
-	Watchers   []int64      // HR and the förhandlingschef
+	Committees []yearplan.Committee
+	Watchers   []int64 // HR and the förhandlingschef
 }
 
 // Unanswered is a task that waits for one person's answer.
@@ -64,6 +66,11 @@ func Due(f Facts, now time.Time) []announce.Announcement {
 		if step, ok := warned(u.Until, today, agreementWarns); ok {
 			as = append(as, announce.Announcement{Kind: announce.AgreementEnds, Subject: u.ID<<20 | dayNumber(u.Until)<<1 | int64(step),
 				UnionID: u.ID, On: u.Until, To: f.Watchers})
+		}
+	}
+	for _, c := range f.Committees {
+		if a, ok := gap(c, today); ok {
+			as = append(as, a)
 		}
 	}
 	for _, day := range f.MandateEnd {
@@ -146,6 +153,23 @@ func ready(r matter.Record, now time.Time) (announce.Announcement, bool) {
 		kind = announce.ReadyBoard
 	}
 	return announce.Announcement{Kind: kind, Subject: r.ID<<12 | int64(p.No&0xfff), MatterID: r.ID, To: []int64{r.OwnerID}}, true
+}
+
+// gap tells the chair of a safety committee that it has to meet: from the agreement's warning day when nothing is planned in
+// time, and once more when the limit has passed (AMF 8a §). The gap is counted from a meeting held, which the mail is about.
+func gap(c yearplan.Committee, today clock.Date) (announce.Announcement, bool) {
+	i, state := c.Interval(today)
+	step := 0
+	switch {
+	case c.ChairID == 0 || c.LastID == 0 || i.Limit.DaysUntil(today) >= tooLate:
+		return announce.Announcement{}, false
+	case state == yearplan.Passed:
+		step = 1
+	case state == yearplan.Near, state == yearplan.TooLong && !today.Before(c.Last.Add(c.Days)):
+	default:
+		return announce.Announcement{}, false
+	}
+	return announce.Announcement{Kind: announce.CommitteeGap, Subject: c.LastID<<1 | int64(step), MeetingID: c.LastID, On: i.Limit, To: []int64{c.ChairID}}, true
 }
 
 // warned is the newest of the warnings, given as days before until, that today has reached; none once until has passed.

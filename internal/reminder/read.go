@@ -9,6 +9,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/matter"
+	"samverka/internal/yearplan"
 )
 
 // lookBack is for how many days something that has come to its end is looked at.
@@ -38,6 +39,7 @@ func facts(ctx context.Context, tx *db.OrgTx, now time.Time) (Facts, error) {
 		AND NOT EXISTS (SELECT FROM mandates n WHERE n.role = ma.role AND n.union_id IS NOT DISTINCT FROM ma.union_id AND n.group_id IS NOT DISTINCT FROM ma.group_id
 		    AND n.unit_id IS NOT DISTINCT FROM ma.unit_id AND n.person_id = ma.person_id AND n.valid_from <= ma.valid_until + 1 AND (n.valid_until IS NULL OR n.valid_until > ma.valid_until))
 		ORDER BY 1`, today, today.Add(mandateWarns))
+	yearplan.QueueCommittees(&b, &f.Committees, tx.OrgID, nil, today)
 	db.Scalars(&b, &f.Watchers, `SELECT DISTINCT person_id FROM held_roles($1) WHERE role IN ($2, $3) ORDER BY 1`, today, string(access.HR), string(access.Negotiator))
 	records := matter.Queue(&b, recent, []any{today.Add(-lookBack), today, now.AddDate(0, 0, -lookBack)}, today)
 	if err := tx.Send(ctx, &b); err != nil {

@@ -111,7 +111,7 @@ func (s *Server) meetingPlanForm(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p.Form.Group = r.URL.Query().Get("grupp")
+	p.Form.Group, p.Form.Themes = r.URL.Query().Get("grupp"), true
 	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "meeting.plan.title"), Active: layout.Meetings}, pages.Plan(p))
 }
 
@@ -131,7 +131,7 @@ func (s *Server) meetingPlan(w http.ResponseWriter, r *http.Request) error {
 	if err == nil {
 		var plan meeting.PlanForm
 		if plan, err = planOf(f); err == nil {
-			id, err = s.Meeting.Plan(r.Context(), actor(r), plan)
+			id, err = s.Year.PlanMeeting(r.Context(), actor(r), plan, f.Themes)
 		}
 	}
 	if err == nil {

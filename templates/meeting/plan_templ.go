@@ -23,7 +23,9 @@ type PlanFields struct {
 	Ends  string `form:"ends" max:"20"`
 	Place string `form:"place" max:"400"`
 	Extra bool   `form:"extra"`
-	Once  string `form:"once" max:"64"`
+	// Themes: the årshjul's themes of the month come on the agenda.
+	Themes bool   `form:"themes"`
+	Once   string `form:"once" max:"64"`
 	// Reason is asked for by the page that warns.
 	Reason string `form:"reason" max:"2000"`
 }
@@ -140,11 +142,19 @@ func Plan(p PlanPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Help(i18n.T(ctx, "meeting.plan.help"), i18n.T(ctx, "meeting.plan.help_text"), i18n.T(ctx, "meeting.plan.help_source")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Checkbox(ui.CheckboxProps{Name: "themes", Value: "yes", Label: i18n.T(ctx, "meeting.plan.themes"), Hint: i18n.T(ctx, "meeting.plan.themes_hint"), Checked: p.Form.Themes}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.Help(i18n.T(ctx, "meeting.plan.help"), i18n.T(ctx, "meeting.plan.help_text"), i18n.T(ctx, "meeting.plan.help_source")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -164,7 +174,7 @@ func Plan(p PlanPage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -185,7 +195,7 @@ func Plan(p PlanPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -101,3 +101,19 @@ Egenskap: Årsplan
     Och visar HR-översikten 1 "skyddskommittéer som behöver ett möte" för "Hemtjänst Väst"
     När "Amina Larsson" planerar mötet med "LSG VO Väst" 2027-04-20 klockan 13:00
     Så visar HR-översikten 0 "skyddskommittéer som behöver ett möte" för "Hemtjänst Väst"
+
+  Scenario: Årshjulets teman följer med till ett enstaka möte
+    När "Birgitta Ek" planerar mötet med "FSG VO" 2027-03-17 klockan 13:00
+    Så står "Sommarbemanning" på dagordningen för mötet med "FSG VO" 2027-03-17
+    När "Birgitta Ek" planerar mötet med "FSG VO" 2027-03-31 klockan 13:00
+    Så står "Sommarbemanning" inte på dagordningen för mötet med "FSG VO" 2027-03-31
+
+  Scenario: Skyddskommitténs ordförande påminns i morgonbrevet
+    Givet "Amina Larsson" planerar mötet med "LSG VO Väst" 2027-01-13 klockan 13:00
+    Och klockan blir 2027-01-13 13:00
+    Och "Amina Larsson" öppnar mötet med "LSG VO Väst" 2027-01-13
+    Och "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-01-13
+    När klockan blir 2027-03-26 08:00
+    Så har "Amina Larsson" inte fått morgonbrev med "Skyddskommittén behöver mötas: LSG VO Väst"
+    När klockan blir 2027-03-30 08:00
+    Så har "Amina Larsson" fått morgonbrev med "Skyddskommittén behöver mötas: LSG VO Väst"

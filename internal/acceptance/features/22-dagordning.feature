@@ -34,7 +34,7 @@ Egenskap: Dagordningen
     När "Birgitta Ek" lägger till punkten "Läget i ekonomin" på mötet med "Bolagssamverkan" 2027-03-31
     Och "Birgitta Ek" flyttar punkten "Läget i ekonomin" till plats 2 på mötet med "Bolagssamverkan" 2027-03-31
     Så står "Läget i ekonomin" på plats 2 på mötet med "Bolagssamverkan" 2027-03-31
-    Och säger dagordningen för mötet med "Bolagssamverkan" 2027-03-31 "Total tid 1 h 20 min av 2 h"
+    Och säger dagordningen för mötet med "Bolagssamverkan" 2027-03-31 "Total tid 1 h 40 min av 2 h"
 
   Scenario: När kallelsen har gått ut ligger punkterna fast
     När "Birgitta Ek" lägger till punkten "Läget i ekonomin" på mötet med "Bolagssamverkan" 2027-03-31
