@@ -86,8 +86,8 @@ func TestApprovedMinutesHaveNoCopyToWorkOnAndStayAsTheyWere(t *testing.T) {
 		t.Errorf("who may not change the minutes: got %d, want 404", got)
 	}
 	m.does(m.eva(), page+"/skicka", url.Values{"adjuster": {id(m.person(m.org, "Eva Lind")), id(m.person(m.org, "Bo Ek"))}})
-	m.does(m.eva(), page+"/justera", m.read(m.eva()))
-	m.does(m.bo(), page+"/justera", m.read(m.bo()))
+	m.does(m.eva(), page+"/justera", m.readBy(m.eva()))
+	m.does(m.bo(), page+"/justera", m.readBy(m.bo()))
 	if got := m.eva().get(page + ".docx").status; got != http.StatusNotFound || strings.Contains(m.eva().get(page).body, ".docx") {
 		t.Errorf("approved minutes offer a copy to work on: %d", got)
 	}

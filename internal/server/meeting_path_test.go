@@ -165,8 +165,8 @@ func (m *meetingStage) minutes(day clock.Date) {
 	m.sees(m.bo(), page, "[data-state]", "För justering")
 	m.refused(m.per().post(page+"/justera", url.Values{"version": {"1"}}), 403, "inte justerare")
 	m.refused(m.eva().post(page+"/justera", url.Values{"version": {"1"}}), 422, "Läs protokollet först")
-	first := m.read(m.bo())
-	m.does(m.eva(), page+"/justera", m.read(m.eva()))
+	first := m.readBy(m.bo())
+	m.does(m.eva(), page+"/justera", m.readBy(m.eva()))
 	m.sees(m.eva(), page, "main", "1 av 2 har justerat")
 	m.refused(m.bo().post(page+"/erinran", url.Values{"version": {"1"}}), 422, "Skriv vad som behöver ändras.")
 	m.does(m.bo(), page+"/erinran", url.Values{"version": {"1"}, "text": {"Tiden i § 1 är fel"}})
@@ -174,12 +174,12 @@ func (m *meetingStage) minutes(day clock.Date) {
 	m.refused(m.eva().post(page+"/andra", url.Values{"version": {"1"}, "text": {"En annan text"}}), 409, "Mötet började 13.05.")
 	m.refused(m.bo().post(page+"/justera", first), 409, "har ändrats")
 	m.sees(m.bo(), page, "[data-changed]", "Ändrat sedan du läste: Tillägg")
-	m.does(m.eva(), page+"/justera", m.read(m.eva()))
+	m.does(m.eva(), page+"/justera", m.readBy(m.eva()))
 	m.does(m.bo(), page+"/erinran", url.Values{"version": {"2"}, "text": {"Resvägen nämns inte"}})
 	if got := m.nils(page); got != http.StatusNotFound {
 		m.t.Errorf("an employee reads minutes that are not approved: %d", got)
 	}
-	m.does(m.bo(), page+"/vidhall", m.read(m.bo()))
+	m.does(m.bo(), page+"/vidhall", m.readBy(m.bo()))
 	m.sees(m.eva(), page, "[data-state]", "Justerat med erinran")
 	m.notYet(page)
 	m.at(day.Add(2), 9, 0)
@@ -198,8 +198,8 @@ func (m *meetingStage) minutes(day clock.Date) {
 	m.sees(m.as(access.Employee), "/protokoll", "main", "FSG Omsorg")
 }
 
-// read is the form that approves the text which the visitor has before them.
-func (m *meetingStage) read(v visitor) url.Values {
+// readBy is the form that approves the text which the visitor has before them.
+func (m *meetingStage) readBy(v visitor) url.Values {
 	m.t.Helper()
 	page := v.get(m.path + "/protokoll").doc(m.t)
 	value := func(name string) string {

@@ -47,7 +47,7 @@ func TestMeetingOfAGroupAbove(t *testing.T) {
 func (m *meetingStage) approve() {
 	m.t.Helper()
 	m.does(m.eva(), m.path+"/protokoll/skicka", url.Values{"adjuster": {id(m.person(m.org, "Bo Ek"))}})
-	m.does(m.bo(), m.path+"/protokoll/justera", m.read(m.bo()))
+	m.does(m.bo(), m.path+"/protokoll/justera", m.readBy(m.bo()))
 }
 
 // What is secret does not stand in the minutes that everybody reads.

@@ -653,7 +653,7 @@ func correctForm(p MinutesPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.TextArea(withHint(p.Sent.field("minutes-correct", "text", i18n.T(ctx, "minutes.correct.label"), ""), i18n.T(ctx, "minutes.correct.hint"))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.TextArea(withHint(p.Sent.field("minutes-correct", "text", i18n.T(ctx, "minutes.correct.label"), p.Sent.value("minutes-change", "text", "")), i18n.T(ctx, "minutes.correct.hint"))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
