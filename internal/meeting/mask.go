@@ -29,20 +29,34 @@ func (c Content) Masked() Content {
 	return c
 }
 
-// marked is content from before secrecy was fixed with it, with the matters' present marks.
+// marked is the content with the marks of its reading: a § is secret when it was as its text was fixed, or when its matter has
+// been marked since. The fixed text itself, and its digest, stay as they are.
 func (c Content) marked(ms []matter.Record) Content {
-	if c.Format != 0 {
-		return c
-	}
 	c.Paragraph = slices.Clone(c.Paragraph)
 	for i, x := range c.Paragraph {
-		for _, m := range ms {
-			if x.MatterNumber != "" && m.Number == x.MatterNumber {
-				c.Paragraph[i].Secrecy = m.Secrecy
-			}
-		}
+		c.Paragraph[i].Secrecy = secrecy(x, ms)
 	}
 	return c
+}
+
+// secrecy is the stricter of the mark that was fixed with the § and its matter's present one.
+func secrecy(x Paragraph, ms []matter.Record) string {
+	if x.Secrecy != "" || x.MatterNumber == "" {
+		return x.Secrecy
+	}
+	for _, m := range ms {
+		if m.Number == x.MatterNumber {
+			return m.Secrecy
+		}
+	}
+	return ""
+}
+
+// PartText is what a part says, with the marks of its reading.
+func (r Record) PartText(p Part) (PartText, error) {
+	x, err := p.Read()
+	x.Paragraph.Secrecy = secrecy(x.Paragraph, r.Matters)
+	return x, err
 }
 
 // Unmasked reports whether the actor reads what is secret in the meeting's minutes: members of the group and its adjusters
@@ -62,17 +76,13 @@ func (r Record) For(who access.Actor, opened bool) (Content, error) {
 	if r.Unmasked(who, opened) {
 		return c, nil
 	}
-	c = c.Masked()
-	for i, x := range c.Paragraph { // the owner of a matter reads its own §
+	masked := c.Masked()
+	for i, x := range masked.Paragraph { // the owner of a matter reads its own §
 		if x.Masked && who.Role == access.Manager && slices.ContainsFunc(r.Matters, func(m matter.Record) bool { return m.Number == x.MatterNumber && m.OwnerID == who.PersonID }) {
-			full, err := r.Read()
-			if err != nil {
-				return c, err
-			}
-			c.Paragraph[i] = full.marked(r.Matters).Paragraph[i]
+			masked.Paragraph[i] = c.Paragraph[i]
 		}
 	}
-	return c, nil
+	return masked, nil
 }
 
 // Inside reports whether the actor sees the meeting while it is on, and its minutes before they are approved: all but

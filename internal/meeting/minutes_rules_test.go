@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"encoding/hex"
 	"testing"
 	"time"
 
@@ -146,18 +147,44 @@ func TestWhoReadsWhatIsSecret(t *testing.T) {
 	}
 }
 
-// The mark is the one that stood when the text was fixed, whatever the matter says now; only content from before it was
-// fixed goes by the matter's.
-func TestSecrecyIsFixedWithTheText(t *testing.T) {
+// The stricter of two marks counts: the one that was fixed with the text, and the one that the matter has now, of whatever
+// format the text is. The text that was approved and its digest are the same.
+func TestSecrecyOnlyGrows(t *testing.T) {
 	t.Parallel()
-	open := []matter.Record{{Matter: matter.Matter{Number: "SAM 2027/2", Secrecy: ""}}}
-	if c := secretContent().marked(open); !c.Secret() {
-		t.Error("lifting the matter's secrecy opened minutes that were fixed as secret")
+	matters := func(secrecy string) []matter.Record {
+		return []matter.Record{{Matter: matter.Matter{Number: "SAM 2027/2", Secrecy: secrecy}}}
 	}
-	old := secretContent()
-	old.Format, old.Paragraph[1].Secrecy = 0, ""
-	if c := old.marked([]matter.Record{{Matter: matter.Matter{Number: "SAM 2027/2", Secrecy: "OSL 19:6"}}}); !c.Secret() {
-		t.Error("old minutes do not go by the matter's mark")
+	for _, x := range []struct{ fixed, now, want string }{
+		{"OSL 19:6", "", "OSL 19:6"}, {"", "OSL 18:8", "OSL 18:8"}, {"OSL 19:6", "OSL 18:8", "OSL 19:6"}, {"", "", ""},
+	} {
+		for _, format := range []int{0, contentFormat} {
+			c := secretContent()
+			c.Format, c.Paragraph[1].Secrecy = format, x.fixed
+			if got := c.marked(matters(x.now)).Paragraph[1].Secrecy; got != x.want {
+				t.Errorf("fixed %q, now %q, format %d: got %q, want %q", x.fixed, x.now, format, got, x.want)
+			}
+			if c.Paragraph[1].Secrecy != x.fixed {
+				t.Error("the content itself was marked")
+			}
+		}
+	}
+	c := secretContent()
+	c.Paragraph[1].Secrecy = ""
+	text, digest, err := fix(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Record{Meeting: Meeting{ID: 7, GroupID: 5}, Matters: matters("OSL 18:8"), Minutes: &Minutes{Status: "approved", Content: []byte(text), Digest: digest}}
+	got, err := r.For(access.Actor{PersonID: 3, Role: access.Employee}, false)
+	if err != nil || !got.Paragraph[1].Masked || got.Paragraph[1].Note != "" || got.Paragraph[1].Title != "" {
+		t.Errorf("marked afterwards, an employee reads %+v, %v", got.Paragraph[1], err)
+	}
+	if r.Seen().Digest != hex.EncodeToString(digest) || string(r.Minutes.Content) != text {
+		t.Error("what was approved has changed")
+	}
+	part := Part{Content: []byte(`{"Paragraph":{"No":2,"MatterNumber":"SAM 2027/2"},"Text":"Siffran var fel"}`)}
+	if x, err := r.PartText(part); err != nil || x.Paragraph.Secrecy != "OSL 18:8" {
+		t.Errorf("a correction of the § is marked %q, %v", x.Paragraph.Secrecy, err)
 	}
 }
 

@@ -127,7 +127,7 @@ type CorrectionRow struct {
 func (p MinutesPage) CorrectionRows(ctx context.Context) []CorrectionRow {
 	var all []CorrectionRow
 	for i, part := range p.Corrections() {
-		x, err := part.Read()
+		x, err := p.PartText(part)
 		if err != nil || part.Status != "approved" && p.Employee || !p.Unmasked && (x.Paragraph.Secrecy != "" || x.Paragraph.No == 0 && p.Content.Secret()) {
 			continue
 		}

@@ -233,7 +233,7 @@ func (p PartsPage) back() string { return partsBack(p.MinutesPage) }
 func PartRows(ctx context.Context, p MinutesPage) []PartRow {
 	var all []PartRow
 	for _, part := range slices.Backward(p.Parts) {
-		x, err := part.Read()
+		x, err := p.PartText(part)
 		if err != nil || !p.Unmasked && x.Paragraph.Secrecy != "" {
 			continue
 		}
