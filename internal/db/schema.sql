@@ -238,8 +238,9 @@ BEGIN
 		RAISE EXCEPTION 'what is sent for approval is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
 	END IF;
 	IF new.status = 'approved' AND (
-		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
-		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.side = 'union'))
+		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL
+			AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
+		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL AND a.side = 'union'))
 	THEN
 		RAISE EXCEPTION 'the text is not what everybody has approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_gate';
 	END IF;
@@ -1641,6 +1642,8 @@ CREATE TABLE minutes_part_adjusters (
     digest bytea,
     method text DEFAULT ''::text NOT NULL,
     role text DEFAULT ''::text NOT NULL,
+    replaced_at timestamp with time zone,
+    replaces_id bigint,
     CONSTRAINT minutes_part_adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text]))),
     CONSTRAINT minutes_part_adjusters_objection CHECK ((char_length(objection) <= 10000)),
     CONSTRAINT minutes_part_adjusters_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
@@ -3783,6 +3786,9 @@ ALTER TABLE ONLY minutes_part_adjusters
 
 ALTER TABLE ONLY minutes_part_adjusters
     ADD CONSTRAINT minutes_part_adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_part_adjusters
+    ADD CONSTRAINT minutes_part_adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY minutes_parts
     ADD CONSTRAINT minutes_parts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);

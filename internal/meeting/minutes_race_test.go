@@ -231,8 +231,31 @@ func TestCorrection(t *testing.T) {
 		t.Fatal(err)
 	}
 	text, _ := p.Part(part)
-	if err := s.Meeting.ApprovePart(ctx, maria, part, text.Seen()); err != nil {
+	per := s.Facklig("Per Holm")
+	for name, x := range map[string]struct {
+		person, by int64
+		want       string
+	}{
+		"who has approved":      {amina.PersonID, per.PersonID, "minutes.error.replace_answered"},
+		"who is not asked":      {per.PersonID, maria.PersonID, "minutes.error.replace_whom"},
+		"by who is asked":       {maria.PersonID, amina.PersonID, "minutes.error.substitute_whom"},
+		"the unions' side away": {maria.PersonID, s.ID("people", "Birgitta Ek"), "meeting.error.adjuster_foreign"},
+	} {
+		if err := s.Meeting.SubstituteInPart(ctx, amina, part, x.person, x.by); fail.KeyOf(err) != x.want {
+			t.Errorf("replacing %s: %v, want %s", name, err, x.want)
+		}
+	}
+	if err := s.Meeting.SubstituteInPart(ctx, amina, part, maria.PersonID, per.PersonID); err != nil {
 		t.Fatal(err)
+	}
+	if err := s.Meeting.ApprovePart(ctx, maria, part, text.Seen()); fail.KeyOf(err) != "meeting.error.not_adjuster" {
+		t.Errorf("who has been replaced approves: %v", err)
+	}
+	if err := s.Meeting.ApprovePart(ctx, per, part, text.Seen()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Meeting.SubstituteInPart(ctx, amina, part, per.PersonID, maria.PersonID); fail.KindOf(err) != fail.Conflict {
+		t.Errorf("replacing after the approval: %v", err)
 	}
 	if p, err = s.Meeting.Get(ctx, maria, m); err != nil || len(p.Corrections()) != 1 || p.Corrections()[0].Status != "approved" {
 		t.Fatalf("corrections %+v, %v", p.Corrections(), err)

@@ -46,6 +46,9 @@ type PartAdjuster struct {
 	AnsweredAt *time.Time
 	Method     string
 	Role       string
+	// A substitute answers instead; and the other way round.
+	ReplacedAt   *time.Time
+	ReplacesName string
 }
 
 // PartText is what a part says.
@@ -102,6 +105,11 @@ func (r Record) Corrections() []Part {
 // AdjustersOf are those who approve the part.
 func (r Record) AdjustersOf(partID int64) []PartAdjuster {
 	return slices.DeleteFunc(slices.Clone(r.PartAdjusters), func(a PartAdjuster) bool { return a.PartID != partID })
+}
+
+// ActiveIn are the adjusters of a part whose answers count.
+func ActiveIn(as []PartAdjuster) []PartAdjuster {
+	return slices.DeleteFunc(slices.Clone(as), func(a PartAdjuster) bool { return a.ReplacedAt != nil })
 }
 
 // Section is the item's § as it stands: as approved at once, as sent, or as built now.

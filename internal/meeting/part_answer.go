@@ -72,7 +72,7 @@ func (s *Service) ObjectToPart(ctx context.Context, who access.Actor, partID int
 // canAnswer refuses who is no adjuster of the part, and a part that no longer waits.
 func (c *change) canAnswer(p Part) error {
 	switch {
-	case !slices.ContainsFunc(c.rec.AdjustersOf(p.ID), func(a PartAdjuster) bool { return a.PersonID == c.who.PersonID }):
+	case !slices.ContainsFunc(ActiveIn(c.rec.AdjustersOf(p.ID)), func(a PartAdjuster) bool { return a.PersonID == c.who.PersonID }):
 		return fail.New(fail.Forbidden, "meeting.error.not_adjuster")
 	case p.Status == "approved":
 		return fail.New(fail.Conflict, "error.minutes_immutable")
@@ -97,7 +97,7 @@ func (s *Service) answerPart(ctx context.Context, c *change, p Part, answer, tex
 		return nil
 	}
 	var waiting int
-	if err := c.tx.QueryRow(ctx, `SELECT count(*) FROM minutes_part_adjusters WHERE part_id = $1 AND answer IS DISTINCT FROM 'approved'`, p.ID).Scan(&waiting); err != nil || waiting > 0 {
+	if err := c.tx.QueryRow(ctx, `SELECT count(*) FROM minutes_part_adjusters WHERE part_id = $1 AND replaced_at IS NULL AND answer IS DISTINCT FROM 'approved'`, p.ID).Scan(&waiting); err != nil || waiting > 0 {
 		return err
 	}
 	return s.finishPart(ctx, c, p)
@@ -149,7 +149,7 @@ func (s *Service) WithdrawPart(ctx context.Context, who access.Actor, partID int
 func (s *Service) finishPartTask(ctx context.Context, c *change, kind string, personID int64) error {
 	var waiting bool
 	if err := c.tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM minutes_part_adjusters a JOIN minutes_parts p ON p.id = a.part_id
-		WHERE p.meeting_id = $1 AND p.kind = $2 AND p.status = 'sent' AND a.person_id = $3 AND a.answer IS NULL)`, c.rec.ID, kind, personID).Scan(&waiting); err != nil || waiting {
+		WHERE p.meeting_id = $1 AND p.kind = $2 AND p.status = 'sent' AND a.person_id = $3 AND a.replaced_at IS NULL AND a.answer IS NULL)`, c.rec.ID, kind, personID).Scan(&waiting); err != nil || waiting {
 		return err
 	}
 	return matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: partTask(kind), MeetingID: c.rec.ID, PersonID: personID})

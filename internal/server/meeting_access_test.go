@@ -92,6 +92,7 @@ func init() {
 		meetingDone("POST /moten/{id}/protokoll/synpunkter/{remark}", access.Manager),
 		meetingDone("POST /moten/{id}/protokoll/delar/{part}/justera", access.UnionRep),
 		meetingDone("POST /moten/{id}/protokoll/delar/{part}/erinran", access.UnionRep),
+		meetingDone("POST /moten/{id}/protokoll/delar/{part}/ersattare", access.Manager),
 		meetingDone("POST /moten/{id}/protokoll/delar/{part}/ta-tillbaka", access.Manager),
 		accessRow{route: "GET /protokoll/fraser", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
 		accessRow{route: "POST /protokoll/fraser", as: access.HR, signedOut: 303, other: 422, noMandate: 403, unknown: 422},

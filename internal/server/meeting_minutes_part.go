@@ -24,6 +24,7 @@ func (s *Server) minutesPartRoutes(r chi.Router) {
 	r.Post("/moten/{id}/protokoll/paragraf/{item}/justera", s.page(s.atOnce))
 	r.Post("/moten/{id}/protokoll/delar/{part}/justera", s.page(s.partApprove))
 	r.Post("/moten/{id}/protokoll/delar/{part}/erinran", s.page(s.partObject))
+	r.Post("/moten/{id}/protokoll/delar/{part}/ersattare", s.page(s.partSubstitute))
 	r.Post("/moten/{id}/protokoll/delar/{part}/ta-tillbaka", s.page(s.partWithdraw))
 }
 
@@ -126,6 +127,16 @@ func (s *Server) partApprove(w http.ResponseWriter, r *http.Request) error {
 func (s *Server) partObject(w http.ResponseWriter, r *http.Request) error {
 	return s.onPart(w, r, "part-object", "meeting.done.objected", func(part int64, f minutesForm) error {
 		return s.Meeting.ObjectToPart(r.Context(), actor(r), part, f.Text)
+	})
+}
+
+func (s *Server) partSubstitute(w http.ResponseWriter, r *http.Request) error {
+	return s.onPart(w, r, "part-substitute", "minutes.done.substitute", func(part int64, f minutesForm) error {
+		replaced := ""
+		if len(f.Adjusters) > 0 {
+			replaced = f.Adjusters[0]
+		}
+		return s.Meeting.SubstituteInPart(r.Context(), actor(r), part, formID(replaced), formID(f.Substitute))
 	})
 }
 

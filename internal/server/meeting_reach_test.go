@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"samverka/internal/access"
 	"samverka/internal/db"
 	"samverka/internal/organisation"
@@ -48,6 +50,45 @@ func (m *meetingStage) approve() {
 	m.t.Helper()
 	m.does(m.eva(), m.path+"/protokoll/skicka", url.Values{"adjuster": {id(m.person(m.org, "Bo Ek"))}})
 	m.does(m.bo(), m.path+"/protokoll/justera", m.readBy(m.bo()))
+}
+
+// Where a conclusion waits for its approval, the room leads to the approval of its § at once, and those who are asked to it.
+func TestTheRoomLeadsToApprovalAtOnce(t *testing.T) {
+	t.Parallel()
+	for _, effective := range []string{"approval", "meeting_end"} {
+		t.Run(effective, func(t *testing.T) {
+			t.Parallel()
+			m := newMeetingStage(t)
+			_, err := m.pg.Super.Exec(m.ctx, `UPDATE agreements SET effective_at = $1`, effective)
+			m.ok(err)
+			m.risk()
+			m.call()
+			m.does(m.eva(), m.path+"/narvaro", url.Values{"presence_" + id(m.person(m.org, "Bo Ek")): {"in_person"}})
+			m.does(m.eva(), m.itemPath+"/inled", nil)
+			m.position(m.bo(), m.kommunal, "agrees", "")
+			room := m.path + "/lage?punkt=" + id(m.item)
+			offer := func(v visitor) *goquery.Selection { return v.get(room).doc(t).Find(`[data-region="at-once"] a`) }
+			if got := offer(m.eva()); got.Length() != 0 {
+				t.Errorf("offered before the conclusion: %s", got.Text())
+			}
+			m.does(m.eva(), m.itemPath+"/avsluta", nil)
+			to, ok := offer(m.eva()).Attr("href")
+			if ok != (effective == "approval") {
+				t.Fatalf("offered: %v", ok)
+			}
+			if !ok {
+				return
+			}
+			if got := offer(m.bo()); got.Length() != 0 {
+				t.Errorf("a representative is offered %s", got.Text())
+			}
+			form := m.eva().get(to).doc(t).Find("form[data-form=section-approve] input[name=digest]").AttrOr("value", "")
+			m.does(m.eva(), to, url.Values{"adjuster": {id(m.person(m.org, "Bo Ek"))}, "digest": {form}, "password": {stagePassphrase}})
+			if got := offer(m.bo()).Text(); got != "Läs och justera" {
+				t.Errorf("the adjuster is led by %q", got)
+			}
+		})
+	}
 }
 
 // What is secret does not stand in the minutes that everybody reads.

@@ -96,7 +96,7 @@ func (p MinutesPage) Notes(ctx context.Context, x meeting.Paragraph) []string {
 	var all []string
 	if part, ok := p.Immediate(x.Item); ok && x.Item != 0 {
 		var names []string
-		for _, a := range p.AdjustersOf(part.ID) {
+		for _, a := range meeting.ActiveIn(p.AdjustersOf(part.ID)) {
 			names = append(names, a.Name)
 		}
 		all = append(all, i18n.T(ctx, "minutes.doc.immediate", "When", i18n.DateTime(ctx, *part.EndedAt), "Names", i18n.List(ctx, names)))
@@ -136,7 +136,7 @@ func (p MinutesPage) CorrectionRows(ctx context.Context) []CorrectionRow {
 			row.Heading = i18n.T(ctx, "minutes.correction.heading_of", "No", i+1, "Paragraph", x.Paragraph.No)
 		}
 		var names []string
-		for _, a := range row.Adjusters {
+		for _, a := range meeting.ActiveIn(row.Adjusters) {
 			names = append(names, a.Name)
 		}
 		if row.How = i18n.T(ctx, "minutes.correction.waits"); part.Status == "approved" {

@@ -10,6 +10,7 @@ import (
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/organisation"
 	"samverka/templates/ui"
 )
 
@@ -78,6 +79,17 @@ func (p SectionPage) atOnceOptions() []ui.Option {
 		all = append(all, ui.Option{Value: number(c.PersonID), Label: c.Name, Hint: c.What, Selected: chosen})
 	}
 	return all
+}
+
+// no is the number that the item's § has in the minutes.
+func (p LivePage) no() int {
+	return 1 + slices.IndexFunc(p.Items, func(it meeting.Item) bool { return it.ID == p.Current.ID })
+}
+
+// offersAtOnce reports whether the reader may have the item's § approved at once, and a decision waits for that.
+func (p LivePage) offersAtOnce() bool {
+	m, _ := p.Matter(p.Current.MatterID)
+	return p.CanRun && p.Current.Status == "concluded" && m.Agreement.EffectiveAt == organisation.AtApproval && p.CanApproveAtOnce(p.Current) == nil
 }
 
 func (p SectionPage) partsBack() string { return partsBack(p.MinutesPage) }
@@ -246,7 +258,7 @@ func PartRows(ctx context.Context, p MinutesPage) []PartRow {
 		default:
 			row.Heading = i18n.T(ctx, "minutes.correction.whole")
 		}
-		for _, a := range row.Adjusters {
+		for _, a := range meeting.ActiveIn(row.Adjusters) {
 			if a.PersonID == p.Who.PersonID && p.Who.May(access.MinutesApprove) {
 				row.Mine = &a
 			}
@@ -267,11 +279,39 @@ func partPath(id, part int64, action string) string {
 }
 
 func partAnswer(ctx context.Context, a meeting.PartAdjuster) string {
+	if a.ReplacedAt != nil {
+		return i18n.T(ctx, "minutes.adjuster.replaced")
+	}
 	text := say(ctx, adjusterKeys, a.Answer)
 	if a.AnsweredAt != nil {
 		text += " " + i18n.DateTime(ctx, *a.AnsweredAt)
 	}
+	if a.ReplacesName != "" {
+		text += ", " + i18n.T(ctx, "minutes.adjuster.replaces", "Name", a.ReplacesName)
+	}
 	return text
+}
+
+// replaceable are those who have not approved, for whom a substitute may be named.
+func (x PartRow) replaceable(p PartsPage) []ui.Option {
+	var all []ui.Option
+	for _, a := range meeting.ActiveIn(x.Adjusters) {
+		if a.Answer != "approved" {
+			all = append(all, ui.Option{Value: number(a.PersonID), Label: a.Name, Selected: p.Sent.value(partKey("part-substitute", x.ID), "adjuster", "") == number(a.PersonID)})
+		}
+	}
+	return all
+}
+
+// substitutes are those who may answer instead.
+func (x PartRow) substitutes(p PartsPage) []ui.Option {
+	var all []ui.Option
+	for _, c := range p.Candidate {
+		if !slices.ContainsFunc(meeting.ActiveIn(x.Adjusters), func(a meeting.PartAdjuster) bool { return a.PersonID == c.PersonID }) {
+			all = append(all, ui.Option{Value: number(c.PersonID), Label: c.Name + " (" + c.What + ")", Selected: p.Sent.value(partKey("part-substitute", x.ID), "substitute", "") == number(c.PersonID)})
+		}
+	}
+	return all
 }
 
 // ExcerptPage lets one choose §§ and shows them.
