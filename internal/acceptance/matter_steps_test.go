@@ -28,7 +28,7 @@ var categories = map[string]string{"arbetstid": "working_time", "organisation": 
 
 // newMatter reads the table that describes a matter. What the table leaves out is left as the form has it.
 func (w *world) newMatter(title string, t *godog.Table) (act, error) {
-	r, err := fields(t, "fält", "enhet", "kategori", "syfte", "planerat beslut", "beslutsfattare", "arbetsmiljö påverkas", "utomstående utför arbetet")
+	r, err := fields(t, "fält", "enhet", "kategori", "syfte", "planerat beslut", "beslutsfattare", "arbetsmiljö påverkas", "utomstående utför arbetet", "sekretess")
 	if err != nil {
 		return act{}, err
 	}
@@ -66,6 +66,9 @@ func (w *world) newMatter(title string, t *godog.Table) (act, error) {
 	}
 	if r.has("syfte") {
 		add("purpose", r["syfte"])
+	}
+	if r.has("sekretess") {
+		add("secrecy", r["sekretess"])
 	}
 	if r.has("planerat beslut") {
 		add("planned_decision", r["planerat beslut"])

@@ -27,6 +27,7 @@ func (w *world) write(b book) {
 	w.paperSteps(b)
 	w.minutesSteps(b)
 	w.minutesPartSteps(b)
+	w.minutesSecretSteps(b)
 	w.matterLooks(b)
 	w.meetingLooks(b)
 	w.personLooks(b)

@@ -192,7 +192,7 @@ func Lines(ctx context.Context, p meeting.Paragraph) []Line {
 	}
 	all = append(all, outcome(ctx, p)...)
 	for _, a := range p.Actions {
-		add(i18n.T(ctx, "live.action.line", "What", a.What, "Name", a.Name, "Date", i18n.Date(ctx, a.DueOn)))
+		add(i18n.T(ctx, "live.action.line", "What", strings.TrimSuffix(a.What, "."), "Name", a.Name, "Date", i18n.Date(ctx, a.DueOn)))
 	}
 	return all
 }

@@ -697,7 +697,7 @@ func writersForm(p MinutesPage) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Details(ui.DetailsProps{ID: "skrivare", Summary: i18n.N(ctx, "minutes.writers.title", len(p.Writers)), Open: p.Sent.is("minutes-writers")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var27), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Details(ui.DetailsProps{ID: "skrivare", Summary: p.writersTitle(ctx), Open: p.Sent.is("minutes-writers")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var27), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

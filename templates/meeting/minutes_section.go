@@ -39,7 +39,7 @@ func (p MinutesPage) links(ctx context.Context, x meeting.Paragraph) []link {
 	if p.Who.May(access.MinutesApprove) && !p.CanRun && p.CanRemark(p.Who, x.Item) == nil {
 		all = append(all, link{sectionPath(p.ID, x.Item, "/synpunkt"), i18n.T(ctx, "minutes.section.remark", "No", x.No)})
 	}
-	if it, ok := p.Item(x.Item); ok && p.CanRun && p.CanApproveAtOnce(it) == nil {
+	if it, ok := p.Item(x.Item); ok && x.Class != matter.Standing && p.CanRun && p.CanApproveAtOnce(it) == nil {
 		all = append(all, link{sectionPath(p.ID, x.Item, "/justera"), i18n.T(ctx, "minutes.section.at_once", "No", x.No)})
 	}
 	if part, ok := p.Waiting(x.Item); ok && !p.Employee {
@@ -157,6 +157,13 @@ func (p MinutesPage) substitutes() []ui.Option {
 		}
 	}
 	return all
+}
+
+func (p MinutesPage) writersTitle(ctx context.Context) string {
+	if len(p.Writers) == 0 {
+		return i18n.T(ctx, "minutes.writers.none")
+	}
+	return i18n.N(ctx, "minutes.writers.title", len(p.Writers))
 }
 
 // writerOptions are those of the meeting whom the chair may let write.

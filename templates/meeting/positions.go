@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
@@ -157,7 +158,7 @@ func (p LivePage) readBack(ctx context.Context) []string {
 		}
 	}
 	for _, a := range p.actionsOf(p.Current.ID) {
-		lines = append(lines, i18n.T(ctx, "live.action.line", "What", a.What, "Name", a.PersonName, "Date", i18n.Date(ctx, a.DueOn)))
+		lines = append(lines, i18n.T(ctx, "live.action.line", "What", strings.TrimSuffix(a.What, "."), "Name", a.PersonName, "Date", i18n.Date(ctx, a.DueOn)))
 	}
 	if len(lines) == 0 && p.Current.Note == "" {
 		lines = append(lines, i18n.T(ctx, "meeting.doc.handled"))
@@ -165,8 +166,16 @@ func (p LivePage) readBack(ctx context.Context) []string {
 	return lines
 }
 
+// absent reports whether the minutes will say that the union was called and did not come.
+func (p LivePage) absent(union string) bool {
+	x, ok := p.Section(p.Current.ID)
+	return ok && slices.Contains(x.Silent, union)
+}
+
 func (p LivePage) saidLine(ctx context.Context, s stand, said bool) string {
 	switch {
+	case !said && p.absent(s.Union):
+		return i18n.T(ctx, "meeting.doc.silent", "Union", s.Union)
 	case !said:
 		return i18n.T(ctx, "meeting.readback.silent", "Union", s.Union)
 	case s.Reason != "":

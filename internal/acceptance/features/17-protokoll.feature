@@ -121,3 +121,58 @@ Egenskap: Protokollet skrivs gemensamt, justeras text för text och ändras aldr
     Så står "Rummet är 14 kvadratmeter." i protokollet från mötet med "LSG VO Väst" 2027-03-03
     Och är protokollet från mötet med "LSG VO Väst" 2027-03-03 "Justerat"
     Och visar utdraget om "Ny vilolokal" från mötet med "LSG VO Väst" 2027-03-03 "Hela protokollets kontrollsumma"
+
+  Scenario: En ersättare justerar en rättelse för den som inte svarar
+    När klockan blir 2027-03-05 10:00
+    Och "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-03 för justering till "Maria Sjöberg"
+    Och "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och "Amina Larsson" rättar paragrafen om "Ny vilolokal" i protokollet från mötet med "LSG VO Väst" 2027-03-03: "Rummet är 14 kvadratmeter."
+    Och "Amina Larsson" utser "Per Holm" till justerare av rättelsen i stället för "Maria Sjöberg" på mötet med "LSG VO Väst" 2027-03-03
+    Så har "Per Holm" uppgiften "Justera en rättelse"
+    När "Per Holm" justerar rättelsen av protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Så står "Rummet är 14 kvadratmeter." i protokollet från mötet med "LSG VO Väst" 2027-03-03
+
+  Scenario: En sekretessbelagd paragraf syns bara med sitt nummer tills någon med rätt öppnar den och säger varför
+    När klockan blir 2027-03-05 10:00
+    Och "Amina Larsson" skapar ärendet "Skydd för en medarbetare":
+      | fält            | värde              |
+      | enhet           | Hemtjänst Väst     |
+      | kategori        | arbetsmiljö        |
+      | syfte           | Tryggare kvällar   |
+      | planerat beslut | 2027-05-31         |
+      | beslutsfattare  | chef               |
+      | sekretess       | OSL 39 kap. 1 §    |
+    Och APT-dialog om "Skydd för en medarbetare" hålls på "Hemtjänst Väst" av "Amina Larsson"
+    Och "Amina Larsson" lägger fram förslag 1 av "Skydd för en medarbetare":
+      """
+      Kvällsturen körs av två.
+      """
+    Och "Amina Larsson" fastställer samverkansplanen för "Skydd för en medarbetare":
+      | spår  | grupp       |
+      | grupp | LSG VO Väst |
+    Och "Amina Larsson" planerar mötet med "LSG VO Väst" 2027-03-24 klockan 13:00
+    Och "Amina Larsson" sätter upp "Skydd för en medarbetare" som "samverkan före beslut" på mötet med "LSG VO Väst" 2027-03-24
+    Och "Amina Larsson" skickar kallelsen till mötet med "LSG VO Väst" 2027-03-24
+    Och "Amina Larsson" skickar handlingarna till mötet med "LSG VO Väst" 2027-03-24
+    Och klockan blir 2027-03-24 13:00
+    Och "Amina Larsson" öppnar mötet med "LSG VO Väst" 2027-03-24
+    Och närvarande på mötet med "LSG VO Väst" 2027-03-24 är:
+      | person        | deltar   |
+      | Amina Larsson | på plats |
+      | Maria Sjöberg | på plats |
+    Och behandlingen av "Skydd för en medarbetare" inleds på mötet med "LSG VO Väst" 2027-03-24
+    Och organisationerna tar ställning i "Skydd för en medarbetare":
+      | organisation | ställning | motivering | av            |
+      | Kommunal     | enig      |            | Maria Sjöberg |
+    Och "Amina Larsson" förklarar samverkan om "Skydd för en medarbetare" avslutad på mötet med "LSG VO Väst" 2027-03-24
+    Och "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-03-24
+    Och "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-24 för justering till "Maria Sjöberg"
+    Och "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-24
+    Och klockan blir 2027-03-29 09:00
+    Så ser "Tove Lind" texten "är sekretessbelagd (OSL 39 kap. 1 §)" i protokollet från mötet med "LSG VO Väst" 2027-03-24
+    Och ser "Tove Lind" inte texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
+    Och ser "Hanna Ros" inte texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
+    Och ser "Maria Sjöberg" texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
+    När "Hanna Ros" öppnar det sekretessbelagda i protokollet från mötet med "LSG VO Väst" 2027-03-24: "Stödjer chefen i skyddet"
+    Så ser "Hanna Ros" texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
+    Och ser "Tove Lind" inte texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
