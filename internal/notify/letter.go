@@ -29,11 +29,12 @@ func (n *Notifier) findMorning(ctx context.Context, orgID int64, m mail) (mornin
 		WHERE  m.org_id = $1 AND m.digest_id = $2 ORDER BY m.id`, orgID, m.ID)
 	db.Many(&b, &mo.tasks, `
 		SELECT t.id, t.kind, t.due_on, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(a.number, '') AS number,
-		       coalesce(t.meeting_id, 0) AS meeting_id, coalesce(g.name, '') AS group_name, me.starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name
+		       coalesce(t.meeting_id, 0) AS meeting_id, coalesce(t.apt_id, 0) AS apt_id, coalesce(g.name, '') AS group_name, coalesce(me.starts_at, ap.starts_at) AS starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name
 		FROM   tasks t JOIN held_roles($2) h ON h.person_id = t.person_id AND h.role = t.role
 		LEFT   JOIN matters a ON a.org_id = t.org_id AND a.id = t.matter_id
 		LEFT   JOIN meetings me ON me.org_id = t.org_id AND me.id = t.meeting_id
 		LEFT   JOIN groups g ON g.org_id = me.org_id AND g.id = me.group_id
+		LEFT   JOIN apts ap ON ap.org_id = t.org_id AND ap.id = t.apt_id
 		LEFT   JOIN units u ON u.org_id = t.org_id AND u.id = t.unit_id
 		LEFT   JOIN unions un ON un.org_id = t.org_id AND un.id = t.union_id
 		WHERE  t.org_id = $1 AND t.person_id = $3 AND t.done_at IS NULL AND t.due_on <= $4
@@ -136,7 +137,10 @@ func (t task) line(ctx context.Context) string {
 // taskOther names a task of a kind that has no text.
 const taskOther = "todo.task.other"
 
-// path leads to the meeting or matter that the task is about.
+// path leads to the APT, meeting or matter that the task is about.
 func (t task) path() string {
+	if t.APTID != 0 {
+		return mail{APTID: t.APTID}.path(anAPT)
+	}
 	return mail{MatterID: t.MatterID, MeetingID: t.MeetingID}.path(aMeeting)
 }

@@ -121,6 +121,7 @@ type task struct {
 	MatterID   int64
 	Number     string
 	MeetingID  int64
+	APTID      int64
 	GroupName  string
 	StartsAt   *time.Time
 	UnitName   string

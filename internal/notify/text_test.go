@@ -17,6 +17,7 @@ import (
 
 	"samverka/internal/announce"
 	"samverka/internal/clock"
+	"samverka/internal/i18n"
 	"samverka/internal/notify"
 	"samverka/internal/notify/smtptest"
 )
@@ -46,6 +47,25 @@ func kinds(t *testing.T) []announce.Kind {
 		t.Fatalf("found only %v", all)
 	}
 	return all
+}
+
+// TestEveryKindHasALetterAndATopic: a kind without one would come at once, or never, whatever people have chosen.
+func TestEveryKindHasALetterAndATopic(t *testing.T) {
+	t.Parallel()
+	for _, k := range kinds(t) {
+		topic, known := notify.TopicOf(k)
+		if !known {
+			t.Errorf("%s has no topic", k)
+		}
+		if !notify.HasLetter(k) {
+			t.Errorf("%s has no letter", k)
+		}
+		for _, lang := range []string{i18n.Swedish, i18n.English} {
+			if key := "post.topic." + string(topic); !i18n.Known(i18n.With(t.Context(), lang), key) {
+				t.Errorf("%s: %q is not in %s", k, key, lang)
+			}
+		}
+	}
 }
 
 var sealedNumber = regexp.MustCompile(`/avsluta-mejl/\d+\.\d+\.[0-9a-f]{32}`)

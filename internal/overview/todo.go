@@ -100,7 +100,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 	t := Todo{Today: clock.DateOf(now)}
 	var b db.Batch
 	var tasks []Task
-	queueTasks(&b, &tasks, who)
+	queueTasks(&b, &tasks, who, t.Today)
 	db.Many(&b, &t.Other, `SELECT role, count(*) AS n FROM tasks WHERE org_id = $1 AND person_id = $2 AND role <> $3 AND done_at IS NULL GROUP BY 1 ORDER BY 1`,
 		who.OrgID, who.PersonID, string(who.Role))
 	queueNext(&b, &t.Next, who, now)
@@ -167,15 +167,22 @@ const taskJoins = `
 	LEFT JOIN safety_requests sr ON sr.org_id = t.org_id AND sr.id = t.request_id
 	LEFT JOIN agenda_items ai ON ai.org_id = t.org_id AND ai.id = t.item_id`
 
+// inviteAhead is for how many days ahead every invitation to an APT is shown.
+const inviteAhead = 14
+
 // queueTasks leaves out what is about a matter that the person no longer may know of: a mandate that has ended takes its
 // access with it the same day (handbook 2, rule 3).
-func queueTasks(b *db.Batch, dst *[]Task, who access.Actor) {
-	visible, args := matter.Visible(who, 5)
+//
+// Of the invitations to a whole year of APTs, the nearest of each unit is something to do, and those that are due soon.
+func queueTasks(b *db.Batch, dst *[]Task, who access.Actor, today clock.Date) {
+	visible, args := matter.Visible(who, 6)
 	db.Many(b, dst, `
 		SELECT t.id, t.due_on, `+taskColumns+`
 		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND `+visible+taskJoins+`
 		WHERE  t.org_id = $1 AND t.person_id = $2 AND t.role = $3 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL)
-		ORDER  BY t.due_on, t.id LIMIT $4`, slices.Concat([]any{who.OrgID, who.PersonID, string(who.Role), taskLimit + 1}, args)...)
+		AND    (t.kind <> 'apt_invite' OR t.due_on <= $5 OR NOT EXISTS (SELECT FROM tasks x WHERE x.org_id = t.org_id AND x.person_id = t.person_id AND x.kind = t.kind
+		        AND x.unit_id = t.unit_id AND x.done_at IS NULL AND (x.due_on, x.id) < (t.due_on, t.id)))
+		ORDER  BY t.due_on, t.id LIMIT $4`, slices.Concat([]any{who.OrgID, who.PersonID, string(who.Role), taskLimit + 1, today.Add(inviteAhead)}, args)...)
 }
 
 // Task is one of the actor's own open tasks. NotFound when it is somebody else's, done, or about what they may not know of.

@@ -27,7 +27,13 @@ type Service struct {
 // Run does all that is due now in one organisation, in one transaction: ends the tasks that time has made moot, tells what
 // is to be told, and writes the morning's letters with it. Done again it does nothing more, and two at once do it once.
 // Nobody asks for it but the clock.
+//
+// The verdicts of the organisation's matters come first, in transactions of their own: what the day has changed is worked out
+// by the first tick after midnight, so that no reader of the overview waits for it.
 func (s *Service) Run(ctx context.Context, orgID int64) error {
+	if err := matter.Judge(ctx, s.DB, orgID, s.Clock.Now()); err != nil {
+		return err
+	}
 	return s.DB.InOrg(ctx, orgID, func(tx *db.OrgTx) error {
 		var mine bool
 		if err := tx.QueryRow(ctx, `SELECT pg_try_advisory_xact_lock($1)`, runLock+orgID).Scan(&mine); err != nil || !mine {

@@ -24,34 +24,72 @@ const (
 	reconnectTime = 3 * time.Second
 )
 
-// streams counts what each person follows.
+// streams are those that each person follows, by organisation and person. A stream's channel asks it to look at its
+// follower's rights now.
 type streams struct {
 	mu sync.Mutex
-	of map[[2]int64]int
+	of map[[2]int64]map[chan struct{}]struct{}
 }
 
 // enter answers false when the person follows as much as one may.
-func (s *streams) enter(org, person int64) bool {
+func (s *streams) enter(org, person int64) (look chan struct{}, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	k := [2]int64{org, person}
-	if s.of[k] >= mostStreams {
-		return false
+	if len(s.of[k]) >= mostStreams {
+		return nil, false
 	}
 	if s.of == nil {
-		s.of = map[[2]int64]int{}
+		s.of = map[[2]int64]map[chan struct{}]struct{}{}
 	}
-	s.of[k]++
-	return true
+	if s.of[k] == nil {
+		s.of[k] = map[chan struct{}]struct{}{}
+	}
+	look = make(chan struct{}, 1)
+	s.of[k][look] = struct{}{}
+	return look, true
 }
 
-func (s *streams) leave(org, person int64) {
+func (s *streams) leave(org, person int64, look chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	k := [2]int64{org, person}
-	if s.of[k]--; s.of[k] <= 0 {
+	if delete(s.of[k], look); len(s.of[k]) == 0 {
 		delete(s.of, k)
 	}
+}
+
+// look asks the person's streams, or with 0 all of the organisation's, to look at their followers' rights at once.
+func (s *streams) look(org, person int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for k, all := range s.of {
+		if k[0] != org || person != 0 && k[1] != person {
+			continue
+		}
+		for c := range all {
+			select {
+			case c <- struct{}{}:
+			default: // asked already
+			}
+		}
+	}
+}
+
+// looked lets the streams look again once a request has changed what people may: one's own visit, or the organisation's
+// people and mandates. Streams of other processes look every now and then.
+func (s *Server) looked(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, path := visitOf(r), r.URL.Path
+		next.ServeHTTP(w, r)
+		switch {
+		case r.Method != http.MethodPost || v.who.OrgID == 0:
+		case path == "/logga-ut" || path == "/valj-roll" || path == "/valj-organisation" || strings.HasPrefix(path, "/konto/"):
+			s.streams.look(v.who.OrgID, v.who.PersonID)
+		case strings.HasPrefix(path, "/organisation/") || strings.HasPrefix(path, "/installningar/"):
+			s.streams.look(v.who.OrgID, 0)
+		}
+	})
 }
 
 // isStream tells the requests that stay open: no deadline is set for them, and nothing gathers what they write.
@@ -75,10 +113,11 @@ func (s *Server) meetingStream(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	who := actor(r)
-	if !s.streams.enter(who.OrgID, who.PersonID) {
+	look, ok := s.streams.enter(who.OrgID, who.PersonID)
+	if !ok {
 		return tooMany(w)
 	}
-	defer s.streams.leave(who.OrgID, who.PersonID)
+	defer s.streams.leave(who.OrgID, who.PersonID, look)
 	news, leave, err := s.Live.Subscribe(who.OrgID, id)
 	if err != nil {
 		return tooMany(w)
@@ -88,7 +127,7 @@ func (s *Server) meetingStream(w http.ResponseWriter, r *http.Request) error {
 	if err := f.begin(uint64(o.Version)); err != nil {
 		return nil // the browser left
 	}
-	s.follow(r, id, f, news)
+	s.follow(r, id, f, news, look)
 	return nil
 }
 
@@ -109,7 +148,7 @@ func (s *Server) following(r *http.Request, id int64) (meeting.Ongoing, error) {
 }
 
 // follow says what is heard until the browser leaves, the visit or the meeting ends, or the server does.
-func (s *Server) follow(r *http.Request, id int64, f follower, news <-chan uint64) {
+func (s *Server) follow(r *http.Request, id int64, f follower, news <-chan uint64, look <-chan struct{}) {
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	for n := 1; ; {
@@ -126,6 +165,11 @@ func (s *Server) follow(r *http.Request, id int64, f follower, news <-chan uint6
 				return
 			}
 			err = f.say(fmt.Sprintf("event: andrat\ndata: %d\n\n", v))
+		case <-look:
+			if !s.mayGoOn(r, id) {
+				_ = f.say("event: slut\ndata: besok\n\n")
+				return
+			}
 		case <-beat.C:
 			if n++; n%lookAgain == 0 && !s.mayGoOn(r, id) {
 				_ = f.say("event: slut\ndata: besok\n\n")

@@ -161,6 +161,32 @@ func TestStreamsAreBoundedAndEndWithTheServer(t *testing.T) {
 	}
 }
 
+// Whoever signs out, or loses the mandate, hears nothing more at once; the others go on.
+func TestAStreamEndsWithTheRights(t *testing.T) {
+	t.Parallel()
+	m := newMeetingStage(t)
+	ts := m.wire()
+	m.risk()
+	m.call()
+	leaver := m.bo()
+	bo, per := m.listen(ts, leaver), m.listen(ts, m.per())
+	bo.next(t)
+	per.next(t)
+	if got := leaver.post("/logga-ut", nil); got.status != http.StatusSeeOther {
+		t.Fatalf("signing out: %d", got.status)
+	}
+	for e := ""; e != "slut besok"; {
+		if e = bo.next(t); e == "end" {
+			t.Fatal("the stream of who signed out ended without a word")
+		}
+	}
+	m.server.streams.look(m.org, 0)
+	m.does(m.eva(), m.itemPath+"/inled", nil)
+	if e := per.next(t); !strings.HasPrefix(e, "andrat ") {
+		t.Errorf("the other one heard %q", e)
+	}
+}
+
 // Two who save the same notes at the same time: one is first, the other is told and shown both texts, and no word is lost.
 func TestTwoSaveTheSameNotes(t *testing.T) {
 	t.Parallel()

@@ -81,7 +81,7 @@ func New(d Deps) *Server {
 		d.Timeout = 15 * time.Second
 	}
 	s := &Server{Deps: d, router: chi.NewRouter(), drained: make(chan struct{})}
-	s.router.Use(middleware.GetHead, s.logged)
+	s.router.Use(middleware.GetHead, s.logged, s.looked)
 	s.routes(s.router)
 	s.handler = s.around(s.router)
 	return s
