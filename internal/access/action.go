@@ -25,6 +25,8 @@ const (
 	ExceptionDecide Action = "exception.decide"
 	UnionSpeak      Action = "union.speak" // positions, late papers, extra meetings, requests, objections, own notes
 	NegotiationEnd  Action = "negotiation.end"
+	MatterRaise     Action = "matter.raise" // bring a question to the employer, for a union or as safety representative
+	RaisedRead      Action = "raised.read"
 
 	MeetingRead    Action = "meeting.read"
 	MeetingRun     Action = "meeting.run" // plan, call, send, open, attend, conclude, close, minutes: own groups
@@ -80,6 +82,8 @@ var grants = map[Action][]Role{
 	ExceptionDecide: {Negotiator},
 	UnionSpeak:      {UnionRep},
 	NegotiationEnd:  {Manager, Negotiator},
+	MatterRaise:     {UnionRep, SafetyRep},
+	RaisedRead:      {Manager, UnionRep, SafetyRep, HR, Negotiator},
 
 	MeetingRead:    everyone,
 	MeetingRun:     {Manager},

@@ -81,6 +81,23 @@ const (
 	AloneAnswer Kind = "alone_answer" // HR har svarat om att avsluta samverkan: TITLE, to the chair
 )
 
+// The kinds about a matter's paths between levels, and about questions that unions bring.
+const (
+	Edited     Kind = "edited"      // Ärendet har ändrats: TITLE
+	Lifted     Kind = "lifted"      // Frågan är lyft till högre nivå: TITLE
+	SentBack   Kind = "sent_back"   // Frågan är återremitterad: TITLE
+	HandedOver Kind = "handed_over" // Ett ärende är överlämnat till dig: TITLE
+	TakenOn    Kind = "taken_on"    // Ärendet är mottaget: TITLE
+	HandedBack Kind = "handed_back" // Ärendet är återlämnat: TITLE
+	Reopened   Kind = "reopened"    // Ärendet är öppet igen: TITLE
+	Regrouped  Kind = "regrouped"   // Ärendet är flyttat till en annan grupp: TITLE
+
+	RaisedAsk      Kind = "raised_ask"      // Facket väcker en fråga, to the manager
+	RaisedReceipt  Kind = "raised_receipt"  // Din fråga har kommit in
+	RaisedAnswered Kind = "raised_answered" // Svar på frågan som du väckte
+	RaisedMBL      Kind = "raised_mbl"      // Förhandling begärd om en fråga som facket har väckt
+)
+
 // The kinds about an APT, to all staff of its unit.
 const (
 	APTInvitation Kind = "apt_invitation" // Inbjudan till APT UNIT DATE

@@ -200,6 +200,7 @@ var constraintKeys = map[string]struct {
 	"phrases_seed_once":          {fail.Conflict, "error.conflict"},
 	"risk_rows_fixed":            {fail.Conflict, "error.risk_fixed"},
 	"exceptions_one_open":        {fail.Conflict, "error.exception_open"},
+	"matter_handovers_one_open":  {fail.Conflict, "error.conflict"},
 }
 
 // Exec queues one write; for transactions only.

@@ -121,14 +121,6 @@ BEGIN
 	RAISE EXCEPTION 'the event log is append-only' USING errcode = 'insufficient_privilege';
 END $$;
 
-CREATE FUNCTION former_agreements() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-	INSERT INTO former_agreements (org_id, union_id, valid_from, valid_until) VALUES (old.org_id, old.id, old.agreement_from, old.agreement_until);
-	RETURN NULL;
-END $$;
-
 CREATE FUNCTION held_roles(day date) RETURNS TABLE(person_id bigint, role text)
     LANGUAGE sql STABLE
     AS $$
@@ -155,30 +147,24 @@ outcomes AS (
 	SELECT ai.id, ai.track_id FROM agenda_items ai, base
 	WHERE  ai.matter_id = matter AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.effective_at IS NOT NULL
 	AND    (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day AND ai.proposal_no >= base.no),
-live AS (SELECT t.*, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed FROM tracks t
-	WHERE t.matter_id = matter AND (t.close_manner IN ('request_withdrawn', 'agreement_resumed') AND (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day) IS NOT TRUE),
-central AS (SELECT t.union_id, t.closed FROM live t, base WHERE t.kind = 'mbl14' AND t.proposal_no >= base.no),
-steps AS (SELECT s.* FROM disagreement_steps s, base WHERE s.matter_id = matter AND s.proposal_no >= base.no
-	AND (s.withdrawn_at IS NULL OR (s.withdrawn_at AT TIME ZONE 'Europe/Stockholm')::date > day))
-SELECT (SELECT count(*) FROM live t WHERE t.kind = 'group' AND (t.mandatory OR EXISTS (SELECT FROM steps s WHERE s.track_id = t.id))
+central AS (SELECT t.union_id, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed
+	FROM tracks t, base WHERE t.matter_id = matter AND t.kind = 'mbl14' AND t.proposal_no >= base.no)
+SELECT (SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'group' AND t.mandatory
 	AND NOT coalesce((SELECT (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day
 		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id, base
 		WHERE  ai.track_id = t.id AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.proposal_no >= base.no
 		AND    (ai.concluded_at AT TIME ZONE 'Europe/Stockholm')::date <= day ORDER BY me.starts_at DESC, ai.id DESC LIMIT 1), false))
-+ (SELECT count(*) FROM live t, base WHERE t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
-	AND (t.closed IS NOT TRUE OR t.proposal_no < base.no
++ (SELECT count(*) FROM tracks t, base WHERE t.matter_id = matter AND t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
+	AND (t.closed_at IS NULL OR (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date > day OR t.proposal_no < base.no
 		OR (t.window_until >= day AND (t.waived_at IS NULL OR (t.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day) AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = t.union_id))))
 + (SELECT count(*) FROM central WHERE closed IS NOT TRUE)
-+ (SELECT count(*) FROM steps s, base WHERE NOT EXISTS (SELECT FROM agenda_items ai WHERE ai.id = s.item_id AND ai.proposal_no >= base.no
-	AND (ai.concluded_at AT TIME ZONE 'Europe/Stockholm')::date <= day))
 + (SELECT count(*) FROM positions p JOIN outcomes o ON o.id = p.item_id
 	WHERE p.superseded_at IS NULL AND p.stance = 'disagrees' AND p.window_until >= day
 	AND (p.waived_at IS NULL OR (p.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day)
-	AND NOT EXISTS (SELECT FROM steps s WHERE s.position_id = p.id)
 	AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = p.union_id))
 + (SELECT count(*) FROM matters m WHERE m.id = matter
 	AND (m.plan_confirmed_at IS NULL OR (m.plan_confirmed_at AT TIME ZONE 'Europe/Stockholm')::date > day))
-+ CASE WHEN EXISTS (SELECT FROM live t WHERE t.mandatory) THEN 0 ELSE 1 END $$;
++ CASE WHEN EXISTS (SELECT FROM tracks t WHERE t.matter_id = matter AND t.mandatory) THEN 0 ELSE 1 END $$;
 
 CREATE FUNCTION matter_uninformed(matter bigint, day date) RETURNS bigint
     LANGUAGE sql STABLE
@@ -273,9 +259,6 @@ CREATE FUNCTION safety_request_placed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-	IF EXISTS (SELECT FROM safety_requests r WHERE r.id = old.request_id AND r.withdrawn_at IS NOT NULL) THEN
-		RETURN old;
-	END IF;
 	RAISE EXCEPTION 'an item under AML 6:6a is placed, never removed' USING errcode = 'integrity_constraint_violation', constraint = 'safety_request_placed';
 END $$;
 
@@ -390,23 +373,13 @@ CREATE TABLE agenda_items (
     together_id bigint,
     ended_at timestamp with time zone,
     concluded_reason text DEFAULT ''::text NOT NULL,
-    alone_by bigint,
-    alone_at timestamp with time zone,
-    alone_confirmed_by bigint,
-    alone_confirmed_at timestamp with time zone,
-    presenter_text text DEFAULT ''::text NOT NULL,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
-    CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
-    CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
-    CONSTRAINT agenda_items_alone_whole CHECK ((((alone_by IS NULL) = (alone_at IS NULL)) AND ((alone_by IS NULL) = (btrim(concluded_reason) = ''::text)))),
     CONSTRAINT agenda_items_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
     CONSTRAINT agenda_items_concluded_reason_length CHECK ((char_length(concluded_reason) <= 2000)),
     CONSTRAINT agenda_items_late_reason_length CHECK ((char_length(late_reason) <= 2000)),
     CONSTRAINT agenda_items_late_why CHECK (((late_at IS NULL) OR (btrim(late_reason) <> ''::text))),
     CONSTRAINT agenda_items_minutes CHECK (((minutes_planned >= 1) AND (minutes_planned <= 480))),
     CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
-    CONSTRAINT agenda_items_one_presenter CHECK (((presenter_id IS NULL) OR (presenter_text = ''::text))),
-    CONSTRAINT agenda_items_presenter_text_length CHECK ((char_length(presenter_text) <= 200)),
     CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
     CONSTRAINT agenda_items_title_filled CHECK ((btrim(title) <> ''::text))
 );
@@ -521,10 +494,6 @@ CREATE TABLE agreements (
     publish_days integer DEFAULT 2 NOT NULL,
     disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
     union_raised boolean DEFAULT true NOT NULL,
-    table_on_late_papers boolean DEFAULT true NOT NULL,
-    hold_execution boolean DEFAULT false NOT NULL,
-    afterwards_days integer DEFAULT 3 NOT NULL,
-    CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
     CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
     CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
     CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
@@ -815,35 +784,6 @@ ALTER TABLE decisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE disagreement_steps (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    kind text NOT NULL,
-    position_id bigint NOT NULL,
-    union_id bigint NOT NULL,
-    track_id bigint NOT NULL,
-    proposal_no integer NOT NULL,
-    note text DEFAULT ''::text NOT NULL,
-    requested_by bigint NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    item_id bigint,
-    withdrawn_at timestamp with time zone,
-    CONSTRAINT disagreement_steps_kind CHECK ((kind = ANY (ARRAY['enhanced'::text, 'higher_group'::text]))),
-    CONSTRAINT disagreement_steps_note CHECK ((char_length(note) <= 4000))
-);
-
-ALTER TABLE ONLY disagreement_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE disagreement_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME disagreement_steps_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE dispatch_papers (
     org_id bigint DEFAULT current_org() NOT NULL,
     dispatch_id bigint NOT NULL,
@@ -1000,25 +940,6 @@ CREATE TABLE form_keys (
 
 ALTER TABLE ONLY form_keys FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE former_agreements (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    union_id bigint NOT NULL,
-    valid_from date,
-    valid_until date NOT NULL
-);
-
-ALTER TABLE ONLY former_agreements FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE former_agreements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME former_agreements_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE former_looks (
     id bigint NOT NULL,
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -1057,7 +978,9 @@ CREATE TABLE groups (
     chair_id bigint,
     safety_committee boolean DEFAULT false NOT NULL,
     closed_on date,
-    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text))
+    successor_id bigint,
+    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT groups_successor_other CHECK ((successor_id <> id))
 );
 
 ALTER TABLE ONLY groups FORCE ROW LEVEL SECURITY;
@@ -1096,35 +1019,6 @@ ALTER TABLE ONLY imports FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME imports_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE late_requests (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    union_id bigint NOT NULL,
-    reason text NOT NULL,
-    requested_by bigint NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    consented boolean,
-    answer text DEFAULT ''::text NOT NULL,
-    answered_by bigint,
-    answered_at timestamp with time zone,
-    CONSTRAINT late_requests_answer CHECK ((char_length(answer) <= 4000)),
-    CONSTRAINT late_requests_answered_whole CHECK ((((answered_at IS NULL) = (consented IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
-    CONSTRAINT late_requests_declined_said CHECK (((consented IS NOT FALSE) OR (btrim(answer) <> ''::text))),
-    CONSTRAINT late_requests_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY late_requests FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE late_requests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME late_requests_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1342,15 +1236,45 @@ CREATE TABLE matter_feedback (
     given_at timestamp with time zone,
     given_by bigint,
     note text DEFAULT ''::text NOT NULL,
+    to_person_id bigint,
     CONSTRAINT matter_feedback_given_whole CHECK (((given_at IS NULL) = (given_by IS NULL))),
     CONSTRAINT matter_feedback_note CHECK ((char_length(note) <= 4000)),
-    CONSTRAINT matter_feedback_to_one CHECK (((unit_id IS NULL) <> (group_id IS NULL)))
+    CONSTRAINT matter_feedback_to_one CHECK ((num_nonnulls(unit_id, group_id, to_person_id) = 1))
 );
 
 ALTER TABLE ONLY matter_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_handovers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    returned_by bigint,
+    returned_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT matter_handovers_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+    CONSTRAINT matter_handovers_returned_reason CHECK ((char_length(returned_reason) <= 2000)),
+    CONSTRAINT matter_handovers_returned_whole CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
+    CONSTRAINT matter_handovers_two_people CHECK ((from_id <> to_id))
+);
+
+ALTER TABLE ONLY matter_handovers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_handovers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_handovers_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1750,36 +1674,6 @@ CREATE TABLE mornings (
 
 ALTER TABLE ONLY mornings FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE negotiation_entries (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    track_id bigint NOT NULL,
-    kind text NOT NULL,
-    happened_on date NOT NULL,
-    counterpart text DEFAULT ''::text NOT NULL,
-    body text NOT NULL,
-    reference text DEFAULT ''::text NOT NULL,
-    author_id bigint NOT NULL,
-    author_role text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    corrects_id bigint,
-    CONSTRAINT negotiation_entries_body CHECK (((btrim(body) <> ''::text) AND (char_length(body) <= 10000))),
-    CONSTRAINT negotiation_entries_counterpart CHECK ((char_length(counterpart) <= 500)),
-    CONSTRAINT negotiation_entries_kind CHECK ((kind = ANY (ARRAY['called'::text, 'met'::text, 'offer'::text, 'demand'::text, 'notice'::text, 'minutes'::text, 'note'::text]))),
-    CONSTRAINT negotiation_entries_reference CHECK ((char_length(reference) <= 200))
-);
-
-ALTER TABLE ONLY negotiation_entries FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE negotiation_entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME negotiation_entries_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE note_drafts (
     org_id bigint DEFAULT current_org() NOT NULL,
     item_id bigint NOT NULL,
@@ -1894,6 +1788,27 @@ ALTER TABLE phrases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE plan_agreement_unions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    union_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY plan_agreement_unions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE plan_agreements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    agreed_on date NOT NULL,
+    how text NOT NULL,
+    concluder_id bigint,
+    recorded_by bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_agreements_how CHECK (((btrim(how) <> ''::text) AND (char_length(how) <= 4000)))
+);
+
+ALTER TABLE ONLY plan_agreements FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE planned_dates (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1982,6 +1897,59 @@ ALTER TABLE ONLY proposals FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME proposals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE raised_questions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    why text NOT NULL,
+    group_id bigint NOT NULL,
+    unit_id bigint,
+    wanted_on date NOT NULL,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    union_id bigint,
+    answerer_id bigint NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    answer_by date NOT NULL,
+    status text DEFAULT 'waiting'::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    matter_id bigint,
+    paragraph text,
+    requested_at timestamp with time zone,
+    requested_by bigint,
+    meet_by date,
+    negotiated_at timestamp with time zone,
+    negotiated_by bigint,
+    manner text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT raised_questions_accepted_matter CHECK (((status = 'accepted'::text) = (matter_id IS NOT NULL))),
+    CONSTRAINT raised_questions_answer CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT raised_questions_answered_whole CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+    CONSTRAINT raised_questions_declined_why CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text))),
+    CONSTRAINT raised_questions_manner CHECK ((manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
+    CONSTRAINT raised_questions_negotiated_whole CHECK ((((negotiated_at IS NULL) = (manner IS NULL)) AND ((negotiated_at IS NULL) = (negotiated_by IS NULL)) AND ((negotiated_at IS NULL) OR (requested_at IS NOT NULL)))),
+    CONSTRAINT raised_questions_paragraph CHECK ((paragraph = ANY (ARRAY['mbl10'::text, 'mbl12'::text]))),
+    CONSTRAINT raised_questions_request_whole CHECK ((((requested_at IS NULL) = (paragraph IS NULL)) AND ((requested_at IS NULL) = (requested_by IS NULL)) AND ((requested_at IS NULL) = (meet_by IS NULL)) AND ((requested_at IS NULL) OR (union_id IS NOT NULL)))),
+    CONSTRAINT raised_questions_role CHECK ((role = ANY (ARRAY['union_rep'::text, 'safety_rep'::text]))),
+    CONSTRAINT raised_questions_side CHECK (((role = 'union_rep'::text) = (union_id IS NOT NULL))),
+    CONSTRAINT raised_questions_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT raised_questions_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200))),
+    CONSTRAINT raised_questions_why CHECK (((btrim(why) <> ''::text) AND (char_length(why) <= 4000)))
+);
+
+ALTER TABLE ONLY raised_questions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE raised_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME raised_questions_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2083,8 +2051,6 @@ CREATE TABLE safety_requests (
     answered_by bigint,
     answered_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
-    withdrawn_at timestamp with time zone,
-    withdrawn_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT safety_requests_answer_length CHECK ((char_length(answer) <= 4000)),
     CONSTRAINT safety_requests_answered CHECK (((outcome IS NULL) = (answered_at IS NULL))),
     CONSTRAINT safety_requests_kind CHECK ((kind = ANY (ARRAY['measure'::text, 'examination'::text]))),
@@ -2093,8 +2059,7 @@ CREATE TABLE safety_requests (
     CONSTRAINT safety_requests_place_length CHECK ((char_length(place) <= 200)),
     CONSTRAINT safety_requests_problem_filled CHECK ((btrim(problem) <> ''::text)),
     CONSTRAINT safety_requests_title_filled CHECK ((btrim(title) <> ''::text)),
-    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text)),
-    CONSTRAINT safety_requests_withdrawn_reason_length CHECK ((char_length(withdrawn_reason) <= 2000))
+    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text))
 );
 
 ALTER TABLE ONLY safety_requests FORCE ROW LEVEL SECURITY;
@@ -2179,7 +2144,8 @@ CREATE TABLE tasks (
     request_id bigint,
     suggestion_id bigint,
     item_id bigint,
-    action_id bigint
+    action_id bigint,
+    question_id bigint
 );
 
 ALTER TABLE ONLY tasks FORCE ROW LEVEL SECURITY;
@@ -2211,12 +2177,16 @@ CREATE TABLE tracks (
     window_until date,
     waived_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
-    close_reason text DEFAULT ''::text NOT NULL,
-    notice_on date,
-    CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text, 'request_withdrawn'::text, 'agreement_resumed'::text, 'informed'::text]))),
-    CONSTRAINT tracks_close_reason CHECK ((char_length(close_reason) <= 4000)),
-    CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text, 'mbl19'::text]))),
-    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text]))),
+    handed_to bigint,
+    handed_at timestamp with time zone,
+    handed_by bigint,
+    handed_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
+    CONSTRAINT tracks_handed_done CHECK (((handed_at IS NULL) OR ((NOT mandatory) AND (group_id IS NOT NULL) AND (handed_to <> group_id)))),
+    CONSTRAINT tracks_handed_reason CHECK ((char_length(handed_reason) <= 2000)),
+    CONSTRAINT tracks_handed_whole CHECK ((((handed_at IS NULL) = (handed_to IS NULL)) AND ((handed_at IS NULL) = (handed_by IS NULL)))),
+    CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text]))),
+    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text, 'lifted'::text]))),
     CONSTRAINT tracks_party CHECK (
 CASE
     WHEN (kind = ANY (ARRAY['group'::text, 'info'::text])) THEN ((group_id IS NOT NULL) AND (union_id IS NULL))
@@ -2494,12 +2464,6 @@ ALTER TABLE ONLY decisions
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY dispatch_papers
     ADD CONSTRAINT dispatch_papers_pkey PRIMARY KEY (org_id, dispatch_id, item_id);
 
@@ -2548,12 +2512,6 @@ ALTER TABLE ONLY feeds
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
 
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY former_looks
     ADD CONSTRAINT former_looks_org_id_key UNIQUE (org_id, id);
 
@@ -2580,12 +2538,6 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY mail_settings
     ADD CONSTRAINT mail_settings_pkey PRIMARY KEY (org_id, person_id, topic);
@@ -2640,6 +2592,12 @@ ALTER TABLE ONLY matter_feedback
 
 ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
@@ -2728,15 +2686,6 @@ ALTER TABLE ONLY minutes_writers
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_pkey PRIMARY KEY (org_id, day);
 
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_track_key UNIQUE (org_id, track_id, id);
-
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_pkey PRIMARY KEY (org_id, item_id, person_id);
 
@@ -2776,6 +2725,12 @@ ALTER TABLE ONLY phrases
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_seed_once UNIQUE (org_id, seed);
 
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_pkey PRIMARY KEY (org_id, matter_id, union_id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_pkey PRIMARY KEY (org_id, matter_id);
+
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
 
@@ -2802,6 +2757,12 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_no_key UNIQUE (org_id, matter_id, no);
@@ -2954,12 +2915,6 @@ CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHE
 
 CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
 
-CREATE INDEX disagreement_steps_item ON disagreement_steps USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
-
-CREATE INDEX disagreement_steps_matter ON disagreement_steps USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX disagreement_steps_once ON disagreement_steps USING btree (org_id, position_id) WHERE (withdrawn_at IS NULL);
-
 CREATE INDEX dispatch_papers_item ON dispatch_papers USING btree (org_id, item_id);
 
 CREATE INDEX dispatch_papers_matter ON dispatch_papers USING btree (org_id, matter_id);
@@ -2982,17 +2937,11 @@ CREATE UNIQUE INDEX feeds_one_standing ON feeds USING btree (org_id, person_id) 
 
 CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
 
-CREATE INDEX former_agreements_union ON former_agreements USING btree (org_id, union_id);
-
 CREATE INDEX former_looks_until ON former_looks USING btree (org_id, until);
 
 CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
 
 CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
-
-CREATE INDEX late_requests_matter ON late_requests USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX late_requests_one_open ON late_requests USING btree (org_id, matter_id, union_id) WHERE (answered_at IS NULL);
 
 CREATE INDEX mails_digest ON mails USING btree (org_id, digest_id) WHERE (digest_id IS NOT NULL);
 
@@ -3025,6 +2974,12 @@ CREATE INDEX matter_feedback_matter ON matter_feedback USING btree (org_id, matt
 CREATE INDEX matter_feedback_waiting_group ON matter_feedback USING btree (org_id, group_id) WHERE ((given_at IS NULL) AND (group_id IS NOT NULL));
 
 CREATE INDEX matter_feedback_waiting_unit ON matter_feedback USING btree (org_id, unit_id) WHERE ((given_at IS NULL) AND (unit_id IS NOT NULL));
+
+CREATE INDEX matter_handovers_from ON matter_handovers USING btree (org_id, from_id);
+
+CREATE INDEX matter_handovers_matter ON matter_handovers USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX matter_handovers_one_open ON matter_handovers USING btree (org_id, matter_id) WHERE ((accepted_at IS NULL) AND (returned_at IS NULL));
 
 CREATE UNIQUE INDEX matter_stops_one ON matter_stops USING btree (org_id, matter_id) WHERE (lifted_at IS NULL);
 
@@ -3066,8 +3021,6 @@ CREATE INDEX minutes_remarks_meeting ON minutes_remarks USING btree (org_id, mee
 
 CREATE INDEX minutes_sent ON minutes USING btree (org_id, due_on) WHERE (status = 'sent'::text);
 
-CREATE INDEX negotiation_entries_track ON negotiation_entries USING btree (org_id, track_id);
-
 CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
 
 CREATE INDEX people_account ON people USING btree (account_id);
@@ -3083,6 +3036,12 @@ CREATE INDEX planned_dates_group ON planned_dates USING btree (org_id, group_id,
 CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, starts_at) WHERE (unit_id IS NOT NULL);
 
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
+
+CREATE INDEX raised_questions_group ON raised_questions USING btree (org_id, group_id, id DESC);
+
+CREATE UNIQUE INDEX raised_questions_matter ON raised_questions USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX raised_questions_waiting ON raised_questions USING btree (org_id, answer_by) WHERE (status = 'waiting'::text);
 
 CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
 
@@ -3160,8 +3119,6 @@ CREATE TRIGGER events_mark AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION 
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_refuse();
 
-CREATE TRIGGER former_agreements AFTER UPDATE OF agreement_from ON unions FOR EACH ROW WHEN ((new.agreement_from > old.agreement_until)) EXECUTE FUNCTION former_agreements();
-
 CREATE TRIGGER matters_search BEFORE INSERT OR UPDATE OF number, title, purpose ON matters FOR EACH ROW EXECUTE FUNCTION matters_search();
 
 CREATE TRIGGER minutes_immutable BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION minutes_immutable();
@@ -3195,12 +3152,6 @@ ALTER TABLE ONLY adjusters
 
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY agenda_items
-    ADD CONSTRAINT agenda_items_alone_by_fkey FOREIGN KEY (org_id, alone_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY agenda_items
-    ADD CONSTRAINT agenda_items_alone_confirmed_by_fkey FOREIGN KEY (org_id, alone_confirmed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_concluder_fkey FOREIGN KEY (org_id, concluded_by) REFERENCES people(org_id, id);
@@ -3394,27 +3345,6 @@ ALTER TABLE ONLY decisions
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
 
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_position_fkey FOREIGN KEY (org_id, position_id) REFERENCES positions(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
 ALTER TABLE ONLY dispatch_papers
     ADD CONSTRAINT dispatch_papers_dispatch_fkey FOREIGN KEY (org_id, dispatch_id) REFERENCES dispatches(org_id, id);
 
@@ -3508,12 +3438,6 @@ ALTER TABLE ONLY form_keys
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
 ALTER TABLE ONLY former_looks
     ADD CONSTRAINT former_looks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -3535,6 +3459,9 @@ ALTER TABLE ONLY groups
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES groups(org_id, id);
 
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_successor_fkey FOREIGN KEY (org_id, successor_id) REFERENCES groups(org_id, id);
+
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -3543,21 +3470,6 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
 ALTER TABLE ONLY mail_settings
     ADD CONSTRAINT mail_settings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3674,7 +3586,25 @@ ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_to_fkey FOREIGN KEY (org_id, to_person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_from_fkey FOREIGN KEY (org_id, from_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_returner_fkey FOREIGN KEY (org_id, returned_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_to_fkey FOREIGN KEY (org_id, to_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3847,18 +3777,6 @@ ALTER TABLE ONLY minutes_writers
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_author_fkey FOREIGN KEY (org_id, author_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_corrects_fkey FOREIGN KEY (org_id, track_id, corrects_id) REFERENCES negotiation_entries(org_id, track_id, id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
-
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id) ON DELETE CASCADE;
 
@@ -3894,6 +3812,27 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_concluder_fkey FOREIGN KEY (org_id, concluder_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
@@ -3945,6 +3884,36 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_answered_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_answerer_fkey FOREIGN KEY (org_id, answerer_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_negotiator_fkey FOREIGN KEY (org_id, negotiated_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
@@ -4022,6 +3991,9 @@ ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_question_fkey FOREIGN KEY (org_id, question_id) REFERENCES raised_questions(org_id, id);
+
+ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES safety_requests(org_id, id);
 
 ALTER TABLE ONLY tasks
@@ -4038,6 +4010,12 @@ ALTER TABLE ONLY tracks
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_handed_fkey FOREIGN KEY (org_id, handed_to) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_hander_fkey FOREIGN KEY (org_id, handed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -4150,8 +4128,6 @@ ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE disagreement_steps ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE dispatch_papers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE dispatch_recipients ENABLE ROW LEVEL SECURITY;
@@ -4174,8 +4150,6 @@ ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE former_agreements ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE former_looks ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY global ON accounts USING (true) WITH CHECK (true);
@@ -4196,8 +4170,6 @@ ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE late_requests ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
@@ -4215,6 +4187,8 @@ ALTER TABLE matter_disclosures ENABLE ROW LEVEL SECURITY;
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_handovers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
 
@@ -4252,8 +4226,6 @@ ALTER TABLE minutes_writers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mornings ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE negotiation_entries ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE note_drafts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org ON adjusters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4290,8 +4262,6 @@ CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS curr
 
 CREATE POLICY org ON decisions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON disagreement_steps USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON dispatch_papers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON dispatch_recipients USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4314,8 +4284,6 @@ CREATE POLICY org ON feeds USING ((org_id = ( SELECT current_org() AS current_or
 
 CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON former_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON former_looks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4325,8 +4293,6 @@ CREATE POLICY org ON groups USING ((org_id = ( SELECT current_org() AS current_o
 CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON late_requests USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON mail_settings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4345,6 +4311,8 @@ CREATE POLICY org ON matter_disclosures USING ((org_id = ( SELECT current_org() 
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_feedback USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_handovers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4382,8 +4350,6 @@ CREATE POLICY org ON minutes_writers USING ((org_id = ( SELECT current_org() AS 
 
 CREATE POLICY org ON mornings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON negotiation_entries USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON note_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON paper_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4392,11 +4358,17 @@ CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_o
 
 CREATE POLICY org ON phrases USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON plan_agreement_unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON plan_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4436,11 +4408,17 @@ ALTER TABLE people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE phrases ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE plan_agreement_unions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE plan_agreements ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE raised_questions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 
@@ -4544,10 +4522,6 @@ GRANT SELECT,INSERT ON TABLE decisions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE decisions_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE disagreement_steps TO samverka_app;
-
-GRANT USAGE ON SEQUENCE disagreement_steps_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT ON TABLE dispatch_papers TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dispatch_recipients TO samverka_app;
@@ -4576,10 +4550,6 @@ GRANT USAGE ON SEQUENCE feeds_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
 
-GRANT SELECT,INSERT ON TABLE former_agreements TO samverka_app;
-
-GRANT USAGE ON SEQUENCE former_agreements_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT ON TABLE former_looks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE former_looks_id_seq TO samverka_app;
@@ -4595,10 +4565,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
 
 GRANT USAGE ON SEQUENCE imports_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE late_requests TO samverka_app;
-
-GRANT USAGE ON SEQUENCE late_requests_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mail_settings TO samverka_app;
 
@@ -4631,6 +4597,10 @@ GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_feedback TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_feedback_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_handovers TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_handovers_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
 
@@ -4695,10 +4665,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE minutes_writers TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE mornings TO samverka_app;
 
-GRANT SELECT,INSERT ON TABLE negotiation_entries TO samverka_app;
-
-GRANT USAGE ON SEQUENCE negotiation_entries_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE note_drafts TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE organisations TO samverka_app;
@@ -4720,6 +4686,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE phrases TO samverka_app;
 
 GRANT USAGE ON SEQUENCE phrases_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE plan_agreement_unions TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE plan_agreements TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
 
 GRANT USAGE ON SEQUENCE planned_dates_id_seq TO samverka_app;
@@ -4731,6 +4701,10 @@ GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
 
 GRANT USAGE ON SEQUENCE proposals_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE raised_questions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE raised_questions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
 

@@ -25,11 +25,12 @@ type Action struct {
 	Version    int
 }
 
-// Feedback is owed to the staff of a unit, on their APT, or to a group.
+// Feedback is owed to the staff of a unit, on their APT, to a group, or to the manager who handed the question over.
 type Feedback struct {
 	ID         int64
 	UnitID     int64 // 0: a group
 	GroupID    int64 // 0: a unit
+	ToPersonID int64 // 0: a unit or a group
 	Name       string
 	PersonID   int64
 	PersonName string
@@ -171,7 +172,19 @@ func (a Aftermath) CanClose() error {
 	if _, ok := a.Stopped(); ok {
 		return fail.New(fail.Invalid, "matter.error.work_stopped")
 	}
+	for _, f := range a.Feedback {
+		if f.GivenAt == nil && a.mustHear(f) {
+			return fail.New(fail.Invalid, "paths.error.feedback_down", "Name", f.Name)
+		}
+	}
 	return nil
+}
+
+// mustHear reports whether the feedback is owed to those who had the question and passed it on: the group that lifted it,
+// the manager who handed it over. To others it is asked for, to them it is owed (Skellefteå; handbook "Lifting a matter").
+func (a Aftermath) mustHear(f Feedback) bool {
+	t, ok := a.track(f.GroupID)
+	return f.ToPersonID != 0 || ok && t.HandedAt != nil
 }
 
 // CloseWarnings ask why the matter is closed although somebody has had no feedback, the effect has not been checked, or

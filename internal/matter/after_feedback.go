@@ -13,6 +13,9 @@ import (
 // feedbackDays is when feedback is due at the latest, when no meeting is planned before.
 const feedbackDays = 30
 
+// feedbackManagerDays is when the manager who handed the question over knows what came of it, at the latest.
+const feedbackManagerDays = 14
+
 // oweFeedback makes the decision something to tell on the APT of every unit concerned and in every group that has had the
 // matter, and its effect something to look at (handbook T12-T14; SKR on feedback 2023).
 func (s *Service) oweFeedback(ctx context.Context, c *change) error {
@@ -39,6 +42,15 @@ func (s *Service) oweFeedback(ctx context.Context, c *change) error {
 		}
 		ts = append(ts, t)
 		b.Exec(owe, c.rec.ID, 0, k.GroupID, t.PersonID, t.DueOn)
+	}
+	for _, h := range c.rec.Handovers {
+		if h.ReturnedAt != nil || h.FromID == c.rec.OwnerID {
+			continue
+		}
+		t := Task{PersonID: c.rec.OwnerID, Role: access.Manager, Kind: TaskFeedbackManager, MatterID: c.rec.ID, DueOn: c.today().Add(feedbackManagerDays)}
+		ts = append(ts, t)
+		b.Exec(`INSERT INTO matter_feedback (matter_id, to_person_id, person_id, due_on) SELECT $1, $2, $3, $4
+			WHERE NOT EXISTS (SELECT FROM matter_feedback f WHERE f.matter_id = $1 AND f.to_person_id = $2 AND f.given_at IS NULL)`, c.rec.ID, h.FromID, t.PersonID, t.DueOn)
 	}
 	due := c.today().Add(7 * FollowUpWeeks).OrNextWorkingDay()
 	b.Exec(`INSERT INTO matter_checks (matter_id, what, person_id, due_on, created_at)
@@ -101,6 +113,9 @@ func (s *Service) GiveFeedback(ctx context.Context, who access.Actor, id, feedba
 		c.log("matter.feedback_given", "Name", fb.Name)
 		if err := c.exec(ctx, `UPDATE matter_feedback SET given_at = $1, given_by = $2, note = $3 WHERE id = $4`, c.now, who.PersonID, note, feedbackID); err != nil {
 			return err
+		}
+		if fb.ToPersonID != 0 {
+			return FinishTasks(ctx, c.tx, s.Clock, Done{Kind: TaskFeedbackManager, MatterID: id, PersonID: fb.PersonID})
 		}
 		if fb.UnitID == 0 {
 			return FinishTasks(ctx, c.tx, s.Clock, Done{Kind: TaskFeedbackGroup, MatterID: id, PersonID: fb.PersonID})

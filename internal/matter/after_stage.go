@@ -21,9 +21,7 @@ type afterChange struct {
 func (s *Service) act(ctx context.Context, who access.Actor, id int64, f func(*afterChange) error) error {
 	return s.change(ctx, who, id, func(c *change) error {
 		a := &afterChange{change: c, after: Aftermath{Record: c.rec}}
-		var b db.Batch
-		a.after.Queue(&b, id)
-		if err := c.tx.Send(ctx, &b); err != nil {
+		if err := a.after.read(ctx, c.tx); err != nil {
 			return err
 		}
 		if err := a.after.CanAct(); err != nil {
@@ -74,16 +72,24 @@ func find[T any](all []T, is func(T) bool) (found T, ok bool) {
 	return found, false
 }
 
+// read fills in what follows the decision, inside a transaction.
+func (a *Aftermath) read(ctx context.Context, tx *db.OrgTx) error {
+	var b db.Batch
+	a.Queue(&b, a.ID)
+	return tx.Send(ctx, &b)
+}
+
 // Queue queues what follows the decision of a matter.
 func (a *Aftermath) Queue(b *db.Batch, id int64) {
 	db.Many(b, &a.Actions, `
 		SELECT x.id, x.what, x.person_id, p.name AS person_name, x.due_on, x.replanned, x.done_at, x.result, x.version
 		FROM   matter_actions x JOIN people p ON p.id = x.person_id WHERE x.matter_id = $1 ORDER BY x.due_on, x.id`, id)
 	db.Many(b, &a.Feedback, `
-		SELECT x.id, coalesce(x.unit_id, 0) AS unit_id, coalesce(x.group_id, 0) AS group_id, coalesce(u.name, g.name) AS name, x.person_id, p.name AS person_name,
+		SELECT x.id, coalesce(x.unit_id, 0) AS unit_id, coalesce(x.group_id, 0) AS group_id, coalesce(x.to_person_id, 0) AS to_person_id,
+		       coalesce(u.name, g.name, tp.name) AS name, x.person_id, p.name AS person_name,
 		       x.due_on, x.given_at, x.note
-		FROM   matter_feedback x JOIN people p ON p.id = x.person_id LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN groups g ON g.id = x.group_id
-		WHERE  x.matter_id = $1 ORDER BY x.unit_id IS NULL, coalesce(u.name, g.name) COLLATE "sv-SE-x-icu", x.id`, id)
+		FROM   matter_feedback x JOIN people p ON p.id = x.person_id LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN groups g ON g.id = x.group_id LEFT JOIN people tp ON tp.id = x.to_person_id
+		WHERE  x.matter_id = $1 ORDER BY x.unit_id IS NULL, coalesce(u.name, g.name, tp.name) COLLATE "sv-SE-x-icu", x.id`, id)
 	db.Many(b, &a.Checks, `
 		SELECT x.id, x.what, x.person_id, p.name AS person_name, x.due_on, x.checked_at, coalesce(x.result, '') AS result, x.note
 		FROM   matter_checks x JOIN people p ON p.id = x.person_id WHERE x.matter_id = $1 ORDER BY x.due_on, x.id`, id)
@@ -154,7 +160,7 @@ func (s *Service) Close(ctx context.Context, who access.Actor, id int64, lessons
 		if err := fail.NeedReason(reason, c.after.CloseWarnings()); err != nil {
 			return err
 		}
-		for _, kind := range []string{TaskMatterAction, TaskCheck, TaskFeedback, TaskFeedbackGroup} {
+		for _, kind := range []string{TaskMatterAction, TaskCheck, TaskFeedback, TaskFeedbackGroup, TaskFeedbackManager} {
 			if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: kind, MatterID: id}); err != nil {
 				return err
 			}

@@ -76,7 +76,11 @@ func (r Record) missingPreparation() []Missing {
 	}
 	mandatory := slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Mandatory })
 	if r.PlanConfirmedAt == nil || !mandatory {
-		ms = append(ms, Missing{Key: "matter.gate.plan", Who: r.OwnerName, Link: r.path("/plan"), Action: "matter.gate.do_plan",
+		key := "matter.gate.plan"
+		if r.Wide() && len(r.Agreed) == 0 {
+			key = "paths.gate.plan_agreed"
+		}
+		ms = append(ms, Missing{Key: key, Who: r.OwnerName, Link: r.path("/plan"), Action: "matter.gate.do_plan",
 			Source: "MBL 11 §"})
 	}
 	if r.NeedsRisk() && !r.RiskFixed() {

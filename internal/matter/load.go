@@ -35,7 +35,9 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 	case access.HR, access.Registrar:
 		return "true", nil
 	case access.Manager:
-		where = fmt.Sprintf("m.owner_id = %s OR %s OR %s", p(who.PersonID), inUnits(who.Units), inGroups())
+		me := p(who.PersonID)
+		where = fmt.Sprintf("m.owner_id = %s OR %s OR %s OR EXISTS (SELECT FROM matter_handovers h WHERE h.matter_id = m.id AND h.from_id = %s)",
+			me, inUnits(who.Units), inGroups(), me)
 	case access.UnionRep:
 		where = fmt.Sprintf("%s OR EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.union_id = ANY (%s))", inGroups(), p(who.Unions()))
 	case access.SafetyRep:
@@ -77,7 +79,7 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 	db.Many(b, &r.matters, `SELECT `+matterColumns+` FROM matters m JOIN people o ON o.id = m.owner_id WHERE `+in("m.id")+` ORDER BY `+order)
 	db.Many(b, &r.agreements, `SELECT `+organisation.AgreementColumns+` FROM agreements ORDER BY valid_from`)
 	db.Many(b, &p.Units, `
-		SELECT mu.matter_id, u.id, u.name, coalesce(u.manager_id, 0) AS manager_id, coalesce(u.headcount, 0) AS headcount
+		SELECT mu.matter_id, u.id, u.name, coalesce(u.manager_id, 0) AS manager_id, coalesce(u.headcount, 0) AS headcount, `+department+` AS department_id, u.closed_on
 		FROM   matter_units mu JOIN units u ON u.id = mu.unit_id WHERE `+in("mu.matter_id")+` ORDER BY u.name COLLATE "sv-SE-x-icu"`)
 	db.Many(b, &p.Proposals, `
 		SELECT p.matter_id, p.id, p.no, p.body, p.alternatives, p.editorial, p.objection_until, p.from_deviation, a.name AS author_name, p.created_at, p.version,
@@ -90,8 +92,11 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 		SELECT t.matter_id, t.id, t.kind, coalesce(t.group_id, 0) AS group_id, coalesce(g.name, '') AS group_name, ARRAY(
 		       WITH RECURSIVE above AS (SELECT g.parent_id AS id UNION SELECT p.parent_id FROM groups p JOIN above a ON p.id = a.id) SELECT id FROM above WHERE id IS NOT NULL) AS group_above,
 		       coalesce(g.chair_id, 0) AS chair_id, coalesce(c.name, '') AS chair_name, coalesce(t.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name,
-		       t.mandatory, t.origin, t.proposal_no, t.requested_at, t.closed_at, coalesce(t.close_manner, '') AS close_manner, t.window_until, t.waived_at
+		       t.mandatory, t.origin, t.proposal_no, t.requested_at, t.closed_at, coalesce(t.close_manner, '') AS close_manner, t.window_until, t.waived_at,
+		       g.closed_on AS group_closed_on, coalesce(ga.id, 0) AS above_id, coalesce(ga.name, '') AS above_name, coalesce(gs.id, 0) AS successor_id, coalesce(gs.name, '') AS successor_name,
+		       coalesce(gh.id, 0) AS handed_to, coalesce(gh.name, '') AS handed_to_name, t.handed_at, t.handed_reason
 		FROM   tracks t LEFT JOIN groups g ON g.id = t.group_id LEFT JOIN people c ON c.id = g.chair_id LEFT JOIN unions un ON un.id = t.union_id
+		LEFT   JOIN groups ga ON ga.id = g.parent_id LEFT JOIN groups gs ON gs.id = g.successor_id LEFT JOIN groups gh ON gh.id = t.handed_to
 		WHERE  `+in("t.matter_id")+` ORDER BY t.id`)
 	db.Many(b, &p.Items, `
 		SELECT ai.matter_id, ai.id, coalesce(ai.track_id, 0) AS track_id, ai.class, ai.status, ai.opened_at, ai.proposal_no, ai.tabled_to, ai.tabled_reason,
@@ -154,6 +159,7 @@ func (r *records) queueRest(b *db.Batch) {
 		       pe.name AS recorder_name, d.recorded_at
 		FROM   decisions d JOIN proposals pr ON pr.id = d.proposal_id JOIN people pe ON pe.id = d.recorded_by
 		WHERE  `+in("d.matter_id")+` ORDER BY d.id`)
+	r.queuePaths(b)
 }
 
 // assemble hands out the parts to their matters.
@@ -180,6 +186,8 @@ func (r *records) assemble(today clock.Date) []Record {
 	hand(p.Risks, at, func(x Risk) int64 { return x.MatterID }, func(r *Record) *[]Risk { return &r.Risks })
 	hand(p.Exceptions, at, func(x Exception) int64 { return x.MatterID }, func(r *Record) *[]Exception { return &r.Exceptions })
 	hand(p.Decisions, at, func(x Decision) int64 { return x.MatterID }, func(r *Record) *[]Decision { return &r.Decisions })
+	hand(p.Handovers, at, func(x Handover) int64 { return x.MatterID }, func(r *Record) *[]Handover { return &r.Handovers })
+	hand(p.Agreed, at, func(x PlanAgreement) int64 { return x.MatterID }, func(r *Record) *[]PlanAgreement { return &r.Agreed })
 	return all
 }
 

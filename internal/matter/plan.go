@@ -59,8 +59,14 @@ func checkPlan(plan []PlanTrack, duty string) error {
 // ConfirmPlan fixes which groups and negotiations the matter has to pass. Tracks on which something has happened stay,
 // others follow the new plan. Refused: a plan in which nothing precedes the decision, groups and unions that are not the
 // organisation's. To leave out a group or a negotiation that the questions led to needs a reason, which HR and the unions
-// read.
+// read. Over several förvaltningar the parties have to have agreed on the plan: ConfirmAgreedPlan.
 func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, plan []PlanTrack, reason string) error {
+	return s.ConfirmAgreedPlan(ctx, who, id, plan, reason, AgreedForm{})
+}
+
+// ConfirmAgreedPlan is ConfirmPlan with what the parties have agreed on. One group that concludes for all makes the others'
+// tracks information.
+func (s *Service) ConfirmAgreedPlan(ctx context.Context, who access.Actor, id int64, plan []PlanTrack, reason string, agreed AgreedForm) error {
 	if err := who.Require(access.MatterWrite); err != nil {
 		return err
 	}
@@ -74,7 +80,20 @@ func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, p
 		if d, ok := c.rec.LastDecision(); ok && d.Deviation != MaterialDeviation && d.ExceptionID == 0 {
 			return fail.New(fail.Invalid, "matter.error.already_decided")
 		}
+		seated, err := c.seated(ctx, plan)
+		if err != nil {
+			return err
+		}
+		if err := c.rec.checkAgreed(agreed, plan, seated, c.today()); err != nil {
+			return err
+		}
 		if err := s.leftOut(ctx, c, plan, reason); err != nil {
+			return err
+		}
+		if c.rec.Wide() {
+			plan = concludedBy(agreed.Concluder, plan)
+		}
+		if err := c.keepAgreed(ctx, agreed); err != nil {
 			return err
 		}
 		if err := c.dropTracks(ctx, plan); err != nil {
@@ -98,7 +117,7 @@ func (s *Service) ConfirmPlan(ctx context.Context, who access.Actor, id int64, p
 func (c *change) dropTracks(ctx context.Context, plan []PlanTrack) error {
 	for _, t := range c.rec.Tracks {
 		kept := slices.ContainsFunc(plan, func(p PlanTrack) bool { return p.same(t) })
-		used := t.Origin != "plan" || t.ClosedAt != nil || slices.ContainsFunc(c.rec.Items, func(it Item) bool { return it.TrackID == t.ID })
+		used := t.Origin != "plan" || t.ClosedAt != nil || c.rec.liftedTo(t) || slices.ContainsFunc(c.rec.Items, func(it Item) bool { return it.TrackID == t.ID })
 		if kept || used {
 			continue
 		}
@@ -116,8 +135,8 @@ func (c *change) planTrack(ctx context.Context, p PlanTrack) error {
 		p.GroupID = 0
 	}
 	i := slices.IndexFunc(c.rec.Tracks, p.same)
-	if i >= 0 && p.Kind == KindInfo && c.rec.begun(c.rec.Tracks[i]) {
-		return nil // a treatment before decision that has begun stays what it is
+	if i >= 0 && (c.rec.Tracks[i].HandedAt != nil || p.Kind == KindInfo && (c.rec.begun(c.rec.Tracks[i]) || c.rec.liftedTo(c.rec.Tracks[i]))) {
+		return nil // what has begun, was handed over or has been lifted here stays what it is
 	}
 	if i >= 0 { // a group's track may turn from information to samverkan and back
 		return c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = $2 WHERE id = $3 AND origin = 'plan'`, p.Kind, p.mandatory(c.rec.Duty), c.rec.Tracks[i].ID)

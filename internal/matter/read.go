@@ -25,6 +25,14 @@ type Page struct {
 	Meetings []MeetingChoice
 	Assessed Assessed  // what the rules said of it, and what was corrected
 	After    Aftermath // what follows the decision
+	Raised   Bringer   // who brought the question, when it was not the owner
+}
+
+// Bringer is who brought the question that a matter came from.
+type Bringer struct {
+	ID     int64  // of the question; 0: nobody, the owner started the matter
+	Union  string // "": a safety representative
+	Person string
 }
 
 // UnionNote is a union's own note on the matter. The employer's side never sees it (handbook 2, rule 4).
@@ -66,6 +74,10 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 	audit.QueueMatter(&b, &p.Events, id, 200)
 	p.After.Queue(&b, id)
 	finish := queueAssessed(&b, &p.Assessed, id)
+	var bringers []Bringer
+	db.Many(&b, &bringers, `
+		SELECT q.id, coalesce(un.name, '') AS union, pe.name AS person FROM raised_questions q JOIN people pe ON pe.id = q.person_id
+		LEFT JOIN unions un ON un.id = q.union_id WHERE q.matter_id = $1`, id)
 	db.Many(&b, &p.Notes, `
 		SELECT n.union_id, u.name AS union_name, n.body, n.version, n.updated_at FROM union_notes n JOIN unions u ON u.id = n.union_id
 		WHERE  n.matter_id = $1 AND n.union_id = ANY ($2)`, id, speaksFor(who))
@@ -88,6 +100,9 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 	}
 	finish()
 	p.Record, p.After.Record = rs[0], rs[0]
+	if len(bringers) > 0 {
+		p.Raised = bringers[0]
+	}
 	return p, nil
 }
 

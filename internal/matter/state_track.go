@@ -23,6 +23,7 @@ const (
 	TrackNegotiating TrackState = "negotiating" // Förhandling pågår
 	TrackClosed      TrackState = "closed"      // Avslutat
 	TrackOutdated    TrackState = "outdated"    // Inaktuellt
+	TrackHanded      TrackState = "handed"      // Överlämnat
 )
 
 // Key is the message key of the state's label.
@@ -30,7 +31,7 @@ func (s TrackState) Key() string { return "matter.track." + string(s) }
 
 // Finished reports whether nothing more is owed on a mandatory track in this state.
 func (s TrackState) Finished() bool {
-	return s == TrackAgreed || s == TrackDisagreed || s == TrackAlone || s == TrackClosed
+	return s == TrackAgreed || s == TrackDisagreed || s == TrackAlone || s == TrackClosed || s == TrackHanded
 }
 
 // baseNo is the lowest proposal number whose outcomes still hold: the newest version that is not editorial, or whose
@@ -126,6 +127,8 @@ func (r Record) groupState(t Track, now time.Time) TrackState {
 	}
 	it, ok := r.latest(t)
 	switch {
+	case t.HandedAt != nil:
+		return TrackHanded
 	case !t.Mandatory:
 		return TrackClosed // the whole matter is negotiated under MBL instead
 	case !ok:

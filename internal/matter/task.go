@@ -32,6 +32,11 @@ const (
 	TaskFeedbackGroup     = "feedback_group"     // Återkoppla beslutet i gruppen
 	TaskMatterAction      = "matter_action"      // Genomför dina åtgärder
 	TaskCheck             = "check_effect"       // Följ upp effekten
+	TaskTakeUp            = "take_up_lifted"     // Ta upp frågan som har lyfts
+	TaskTakeOver          = "take_over"          // Ta emot ett överlämnat ärende
+	TaskFeedbackManager   = "feedback_manager"   // Återkoppla beslutet till den som lämnade över
+	TaskAnswerRaised      = "answer_raised"      // Svara på en fråga som facket har väckt
+	TaskNegotiateRaised   = "negotiate_raised"   // Förhandla om en fråga som facket har väckt
 	TaskObjectionTime     = "object_editorial"   // Ta ställning till redaktionell ändring
 
 	TaskReadTriage = "read_triage" // Läs den rättade bedömningen
@@ -69,6 +74,7 @@ type Task struct {
 	ItemID       int64 // of an agenda
 	RequestID    int64 // of a safety representative
 	SuggestionID int64 // for an agenda
+	QuestionID   int64 // that a union has brought
 	DueOn        clock.Date
 }
 
@@ -79,15 +85,15 @@ func AddTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, tasks ...Task) e
 			continue
 		}
 		_, err := tx.Exec(ctx, `
-			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at, apt_id, action_id, item_id, request_id, suggestion_id)
+			INSERT INTO tasks (person_id, role, kind, matter_id, meeting_id, unit_id, union_id, proposal_no, due_on, created_at, apt_id, action_id, item_id, request_id, suggestion_id, question_id)
 			SELECT $1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0), nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, nullif($11::bigint, 0), nullif($12::bigint, 0),
-				nullif($13::bigint, 0), nullif($14::bigint, 0), nullif($15::bigint, 0)
+				nullif($13::bigint, 0), nullif($14::bigint, 0), nullif($15::bigint, 0), nullif($16::bigint, 0)
 			WHERE NOT EXISTS (SELECT FROM tasks x WHERE x.person_id = $1 AND x.kind = $3 AND x.done_at IS NULL
 				AND coalesce(x.matter_id, 0) = $4 AND coalesce(x.meeting_id, 0) = $5 AND coalesce(x.unit_id, 0) = $6
 				AND coalesce(x.union_id, 0) = $7 AND x.proposal_no = $8 AND coalesce(x.apt_id, 0) = $11 AND coalesce(x.action_id, 0) = $12
-				AND coalesce(x.item_id, 0) = $13 AND coalesce(x.request_id, 0) = $14 AND coalesce(x.suggestion_id, 0) = $15)`,
+				AND coalesce(x.item_id, 0) = $13 AND coalesce(x.request_id, 0) = $14 AND coalesce(x.suggestion_id, 0) = $15 AND coalesce(x.question_id, 0) = $16)`,
 			t.PersonID, string(t.Role), t.Kind, t.MatterID, t.MeetingID, t.UnitID, t.UnionID, t.ProposalNo, t.DueOn, c.Now(), t.APTID, t.ActionID,
-			t.ItemID, t.RequestID, t.SuggestionID)
+			t.ItemID, t.RequestID, t.SuggestionID, t.QuestionID)
 		if err != nil {
 			return err
 		}
@@ -106,6 +112,7 @@ type Done struct {
 	UnionID      int64
 	RequestID    int64
 	SuggestionID int64
+	QuestionID   int64
 }
 
 // FinishTasks closes the tasks that d names.
@@ -114,8 +121,8 @@ func FinishTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, d Done) error
 		UPDATE tasks SET done_at = $1 WHERE done_at IS NULL AND kind = $2 AND ($3::bigint = 0 OR person_id = $3)
 		AND ($4::bigint = 0 OR matter_id = $4) AND ($5::bigint = 0 OR meeting_id = $5) AND ($6::bigint = 0 OR union_id = $6)
 		AND ($7::bigint = 0 OR apt_id = $7) AND ($8::bigint = 0 OR unit_id = $8)
-		AND ($9::bigint = 0 OR request_id = $9) AND ($10::bigint = 0 OR suggestion_id = $10)`,
-		c.Now(), d.Kind, d.PersonID, d.MatterID, d.MeetingID, d.UnionID, d.APTID, d.UnitID, d.RequestID, d.SuggestionID)
+		AND ($9::bigint = 0 OR request_id = $9) AND ($10::bigint = 0 OR suggestion_id = $10) AND ($11::bigint = 0 OR question_id = $11)`,
+		c.Now(), d.Kind, d.PersonID, d.MatterID, d.MeetingID, d.UnionID, d.APTID, d.UnitID, d.RequestID, d.SuggestionID, d.QuestionID)
 	return err
 }
 

@@ -37,13 +37,23 @@ type Track struct {
 	UnionID     int64
 	UnionName   string
 	Mandatory   bool
-	Origin      string // plan, agreement_ended, request
+	Origin      string // plan, agreement_ended, request, lifted
 	ProposalNo  int    // the version that the negotiation was closed on, or that a central negotiation is about
 	RequestedAt *time.Time
 	ClosedAt    *time.Time
 	CloseManner string
 	WindowUntil clock.Date
 	WaivedAt    *time.Time
+
+	GroupClosedOn clock.Date // when the group ended
+	AboveID       int64      // the group above it
+	AboveName     string
+	SuccessorID   int64 // the group that goes on with the questions of one that ended
+	SuccessorName string
+	HandedTo      int64 // the group that the question was lifted, or sent back, to
+	HandedToName  string
+	HandedAt      *time.Time
+	HandedReason  string
 }
 
 // Negotiation reports whether the track is a negotiation under MBL rather than samverkan in a group.

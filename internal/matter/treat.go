@@ -14,7 +14,18 @@ import (
 
 // TrackFor returns the track that a treatment of the matter in the group belongs to, making one when the class is
 // samverkan before decision and the plan has none: what is treated before decision is part of the plan. 0: none.
-func TrackFor(ctx context.Context, tx *db.OrgTx, c clock.Clock, matterID, groupID int64, class string) (id int64, err error) {
+//
+// A group that has lifted the question may only be told of it: Invalid.
+func TrackFor(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, groupID int64, class string) (id int64, err error) {
+	if class == BeforeDecision {
+		if err := r.takesUp(groupID); err != nil {
+			return 0, err
+		}
+		if err := FinishTasks(ctx, tx, c, Done{Kind: TaskTakeUp, MatterID: r.ID}); err != nil {
+			return 0, err
+		}
+	}
+	matterID := r.ID
 	err = tx.QueryRow(ctx, `
 		WITH made AS (
 			INSERT INTO tracks (matter_id, kind, group_id, mandatory, origin, created_at)

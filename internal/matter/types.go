@@ -51,6 +51,9 @@ type Unit struct {
 	Name      string
 	ManagerID int64 // 0: vacant
 	Headcount int   // 0: not known
+	// DepartmentID is the förvaltning that the unit lies in; 0: none, or the whole organisation.
+	DepartmentID int64
+	ClosedOn     clock.Date // when the unit ended
 }
 
 // Proposal is one version of what the employer proposes.
@@ -110,6 +113,8 @@ type Record struct {
 	Consents   []Consent
 	Risks      []Risk // by number
 	Exceptions []Exception
-	Decisions  []Decision // oldest first
+	Decisions  []Decision      // oldest first
+	Handovers  []Handover      // oldest first
+	Agreed     []PlanAgreement // one at most
 	Agreement  organisation.Agreement
 }

@@ -60,7 +60,7 @@ func (c *change) setUp(ctx context.Context, s *Service, f SetUpForm, from additi
 	if err := fail.NeedReason(f.Reason, c.rec.setUpWarnings(m, f.Class, c.today())); err != nil {
 		return 0, err
 	}
-	track, err := matter.TrackFor(ctx, c.tx, s.Clock, m.ID, c.rec.GroupID, f.Class)
+	track, err := matter.TrackFor(ctx, c.tx, s.Clock, m, c.rec.GroupID, f.Class)
 	if err != nil {
 		return 0, err
 	}

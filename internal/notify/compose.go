@@ -124,6 +124,8 @@ func (m mail) path(a about) string {
 		return "/forslag/" + strconv.FormatInt(m.SubjectID, 10)
 	case a == aRequest: // the subject is a version of the request
 		return "/begaran/" + strconv.FormatInt(m.SubjectID>>12, 10)
+	case a == aQuestion:
+		return "/vackta/" + strconv.FormatInt(m.SubjectID, 10)
 	case a == aPresentation:
 		return "/moten/" + strconv.FormatInt(m.MeetingID, 10) + "/punkter/" + strconv.FormatInt(m.SubjectID, 10) + "/foredragning"
 	case a == anAlone: // the subject is a version of the item

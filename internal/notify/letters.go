@@ -15,6 +15,7 @@ const (
 	theMandates
 	aSuggestion
 	aRequest
+	aQuestion
 	aPresentation
 	anAlone
 	aYear
@@ -40,6 +41,19 @@ var letters = map[announce.Kind]letter{
 	announce.RequestReceipt:     {aRequest, "notify.request_receipt.subject", "notify.request_receipt.body"},
 	announce.RequestWithdrawn:   {aRequest, "notify.request_withdrawn.subject", "notify.request_withdrawn.body"},
 	announce.RequestAnswered:    {aRequest, "notify.request_answered.subject", "notify.request_answered.body"},
+
+	announce.Edited:         {aMatter, "notify.edited.subject", "notify.edited.body"},
+	announce.Lifted:         {aMatter, "notify.lifted.subject", "notify.lifted.body"},
+	announce.SentBack:       {aMatter, "notify.sent_back.subject", "notify.sent_back.body"},
+	announce.HandedOver:     {aMatter, "notify.handed_over.subject", "notify.handed_over.body"},
+	announce.TakenOn:        {aMatter, "notify.taken_on.subject", "notify.taken_on.body"},
+	announce.HandedBack:     {aMatter, "notify.handed_back.subject", "notify.handed_back.body"},
+	announce.Reopened:       {aMatter, "notify.reopened.subject", "notify.reopened.body"},
+	announce.Regrouped:      {aMatter, "notify.regrouped.subject", "notify.regrouped.body"},
+	announce.RaisedAsk:      {aQuestion, "notify.raised_ask.subject", "notify.raised_ask.body"},
+	announce.RaisedReceipt:  {aQuestion, "notify.raised_receipt.subject", "notify.raised_receipt.body"},
+	announce.RaisedAnswered: {aQuestion, "notify.raised_answered.subject", "notify.raised_answered.body"},
+	announce.RaisedMBL:      {aQuestion, "notify.raised_mbl.subject", "notify.raised_mbl.body"},
 
 	announce.Notice:        {aMeeting, "notify.notice.subject", "notify.notice.body"},
 	announce.Papers:        {aMeeting, "notify.papers.subject", "notify.papers.body"},

@@ -71,7 +71,7 @@ func TestEveryKindHasALetterAndATopic(t *testing.T) {
 var sealedNumber = regexp.MustCompile(`/avsluta-mejl/\d+\.\d+\.[0-9a-f]{32}`)
 
 // rowOf are the numbers of suggestions and items.
-var rowOf = regexp.MustCompile(`/(forslag|punkter|begaran)/\d+`)
+var rowOf = regexp.MustCompile(`/(forslag|punkter|begaran|vackta)/\d+`)
 
 var yearOf = regexp.MustCompile(`/arshjul\?grupp=\d+`)
 

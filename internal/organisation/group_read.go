@@ -16,6 +16,7 @@ type GroupPage struct {
 	Unions   []GroupUnion
 	Write    bool
 	Plan     bool // the reader may see its year plan
+	Raise    bool // the reader may bring a question to it
 }
 
 // GroupUnion is a union in the group today.
@@ -48,7 +49,7 @@ func (s *Service) Group(ctx context.Context, who access.Actor, id int64) (GroupP
 	if err := who.Require(access.OrganisationRead); err != nil {
 		return GroupPage{}, err
 	}
-	p := GroupPage{Write: who.May(access.OrganisationWrite), Plan: readsPlans(who) || who.InGroup(id)}
+	p := GroupPage{Write: who.May(access.OrganisationWrite), Plan: readsPlans(who) || who.InGroup(id), Raise: who.May(access.MatterRaise) && who.InGroup(id)}
 	var b db.Batch
 	s.queueGroup(&b, &p, id)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {

@@ -28,6 +28,7 @@ type Fact struct {
 	Role       string // of the mandate
 	UnitNames  []string
 	RequestID  int64 // of a safety representative
+	QuestionID int64 // that a union has brought
 	APTID      int64
 	Reason     string // why a manager decides what belongs to a group
 }
@@ -80,7 +81,7 @@ func (s *Service) Behind(ctx context.Context, who access.Actor, unit int64, m Me
 	return facts, nil
 }
 
-const noAPT = `0::bigint AS apt_id, '' AS reason`
+const noAPT = `0::bigint AS apt_id, '' AS reason, 0::bigint AS question_id`
 
 const noMatter = noAPT + `, 0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, '' AS title, false AS visible`
 
@@ -107,6 +108,13 @@ const requestDetails = `
 	       r.received_at AS starts_at, r.due_on AS day, p.name AS person_name, '' AS role, ARRAY[un.name] AS unit_names
 	FROM   safety_requests r JOIN people p ON p.org_id = r.org_id AND p.id = r.person_id JOIN units un ON un.org_id = r.org_id AND un.id = r.unit_id WHERE r.id`
 
+const questionDetails = `
+	SELECT 0::bigint AS apt_id, '' AS reason, q.id AS question_id, 0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, q.title, true AS visible, 0::bigint AS meeting_id,
+	       g.id AS group_id, g.name AS group_name, q.raised_at AS starts_at, CASE WHEN q.status = 'waiting' THEN q.answer_by ELSE q.meet_by END AS day, p.name AS person_name, '' AS role,
+	       CASE WHEN un.name IS NULL THEN '{}'::text[] ELSE ARRAY[un.name] END AS unit_names
+	FROM   raised_questions q JOIN groups g ON g.org_id = q.org_id AND g.id = q.group_id JOIN people p ON p.org_id = q.org_id AND p.id = q.answerer_id
+	LEFT   JOIN unions un ON un.org_id = q.org_id AND un.id = q.union_id WHERE q.id`
+
 const unitDetails = `
 	SELECT ` + noMatter + `, 0::bigint AS meeting_id, 0::bigint AS group_id, un.name AS group_name,
 	       (SELECT max(h.starts_at) FROM apts h WHERE h.org_id = un.org_id AND h.unit_id = un.id AND h.status IN ('held', 'published')) AS starts_at,
@@ -123,14 +131,15 @@ var details = map[subject]func(visible string) string{
 	             WHERE mu.org_id = m.org_id AND mu.matter_id = m.id ORDER BY u.name) AS unit_names
 	FROM   matters m WHERE m.id`
 	},
-	ofMeeting: same(meetingDetails),
-	ofGroup:   same(groupDetails),
-	ofMandate: same(mandateDetails),
-	ofRequest: same(requestDetails),
-	ofUnit:    same(unitDetails),
+	ofMeeting:  same(meetingDetails),
+	ofGroup:    same(groupDetails),
+	ofMandate:  same(mandateDetails),
+	ofRequest:  same(requestDetails),
+	ofQuestion: same(questionDetails),
+	ofUnit:     same(unitDetails),
 	ofAPT: func(visible string) string {
 		return `
-	SELECT a.id AS apt_id, i.outcome_reason AS reason, 0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, i.title, ` + visible + ` AS visible, 0::bigint AS meeting_id,
+	SELECT a.id AS apt_id, i.outcome_reason AS reason, 0::bigint AS question_id, 0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, i.title, ` + visible + ` AS visible, 0::bigint AS meeting_id,
 	       0::bigint AS group_id, un.name AS group_name, a.starts_at, NULL::date AS day, '' AS person_name, '' AS role, '{}'::text[] AS unit_names
 	FROM   apt_items i JOIN apts a ON a.org_id = i.org_id AND a.id = i.apt_id JOIN units un ON un.org_id = a.org_id AND un.id = a.unit_id WHERE i.id`
 	},
@@ -140,11 +149,12 @@ var details = map[subject]func(visible string) string{
 func same(sql string) func(string) string { return func(string) string { return sql } }
 
 var order = map[subject]string{
-	ofMatter:  ` ORDER BY m.planned_decision, m.id`,
-	ofMeeting: ` ORDER BY me.starts_at, me.id`,
-	ofGroup:   ` ORDER BY g.name COLLATE "sv-SE-x-icu"`,
-	ofRequest: ` ORDER BY r.due_on, r.id`,
-	ofUnit:    ` ORDER BY un.name COLLATE "sv-SE-x-icu"`,
-	ofAPT:     ` ORDER BY i.outcome_at DESC, i.id`,
-	ofMandate: ` ORDER BY ma.valid_until, p.sort_name COLLATE "sv-SE-x-icu"`,
+	ofMatter:   ` ORDER BY m.planned_decision, m.id`,
+	ofMeeting:  ` ORDER BY me.starts_at, me.id`,
+	ofGroup:    ` ORDER BY g.name COLLATE "sv-SE-x-icu"`,
+	ofRequest:  ` ORDER BY r.due_on, r.id`,
+	ofQuestion: ` ORDER BY q.answer_by, q.id`,
+	ofUnit:     ` ORDER BY un.name COLLATE "sv-SE-x-icu"`,
+	ofAPT:      ` ORDER BY i.outcome_at DESC, i.id`,
+	ofMandate:  ` ORDER BY ma.valid_until, p.sort_name COLLATE "sv-SE-x-icu"`,
 }

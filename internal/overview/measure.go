@@ -22,11 +22,14 @@ const (
 
 	SafetyGaps      Measure = "safety_gaps"      // skyddskommittéer som behöver ett möte
 	RequestsOverdue Measure = "requests_overdue" // skyddsombuds begäran utan svar i tid
+
+	QuestionsWaiting Measure = "questions_waiting" // väckta frågor utan svar i tid, och förhandlingar om dem som dröjer
+	MattersLoose     Measure = "matters_loose"     // öppna ärenden hos avslutade grupper och enheter
 )
 
 // Measures lists all measures in the order in which they are shown.
 var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
-	RisksMissing, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, APTsBehind, APTOverruled}
+	RisksMissing, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, QuestionsWaiting, MattersLoose, APTsBehind, APTOverruled}
 
 // Figures are one unit's counts, the units below it included.
 type Figures map[Measure]int
@@ -40,6 +43,7 @@ const (
 	ofGroup
 	ofMandate
 	ofRequest
+	ofQuestion
 	ofUnit
 	ofAPT
 )
@@ -141,6 +145,17 @@ var sources = map[Measure]source{
 		       AND x.valid_from <= ma.valid_until + 1 AND (x.valid_until IS NULL OR x.valid_until > ma.valid_until + 60))`},
 	RequestsOverdue: {ofRequest, `
 		SELECT r.id::text AS id, r.id AS subject, r.unit_id FROM safety_requests r WHERE r.answered_at IS NULL AND r.withdrawn_at IS NULL AND r.due_on < $1::date`},
+	QuestionsWaiting: {ofQuestion, `
+		SELECT q.id::text AS id, q.id AS subject, un.unit_id FROM raised_questions q
+		LEFT   JOIN LATERAL (SELECT q.unit_id WHERE q.unit_id IS NOT NULL
+		       UNION SELECT gu.unit_id FROM group_units gu WHERE q.unit_id IS NULL AND gu.org_id = q.org_id AND gu.group_id = q.group_id) un ON true
+		WHERE  q.status = 'waiting' AND q.answer_by < $1::date OR q.negotiated_at IS NULL AND q.meet_by < $1::date AND q.status <> 'accepted'`},
+	MattersLoose: {ofMatter, `
+		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
+		WHERE  ` + undecided + ` AND (
+		       EXISTS (SELECT FROM matter_units mu JOIN units u ON u.org_id = mu.org_id AND u.id = mu.unit_id WHERE mu.org_id = m.org_id AND mu.matter_id = m.id AND u.closed_on <= $1::date)
+		    OR EXISTS (SELECT FROM tracks t JOIN groups g ON g.org_id = t.org_id AND g.id = t.group_id WHERE t.org_id = m.org_id AND t.matter_id = m.id AND t.mandatory AND g.closed_on <= $1::date
+		               AND NOT EXISTS (SELECT FROM agenda_items ai WHERE ai.org_id = t.org_id AND ai.track_id = t.id AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL)))`},
 	SeatsVacant: {ofGroup, `
 		SELECT v.id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
 		CROSS  JOIN LATERAL (

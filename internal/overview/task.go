@@ -28,6 +28,7 @@ type Task struct {
 	APTID        int64 // 0: none
 	RequestID    int64 // of a safety representative; 0: none
 	SuggestionID int64 // for an agenda; 0: none
+	QuestionID   int64 // that a union has brought; 0: none
 }
 
 // parts says where on the matter's or the meeting's pages a kind of task is done.
@@ -52,6 +53,9 @@ var parts = map[string]struct{ matter, meeting string }{
 	matter.TaskFeedbackGroup:     {matter: "/efterat"},
 	matter.TaskMatterAction:      {matter: "/efterat"},
 	matter.TaskCheck:             {matter: "/efterat#uppfoljning"},
+	matter.TaskFeedbackManager:   {matter: "/efterat"},
+	matter.TaskTakeUp:            {matter: "/mote"},
+	matter.TaskTakeOver:          {matter: "/overlamnat"},
 }
 
 // aptParts says where on the APT's pages a kind of task is done.
@@ -81,6 +85,8 @@ func (t Task) Link() string {
 		return fmt.Sprintf("/begaran/%d", t.RequestID)
 	case t.SuggestionID != 0:
 		return fmt.Sprintf("/forslag/%d", t.SuggestionID)
+	case t.QuestionID != 0:
+		return fmt.Sprintf("/vackta/%d", t.QuestionID)
 	case t.Kind == matter.TaskPresent:
 		return fmt.Sprintf("/moten/%d/punkter/%d/foredragning", t.MeetingID, t.ItemID)
 	case p.matter != "" && t.MatterID != 0:

@@ -151,8 +151,8 @@ func (t *Todo) sort(tasks []Task) {
 }
 
 // taskColumns fill a Task from t and what it points to; m is the matter.
-const taskColumns = `t.kind, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(m.number, '') AS number, coalesce(m.title, sg.title, sr.title, ai.title, '') AS title,
-	coalesce(t.item_id, 0) AS item_id, coalesce(t.request_id, 0) AS request_id, coalesce(t.suggestion_id, 0) AS suggestion_id,
+const taskColumns = `t.kind, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(m.number, '') AS number, coalesce(m.title, sg.title, sr.title, rq.title, ai.title, '') AS title,
+	coalesce(t.item_id, 0) AS item_id, coalesce(t.request_id, 0) AS request_id, coalesce(t.suggestion_id, 0) AS suggestion_id, coalesce(t.question_id, 0) AS question_id,
 	coalesce(t.meeting_id, 0) AS meeting_id, coalesce(t.apt_id, 0) AS apt_id, coalesce(g.name, '') AS group_name, coalesce(me.starts_at, ap.starts_at) AS starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name,
 	coalesce(ac.what, '') AS what`
 
@@ -165,6 +165,7 @@ const taskJoins = `
 	LEFT JOIN meeting_actions ac ON ac.org_id = t.org_id AND ac.id = t.action_id
 	LEFT JOIN agenda_suggestions sg ON sg.org_id = t.org_id AND sg.id = t.suggestion_id
 	LEFT JOIN safety_requests sr ON sr.org_id = t.org_id AND sr.id = t.request_id
+	LEFT JOIN raised_questions rq ON rq.org_id = t.org_id AND rq.id = t.question_id
 	LEFT JOIN agenda_items ai ON ai.org_id = t.org_id AND ai.id = t.item_id`
 
 // inviteAhead is for how many days ahead every invitation to an APT is shown.
@@ -224,7 +225,7 @@ func queueWaiting(b *db.Batch, dst *[]Waiting, who access.Actor, now time.Time) 
 			WHERE  o.person_id <> $2 AND o.kind = ANY ($5)
 			GROUP  BY 1, 2, 3, 4, 5, 6)
 		SELECT 0::bigint AS id, t.due_on, t.people, t.names, `+taskColumns+`
-		FROM   (SELECT *, 0 AS proposal_no, NULL::bigint AS apt_id, NULL::bigint AS action_id, NULL::bigint AS item_id, NULL::bigint AS request_id, NULL::bigint AS suggestion_id FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
+		FROM   (SELECT *, 0 AS proposal_no, NULL::bigint AS apt_id, NULL::bigint AS action_id, NULL::bigint AS item_id, NULL::bigint AS request_id, NULL::bigint AS suggestion_id, NULL::bigint AS question_id FROM w) t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id`+taskJoins+`
 		ORDER  BY t.due_on, t.kind LIMIT 20`, who.OrgID, who.PersonID, who.Groups(), now.AddDate(0, -6, 0), awaited)
 }
 

@@ -40,7 +40,13 @@ func matterPlanView(r *http.Request, p matter.PlanPage) view {
 }
 
 func matterPlanOf(r *http.Request, p matter.PlanPage) pages.PlanForm {
-	f := pages.PlanForm{Head: head(p.Matter), Groups: p.Groups, Unions: p.Unions, Triage: p.Triage, First: p.PlanConfirmedAt == nil}
+	f := pages.PlanForm{Head: head(p.Matter), Groups: p.Groups, Unions: p.Unions, Triage: p.Triage, First: p.PlanConfirmedAt == nil, Wide: p.Wide()}
+	if a, ok := p.PlanAgreement(); ok {
+		f.Agreed = pages.AgreedFields{On: a.AgreedOn.String(), How: a.How, Concluder: idText(a.ConcluderID)}
+		for _, u := range a.Unions {
+			f.Agreed.Unions = append(f.Agreed.Unions, idText(u))
+		}
+	}
 	d, decided := p.LastDecision()
 	if p.OwnerID != actor(r).PersonID || p.Status != "open" || decided && d.Deviation != matter.MaterialDeviation && d.ExceptionID == 0 {
 		f.Refused = i18n.T(r.Context(), "matter.plan.refused")
@@ -141,13 +147,17 @@ func (s *Server) confirmPlan(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var f doField
+	var agreed pages.AgreedFields
 	err = bind(r, &f)
+	if err == nil {
+		err = bind(r, &agreed)
+	}
 	if fail.KindOf(err) == fail.TooLarge {
 		return err
 	}
 	rows := planRowsSent(r)
 	if err == nil && f.Do != "add" {
-		err = s.Matter.ConfirmPlan(r.Context(), actor(r), id, planTracks(rows), f.Reason)
+		err = s.confirmPlanAs(r, id, planTracks(rows), f.Reason, agreed)
 		if err == nil {
 			return s.done(w, r, matterURL(id, ""), "matter.plan.done")
 		}
@@ -158,6 +168,7 @@ func (s *Server) confirmPlan(w http.ResponseWriter, r *http.Request) error {
 	}
 	form := matterPlanOf(r, p)
 	form.Rows = append(namedRows(rows, plannedRows(p)), pages.PlanRow{})
+	form.Agreed = agreed
 	if err == nil {
 		return s.render(w, r, http.StatusOK, matterPlanView(r, p), pages.Plan(form))
 	}
@@ -165,4 +176,16 @@ func (s *Server) confirmPlan(w http.ResponseWriter, r *http.Request) error {
 		form.Head = form.With(why)
 		return pages.Plan(form)
 	})
+}
+
+func (s *Server) confirmPlanAs(r *http.Request, id int64, plan []matter.PlanTrack, reason string, f pages.AgreedFields) error {
+	on, err := dateOf("agreed_on", f.On)
+	if err != nil {
+		return err
+	}
+	agreed := matter.AgreedForm{On: on, How: f.How, Unions: idsOf(f.Unions)}
+	if f.Concluder != "" {
+		agreed.Concluder = idOf(f.Concluder)
+	}
+	return s.Matter.ConfirmAgreedPlan(r.Context(), actor(r), id, plan, reason, agreed)
 }

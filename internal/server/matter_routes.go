@@ -18,6 +18,7 @@ func (s *Server) matterRoutes(r chi.Router) {
 	s.riskRoutes(r)
 	s.afterRoutes(r)
 	s.dossierRoutes(r)
+	s.pathRoutes(r)
 }
 
 // wizardRoutes are the steering questions, one a page.

@@ -28,7 +28,7 @@ func (s *Server) matterList(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	l := pages.List{Records: rs, More: more, Now: s.Clock.Now(), Filter: f, MayStart: actor(r).May(access.MatterWrite), Register: actor(r).May(access.DecisionsRead),
-		Review: actor(r).May(access.TriageReview)}
+		Raise: actor(r).May(access.MatterRaise), Raised: actor(r).May(access.RaisedRead), Review: actor(r).May(access.TriageReview)}
 	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "matter.list.title"), Active: layout.Matters}, pages.Index(l))
 }
 
@@ -84,6 +84,7 @@ func matterCan(r *http.Request, p matter.Page, who access.Actor) pages.Can {
 	c.Board = who.May(access.BoardRecord) && p.Decider == matter.ByBoard && open && len(p.Proposals) > 0 && (!decided || d.Deviation == matter.MaterialDeviation)
 	c.EndNegotiation = who.May(access.NegotiationEnd) && (c.Owner || who.Role == access.Negotiator) && open && len(p.OpenNegotiations(p.Now)) > 0
 	c.StateRisk = who.May(access.RiskState)
+	c.Paths = pathsCan(p.Record, who)
 	for _, it := range p.Items {
 		switch {
 		case who.InGroup(it.GroupID) || c.Owner:
@@ -95,6 +96,23 @@ func matterCan(r *http.Request, p matter.Page, who access.Actor) pages.Can {
 	}
 	if who.Role == access.UnionRep && open {
 		c.Unions = unionsCan(r, p, who)
+	}
+	return c
+}
+
+// pathsCan is where the reader may move the matter.
+func pathsCan(m matter.Record, who access.Actor) pages.Paths {
+	c := pages.Paths{Edit: m.CanEdit(who, nil) == nil, HandOver: m.CanHandOver(who) == nil, Reopen: m.CanReopen(who) == nil}
+	_, waits := m.Waiting()
+	_, err := m.CanReturn(who)
+	c.Answer, c.HandBack = err == nil && waits, err == nil && !waits
+	for _, t := range m.Tracks {
+		if _, err := m.CanLiftUp(who, t.GroupID); t.GroupID != 0 && err == nil {
+			c.Lift = append(c.Lift, t.GroupID)
+		}
+		if _, _, err := m.CanSendBack(who, t.HandedTo, t.GroupID); t.HandedTo != 0 && err == nil {
+			c.SendBack = append(c.SendBack, t.GroupID)
+		}
 	}
 	return c
 }

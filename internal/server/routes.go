@@ -25,6 +25,7 @@ func (s *Server) routes(r chi.Router) {
 		s.yearRoutes(r)
 		s.organisationRoutes(r)
 		s.matterRoutes(r)
+		s.raisedRoutes(r)
 		s.todoRoutes(r)
 		s.searchRoutes(r)
 		s.registerRoutes(r)

@@ -43,7 +43,7 @@ func (s Show) facts(ctx context.Context) []ui.SummaryRow {
 	if s.Secrecy != "" {
 		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "matter.field.secrecy"), Value: s.Secrecy})
 	}
-	return rows
+	return append(rows, s.moves(ctx)...)
 }
 
 type link struct{ Text, Href string }
@@ -66,7 +66,15 @@ func (s Show) links(ctx context.Context) []link {
 	add(len(s.Decisions) > 0, "matter.link.afterwards", "/efterat")
 	add(true, "matter.link.timeline", "/tidslinje")
 	add(true, "matter.link.bundle", "/akt")
+	add(s.Can.Paths.Edit, "paths.link.edit", "/andra")
+	for _, g := range s.Can.Paths.Lift {
+		add(true, "paths.link.lift", inGroup("/lyft", g))
+		break
+	}
+	add(s.Can.Paths.HandOver, "paths.link.hand_over", "/lamna-over")
+	add(s.Can.Paths.HandBack, "paths.link.hand_back", "/overlamnat")
 	add(s.Can.Withdraw, "matter.link.withdraw", "/aterta")
+	add(s.Can.Paths.Reopen, "paths.link.reopen", "/oppna-igen")
 	return ls
 }
 

@@ -23,6 +23,10 @@ var eventKeys = map[string]string{
 	"matter.exception_approved": "audit.matter.exception_approved", "matter.exception_rejected": "audit.matter.exception_rejected",
 	"apt.to_group":     "audit.apt.to_group",
 	"matter.disclosed": "audit.matter.disclosed", "matter.disclosed_masked": "audit.matter.disclosed_masked",
+	"matter.edited": "audit.matter.edited", "matter.plan_agreed": "audit.matter.plan_agreed", "matter.lifted": "audit.matter.lifted", "matter.sent_back": "audit.matter.sent_back",
+	"matter.handed_over": "audit.matter.handed_over", "matter.taken_on": "audit.matter.taken_on", "matter.handed_back": "audit.matter.handed_back",
+	"matter.taken_back": "audit.matter.taken_back", "matter.reopened": "audit.matter.reopened", "matter.regrouped": "audit.matter.regrouped",
+	"raised.accepted":  "audit.raised.accepted",
 	"matter.withdrawn": "audit.matter.withdrawn", "matter.executing": "audit.matter.executing", "matter.following": "audit.matter.following",
 	"matter.closed": "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "matter.action_done": "audit.matter.action_done",
 	"matter.action_replanned": "audit.matter.action_replanned", "matter.feedback_given": "audit.matter.feedback_given",
@@ -115,7 +119,7 @@ func lowerFirst(s string) string {
 
 // eventText is what people wrote.
 func eventText(ctx context.Context, e audit.Entry) string {
-	var parts []string
+	parts := editText(ctx, e.Detail)
 	for _, w := range written {
 		text := strings.TrimSpace(e.Detail[w.name])
 		switch {

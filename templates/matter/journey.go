@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"samverka/internal/i18n"
@@ -28,6 +29,7 @@ type Can struct {
 	Foreign         []int64 // meetings of other groups than the reader's own: named, but not led to
 	Outside         []int64 // meetings that the reader knows of by their agenda alone
 	Unions          []UnionCan
+	Paths           Paths
 }
 
 // UnionCan is what the reader may do for one union.
@@ -56,6 +58,9 @@ func (c Can) Reach(id int64) func(string) bool {
 			return c.Plan
 		case "/mote":
 			return c.SetUp
+		}
+		if part, lift := strings.CutPrefix(link, path(id, "/lyft?grupp=")); lift {
+			return slices.ContainsFunc(c.Paths.Lift, func(g int64) bool { return strconv.FormatInt(g, 10) == part })
 		}
 		foreign := slices.ContainsFunc(c.Foreign, func(m int64) bool { return strings.HasPrefix(link+"#", fmt.Sprintf("/moten/%d#", m)) })
 		return !foreign && !slices.ContainsFunc(slices.Concat(c.Foreign, c.Outside), func(m int64) bool { return strings.HasPrefix(link, fmt.Sprintf("/moten/%d/", m)) })

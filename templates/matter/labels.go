@@ -32,7 +32,7 @@ var trackKeys = map[matter.TrackState]string{
 	matter.TrackPlanned: "matter.track.planned", matter.TrackOngoing: "matter.track.ongoing", matter.TrackTabled: "matter.track.tabled",
 	matter.TrackAdjourned: "matter.track.adjourned", matter.TrackAgreed: "matter.track.agreed", matter.TrackDisagreed: "matter.track.disagreed",
 	matter.TrackAwaits: "matter.track.awaits", matter.TrackNegotiating: "matter.track.negotiating", matter.TrackClosed: "matter.track.closed",
-	matter.TrackOutdated: "matter.track.outdated", matter.TrackAlone: "matter.track.alone",
+	matter.TrackOutdated: "matter.track.outdated", matter.TrackAlone: "matter.track.alone", matter.TrackHanded: "matter.track.handed",
 }
 
 var trackTones = map[matter.TrackState]ui.Tone{

@@ -24,22 +24,24 @@ type look struct {
 }
 
 var looks = map[overview.Measure]look{
-	overview.Exceptions:      {"overview.measure.exceptions", "overview.short.exceptions", "overview.how.exceptions", "undantag", ui.Warning},
-	overview.Deviations:      {"overview.measure.deviations", "overview.short.deviations", "overview.how.deviations", "avvikande-beslut", ui.Danger},
-	overview.EarlyPlans:      {"overview.measure.early_plans", "overview.short.early_plans", "overview.how.early_plans", "for-tidiga-beslut", ui.Danger},
-	overview.LateNotices:     {"overview.measure.late_notices", "overview.short.late_notices", "overview.how.late_notices", "sena-kallelser", ui.Warning},
-	overview.LatePapers:      {"overview.measure.late_papers", "overview.short.late_papers", "overview.how.late_papers", "sena-handlingar", ui.Warning},
-	overview.MinutesWaiting:  {"overview.measure.minutes_waiting", "overview.short.minutes_waiting", "overview.how.minutes_waiting", "vantar-pa-justering", ui.Neutral},
-	overview.MinutesOverdue:  {"overview.measure.minutes_overdue", "overview.short.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
-	overview.InSamverkan:     {"overview.measure.in_samverkan", "overview.short.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
-	overview.RisksMissing:    {"overview.measure.risks_missing", "overview.short.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
-	overview.SafetyGaps:      {"overview.measure.safety_gaps", "overview.short.safety_gaps", "overview.how.safety_gaps", "skyddskommitteer", ui.Warning},
-	overview.GroupsIdle:      {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
-	overview.MandatesEnding:  {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
-	overview.RequestsOverdue: {"overview.measure.requests_overdue", "overview.short.requests_overdue", "overview.how.requests_overdue", "skyddsombuds-begaran", ui.Danger},
-	overview.APTsBehind:      {"overview.measure.apts_behind", "overview.short.apts_behind", "overview.how.apts_behind", "for-fa-apt", ui.Warning},
-	overview.APTOverruled:    {"overview.measure.apt_overruled", "overview.short.apt_overruled", "overview.how.apt_overruled", "apt-beslut", ui.Warning},
-	overview.SeatsVacant:     {"overview.measure.seats_vacant", "overview.short.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
+	overview.Exceptions:       {"overview.measure.exceptions", "overview.short.exceptions", "overview.how.exceptions", "undantag", ui.Warning},
+	overview.Deviations:       {"overview.measure.deviations", "overview.short.deviations", "overview.how.deviations", "avvikande-beslut", ui.Danger},
+	overview.EarlyPlans:       {"overview.measure.early_plans", "overview.short.early_plans", "overview.how.early_plans", "for-tidiga-beslut", ui.Danger},
+	overview.LateNotices:      {"overview.measure.late_notices", "overview.short.late_notices", "overview.how.late_notices", "sena-kallelser", ui.Warning},
+	overview.LatePapers:       {"overview.measure.late_papers", "overview.short.late_papers", "overview.how.late_papers", "sena-handlingar", ui.Warning},
+	overview.MinutesWaiting:   {"overview.measure.minutes_waiting", "overview.short.minutes_waiting", "overview.how.minutes_waiting", "vantar-pa-justering", ui.Neutral},
+	overview.MinutesOverdue:   {"overview.measure.minutes_overdue", "overview.short.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
+	overview.InSamverkan:      {"overview.measure.in_samverkan", "overview.short.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
+	overview.RisksMissing:     {"overview.measure.risks_missing", "overview.short.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
+	overview.SafetyGaps:       {"overview.measure.safety_gaps", "overview.short.safety_gaps", "overview.how.safety_gaps", "skyddskommitteer", ui.Warning},
+	overview.GroupsIdle:       {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
+	overview.MandatesEnding:   {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
+	overview.QuestionsWaiting: {"overview.measure.questions_waiting", "overview.short.questions_waiting", "overview.how.questions_waiting", "vackta-fragor", ui.Warning},
+	overview.MattersLoose:     {"overview.measure.matters_loose", "overview.short.matters_loose", "overview.how.matters_loose", "losa-arenden", ui.Warning},
+	overview.RequestsOverdue:  {"overview.measure.requests_overdue", "overview.short.requests_overdue", "overview.how.requests_overdue", "skyddsombuds-begaran", ui.Danger},
+	overview.APTsBehind:       {"overview.measure.apts_behind", "overview.short.apts_behind", "overview.how.apts_behind", "for-fa-apt", ui.Warning},
+	overview.APTOverruled:     {"overview.measure.apt_overruled", "overview.short.apt_overruled", "overview.how.apt_overruled", "apt-beslut", ui.Warning},
+	overview.SeatsVacant:      {"overview.measure.seats_vacant", "overview.short.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
 }
 
 // Name is the measure as it follows a number: "sena kallelser".
@@ -99,7 +101,7 @@ func sections(ctx context.Context) []section {
 	return []section{
 		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.APTOverruled, overview.RisksMissing, overview.InSamverkan}},
 		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.SafetyGaps, overview.GroupsIdle, overview.APTsBehind}},
-		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.SeatsVacant, overview.MandatesEnding}},
+		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.QuestionsWaiting, overview.MattersLoose, overview.SeatsVacant, overview.MandatesEnding}},
 	}
 }
 
@@ -165,6 +167,9 @@ func facts(ctx context.Context, b overview.Behind) []ui.ListRow {
 				r.Meta = i18n.T(ctx, "overview.behind.apt_last", "Date", i18n.Date(ctx, *f.StartsAt))
 			}
 			rows = append(rows, r)
+		case f.QuestionID != 0:
+			rows = append(rows, ui.ListRow{Text: f.Title, Href: "/vackta/" + strconv.FormatInt(f.QuestionID, 10), Detail: join(strings.Join(f.UnitNames, ", "), f.PersonName),
+				Meta: i18n.T(ctx, "todo.due.by", "Date", i18n.Date(ctx, f.Day))})
 		case f.RequestID != 0:
 			rows = append(rows, ui.ListRow{Text: f.Title, Href: "/begaran/" + strconv.FormatInt(f.RequestID, 10), Detail: join(strings.Join(f.UnitNames, ", "), f.PersonName),
 				Meta: i18n.T(ctx, "todo.due.late", "Date", i18n.Date(ctx, f.Day))})

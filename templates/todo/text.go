@@ -51,6 +51,11 @@ var texts = map[string]string{
 	"send_minutes":       "todo.task.send_minutes",
 	"answer_suggestion":  "todo.task.answer_suggestion",
 	"answer_request":     "todo.task.answer_request",
+	"take_up_lifted":     "todo.task.take_up_lifted",
+	"take_over":          "todo.task.take_over",
+	"feedback_manager":   "todo.task.feedback_manager",
+	"answer_raised":      "todo.task.answer_raised",
+	"negotiate_raised":   "todo.task.negotiate_raised",
 	"present_item":       "todo.task.present_item",
 }
 
@@ -144,10 +149,12 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 	}
 	if role == access.SafetyRep {
 		return []shortcut{{"/begaran/ny", i18n.T(ctx, "todo.way.request"), i18n.T(ctx, "todo.way.request_hint")},
+			{"/vackta/ny", i18n.T(ctx, "paths.raise.title"), i18n.T(ctx, "paths.raise.hint")},
 			{"/forslag/nytt", i18n.T(ctx, "todo.way.suggest"), i18n.T(ctx, "todo.way.suggest_hint")},
 			{"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")}}
 	}
-	return []shortcut{{"/forslag/nytt", i18n.T(ctx, "todo.way.suggest"), i18n.T(ctx, "todo.way.suggest_hint")}, {"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")},
+	return []shortcut{{"/vackta/ny", i18n.T(ctx, "paths.raise.title"), i18n.T(ctx, "paths.raise.hint")},
+		{"/forslag/nytt", i18n.T(ctx, "todo.way.suggest"), i18n.T(ctx, "todo.way.suggest_hint")}, {"/moten", i18n.T(ctx, "todo.way.meetings"), i18n.T(ctx, "todo.way.meetings_hint")},
 		{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_group")}}
 }
 
