@@ -155,6 +155,13 @@ func (w *world) confirmPlan(name, title string, t *godog.Table) error {
 // fillPlan writes the tracks into the form's rows, which may be fewer than the table's, and empties the others. The last
 // row offers every group and union.
 func (w *world) fillPlan(f *form, all []row) error {
+	if err := w.fillPlanRows(f, all); err != nil {
+		return err
+	}
+	return w.agree(f)
+}
+
+func (w *world) fillPlanRows(f *form, all []row) error {
 	for name := range f.values {
 		if strings.HasPrefix(name, "kind_") {
 			f.values.Set(name, "")

@@ -102,7 +102,7 @@ func (w *world) item(m *meetingRef, x *matterRef) (id int64, status string, err 
 	return id, status, err
 }
 
-var idInPath = regexp.MustCompile(`^/(?:arenden|moten|apt|forslag|begaran)/(\d+)`)
+var idInPath = regexp.MustCompile(`^/(?:arenden|moten|apt|forslag|begaran|vackta)/(\d+)`)
 
 // madeID is the id in the address that a new thing's form led to.
 func madeID(location string) (int64, error) {

@@ -60,6 +60,9 @@ func setParameter(a *organisation.Agreement, name, value string) (err error) {
 		needed, err := oneOf("värde", value, map[string]string{"krävs": "ja", "krävs inte": "nej"})
 		a.RiskBeforeConclusion = needed == "ja"
 		return err
+	case "fackligt väckta ärenden":
+		a.UnionRaised, err = yes(value, true)
+		return err
 	case "omräkning till arbetsdag":
 		a.MoveToWorkingDay, err = yes(value, true)
 		return err

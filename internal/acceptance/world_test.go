@@ -44,6 +44,7 @@ type world struct {
 	meetings              map[meetingKey]*meetingRef
 	suggestions, requests map[string]int64 // by title
 	apts                  map[string]int64 // by unit
+	raised                map[string]*raisedRef
 	attempt               *attempt
 	read                  map[string]string // the form with the text of minutes that was last read
 }
@@ -51,7 +52,7 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	return &world{scope: &scope{TB: t}, ctx: context.Background(), scene: newScene(), people: map[string]*person{},
 		matters: map[string]*matterRef{}, meetings: map[meetingKey]*meetingRef{},
-		apts: map[string]int64{}, suggestions: map[string]int64{}, requests: map[string]int64{}}
+		apts: map[string]int64{}, suggestions: map[string]int64{}, raised: map[string]*raisedRef{}, requests: map[string]int64{}}
 }
 
 // start brings up the database, the mail server, the jobs and the product.
