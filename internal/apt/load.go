@@ -40,7 +40,8 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 			return err
 		})
 	var rules []Rules
-	db.Many(b, &rules, `SELECT `+rulesColumns+` FROM agreements WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1`, today)
+	db.Many(b, &rules, `SELECT `+rulesColumns+` FROM apts x JOIN units u ON u.id = x.unit_id
+		CROSS JOIN agreement_on(coalesce((x.invited_at AT TIME ZONE 'Europe/Stockholm')::date, $2), u.ancestors, 0) WHERE x.id = $1`, id, today)
 	return func() {
 		if r.Rules = DefaultRules(); len(rules) > 0 {
 			r.Rules = rules[0]
@@ -69,9 +70,9 @@ func lock(ctx context.Context, tx *db.OrgTx, who access.Actor, id int64, today c
 	return r, nil
 }
 
-// rulesOn are the agreement's rules that hold on day.
-func rulesOn(ctx context.Context, tx *db.OrgTx, day clock.Date) (Rules, error) {
-	rows, err := tx.Query(ctx, `SELECT `+rulesColumns+` FROM agreements WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1`, day)
+// rulesOn are the rules of the unit's agreement that hold on day.
+func rulesOn(ctx context.Context, tx *db.OrgTx, day clock.Date, unitID int64) (Rules, error) {
+	rows, err := tx.Query(ctx, `SELECT `+rulesColumns+` FROM units u CROSS JOIN agreement_on($1, u.ancestors, 0) WHERE u.id = $2`, day, unitID)
 	if err != nil {
 		return Rules{}, fmt.Errorf("reading the agreement: %w", err)
 	}

@@ -113,7 +113,7 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 	if err := matter.FollowNextMeeting(ctx, tx, f.UnitID, 0, first); err != nil {
 		return 0, err
 	}
-	rules, err := rulesOn(ctx, tx, clock.DateOf(now))
+	rules, err := rulesOn(ctx, tx, clock.DateOf(now), f.UnitID)
 	if err != nil {
 		return 0, err
 	}

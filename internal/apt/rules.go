@@ -6,6 +6,7 @@ import (
 
 	"samverka/internal/clock"
 	"samverka/internal/fail"
+	"samverka/internal/organisation"
 )
 
 // Rules are what the agreement says of APT (handbook 11). Days are calendar days.
@@ -15,15 +16,16 @@ type Rules struct {
 	NotesDays       int      // notes after the last sitting
 	PerYear         int      // APT a year in each unit
 	GroupCategories []string // what the agreement sends to a group
+	FormalForum     bool     // a dialogue may count as samverkan, where all organisations concerned agree
 }
 
 // DefaultRules are the handbook's: two weeks, one week (SKR 2020), eight a year.
 func DefaultRules() Rules {
-	return Rules{InviteDays: 14, AgendaDays: 7, NotesDays: 7, PerYear: 8,
-		GroupCategories: []string{"organisation", "working_time", "staffing", "premises", "budget", "policy", "manager_appointment"}}
+	a := organisation.Default(clock.Date{})
+	return Rules{InviteDays: a.APTInviteDays, AgendaDays: a.APTAgendaDays, NotesDays: a.APTNotesDays, PerYear: a.APTsPerYear, GroupCategories: a.GroupCategories}
 }
 
-const rulesColumns = `apt_invite_days AS invite_days, apt_agenda_days AS agenda_days, apt_notes_days AS notes_days, apts_per_year AS per_year, group_categories`
+const rulesColumns = `apt_invite_days AS invite_days, apt_agenda_days AS agenda_days, apt_notes_days AS notes_days, apts_per_year AS per_year, group_categories, apt_formal_forum AS formal_forum`
 
 // InviteBy is the last day to invite to an APT held on day.
 func (r Rules) InviteBy(day clock.Date) clock.Date { return day.Add(-r.InviteDays) }

@@ -30,6 +30,93 @@ BEGIN
 	RETURN new;
 END $$;
 
+CREATE FUNCTION current_org() RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
+
+CREATE TABLE agreements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    notice_days integer DEFAULT 14 NOT NULL,
+    papers_days integer DEFAULT 7 NOT NULL,
+    effective_at text NOT NULL,
+    central_days integer DEFAULT 7 NOT NULL,
+    approval_days integer DEFAULT 10 NOT NULL,
+    risk_before_conclusion boolean DEFAULT true NOT NULL,
+    group_order text DEFAULT 'parallel'::text NOT NULL,
+    editorial_objection_days integer DEFAULT 3 NOT NULL,
+    extra_meeting_days integer DEFAULT 2 NOT NULL,
+    mbl_scope text DEFAULT 'requesting'::text NOT NULL,
+    statistics_minimum integer DEFAULT 10 NOT NULL,
+    move_to_working_day boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    safety_gap_months integer DEFAULT 3 NOT NULL,
+    safety_warn_days integer DEFAULT 75 NOT NULL,
+    apt_invite_days integer DEFAULT 14 NOT NULL,
+    apt_agenda_days integer DEFAULT 7 NOT NULL,
+    apt_notes_days integer DEFAULT 7 NOT NULL,
+    apts_per_year integer DEFAULT 8 NOT NULL,
+    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
+    items_days integer DEFAULT 10 NOT NULL,
+    request_days integer DEFAULT 14 NOT NULL,
+    publish_days integer DEFAULT 2 NOT NULL,
+    disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
+    union_raised boolean DEFAULT true NOT NULL,
+    extra_meetings boolean DEFAULT true NOT NULL,
+    quorum integer DEFAULT 1 NOT NULL,
+    adjusters_minimum integer DEFAULT 1 NOT NULL,
+    publish_audience text DEFAULT 'covered_units'::text NOT NULL,
+    mbl38_inside boolean DEFAULT false NOT NULL,
+    freeze_during_central boolean DEFAULT true NOT NULL,
+    exception_approver text DEFAULT 'negotiator'::text NOT NULL,
+    afterwards_days integer DEFAULT 3 NOT NULL,
+    apt_formal_forum boolean DEFAULT false NOT NULL,
+    seats_per_union integer DEFAULT 2 NOT NULL,
+    level_names text[] DEFAULT '{CSG,FSG,LSG}'::text[] NOT NULL,
+    number_pattern text DEFAULT 'SAM {år}/{löpnr}'::text NOT NULL,
+    CONSTRAINT agreements_adjusters CHECK (((adjusters_minimum >= 1) AND (adjusters_minimum <= 20))),
+    CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
+    CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
+    CONSTRAINT agreements_approver CHECK ((exception_approver = ANY (ARRAY['negotiator'::text, 'hr'::text]))),
+    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
+    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
+    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
+    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
+    CONSTRAINT agreements_audience CHECK ((publish_audience = ANY (ARRAY['covered_units'::text, 'organisation'::text]))),
+    CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
+    CONSTRAINT agreements_disagreement_steps CHECK (((((disagreement_steps = '{central}'::text[]) OR (disagreement_steps = '{enhanced,central}'::text[])) OR (disagreement_steps = '{higher_group,central}'::text[])) OR (disagreement_steps = '{enhanced,higher_group,central}'::text[]))),
+    CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
+    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
+    CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
+    CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
+    CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
+    CONSTRAINT agreements_levels CHECK (((cardinality(level_names) >= 1) AND (cardinality(level_names) <= 6))),
+    CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
+    CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
+    CONSTRAINT agreements_number_pattern CHECK ((number_pattern ~~ '%{år}%{löpnr}'::text)),
+    CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
+    CONSTRAINT agreements_quorum CHECK (((quorum >= 0) AND (quorum <= 20))),
+    CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
+    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
+    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
+    CONSTRAINT agreements_seats CHECK (((seats_per_union >= 1) AND (seats_per_union <= 20))),
+    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
+);
+
+ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION agreement_on(day date, within bigint[], in_group bigint) RETURNS SETOF agreements
+    LANGUAGE sql STABLE
+    AS $$
+SELECT r.* FROM (SELECT y FROM agreements y ORDER BY y.valid_from <= day DESC, abs(y.valid_from - day) LIMIT 1) a
+CROSS  JOIN LATERAL jsonb_populate_record(a.y, coalesce((
+	SELECT jsonb_object_agg(t.key, t.value ORDER BY o.group_id NULLS FIRST, array_position(within, o.unit_id))
+	FROM   (SELECT DISTINCT ON (x.unit_id, x.group_id) x.* FROM arrangements x
+	        WHERE x.valid_from <= day AND (x.unit_id = ANY (within) OR x.group_id = in_group) ORDER BY x.unit_id, x.group_id, x.valid_from DESC) o
+	CROSS  JOIN jsonb_each(o.terms) t), '{}')) r $$;
+
 CREATE FUNCTION apt_span() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -42,14 +129,9 @@ BEGIN
 	RETURN NULL;
 END $$;
 
-CREATE FUNCTION current_org() RETURNS bigint
-    LANGUAGE sql STABLE
-    AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
-
 CREATE FUNCTION decisions_gate() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
-DECLARE day date := least(new.decided_on, (new.recorded_at AT TIME ZONE 'Europe/Stockholm')::date);
 BEGIN
 	IF new.exception_id IS NOT NULL THEN
 		IF NOT EXISTS (SELECT FROM exceptions e WHERE e.id = new.exception_id AND e.matter_id = new.matter_id AND e.approved) THEN
@@ -57,7 +139,7 @@ BEGIN
 		END IF;
 	ELSIF new.by_board AND new.deviation = 'material' THEN
 		NULL; -- a board's deviating decision is a fact that is recorded; its execution is stopped
-	ELSIF matter_unfinished(new.matter_id, day) + matter_uninformed(new.matter_id, day) > 0 THEN
+	ELSIF matter_unfinished(new.matter_id, least(new.decided_on, (new.recorded_at AT TIME ZONE 'Europe/Stockholm')::date)) > 0 THEN
 		RAISE EXCEPTION 'mandatory tracks are not finished' USING errcode = 'integrity_constraint_violation', constraint = 'decisions_gate';
 	END IF;
 	RETURN new;
@@ -121,13 +203,13 @@ BEGIN
 	RAISE EXCEPTION 'the event log is append-only' USING errcode = 'insufficient_privilege';
 END $$;
 
-CREATE FUNCTION former_agreements() RETURNS trigger
-    LANGUAGE plpgsql
+CREATE FUNCTION group_path(of_group bigint) RETURNS bigint[]
+    LANGUAGE sql STABLE
     AS $$
-BEGIN
-	INSERT INTO former_agreements (org_id, union_id, valid_from, valid_until) VALUES (old.org_id, old.id, old.agreement_from, old.agreement_until);
-	RETURN NULL;
-END $$;
+SELECT coalesce(array_agg(x.id ORDER BY x.depth), '{}') FROM (
+	SELECT a.id, min(a.depth) AS depth FROM group_units gu JOIN units u ON u.org_id = gu.org_id AND u.id = gu.unit_id
+	CROSS  JOIN unnest(u.ancestors) WITH ORDINALITY a (id, depth) WHERE gu.group_id = of_group
+	GROUP  BY a.id HAVING count(*) = (SELECT count(*) FROM group_units WHERE group_id = of_group)) x $$;
 
 CREATE FUNCTION held_roles(day date) RETURNS TABLE(person_id bigint, role text)
     LANGUAGE sql STABLE
@@ -155,38 +237,24 @@ outcomes AS (
 	SELECT ai.id, ai.track_id FROM agenda_items ai, base
 	WHERE  ai.matter_id = matter AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.effective_at IS NOT NULL
 	AND    (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day AND ai.proposal_no >= base.no),
-live AS (SELECT t.*, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed FROM tracks t
-	WHERE t.matter_id = matter AND (t.close_manner IN ('request_withdrawn', 'agreement_resumed') AND (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day) IS NOT TRUE),
-central AS (SELECT t.union_id, t.closed FROM live t, base WHERE t.kind = 'mbl14' AND t.proposal_no >= base.no),
-steps AS (SELECT s.* FROM disagreement_steps s, base WHERE s.matter_id = matter AND s.proposal_no >= base.no
-	AND (s.withdrawn_at IS NULL OR (s.withdrawn_at AT TIME ZONE 'Europe/Stockholm')::date > day))
-SELECT (SELECT count(*) FROM live t WHERE t.kind = 'group' AND (t.mandatory OR EXISTS (SELECT FROM steps s WHERE s.track_id = t.id))
+central AS (SELECT t.union_id, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed
+	FROM tracks t, base WHERE t.matter_id = matter AND t.kind = 'mbl14' AND t.proposal_no >= base.no)
+SELECT (SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'group' AND t.mandatory
 	AND NOT coalesce((SELECT (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day
 		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id, base
 		WHERE  ai.track_id = t.id AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.proposal_no >= base.no
 		AND    (ai.concluded_at AT TIME ZONE 'Europe/Stockholm')::date <= day ORDER BY me.starts_at DESC, ai.id DESC LIMIT 1), false))
-+ (SELECT count(*) FROM live t, base WHERE t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
-	AND (t.closed IS NOT TRUE OR t.proposal_no < base.no
++ (SELECT count(*) FROM tracks t, base WHERE t.matter_id = matter AND t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
+	AND (t.closed_at IS NULL OR (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date > day OR t.proposal_no < base.no
 		OR (t.window_until >= day AND (t.waived_at IS NULL OR (t.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day) AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = t.union_id))))
 + (SELECT count(*) FROM central WHERE closed IS NOT TRUE)
-+ (SELECT count(*) FROM steps s, base WHERE NOT EXISTS (SELECT FROM agenda_items ai WHERE ai.id = s.item_id AND ai.proposal_no >= base.no
-	AND (ai.concluded_at AT TIME ZONE 'Europe/Stockholm')::date <= day))
 + (SELECT count(*) FROM positions p JOIN outcomes o ON o.id = p.item_id
 	WHERE p.superseded_at IS NULL AND p.stance = 'disagrees' AND p.window_until >= day
 	AND (p.waived_at IS NULL OR (p.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day)
-	AND NOT EXISTS (SELECT FROM steps s WHERE s.position_id = p.id)
 	AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = p.union_id))
 + (SELECT count(*) FROM matters m WHERE m.id = matter
 	AND (m.plan_confirmed_at IS NULL OR (m.plan_confirmed_at AT TIME ZONE 'Europe/Stockholm')::date > day))
-+ CASE WHEN EXISTS (SELECT FROM live t WHERE t.mandatory) THEN 0 ELSE 1 END $$;
-
-CREATE FUNCTION matter_uninformed(matter bigint, day date) RETURNS bigint
-    LANGUAGE sql STABLE
-    AS $$
-SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'info' AND t.mandatory
-AND NOT EXISTS (SELECT FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id
-	WHERE ai.track_id = t.id AND ai.class <> 'follow_up' AND ai.status IN ('handled', 'concluded') AND me.status <> 'cancelled'
-	AND   (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date <= day AND ai.proposal_no >= matter_base_no(matter)) $$;
++ CASE WHEN EXISTS (SELECT FROM tracks t WHERE t.matter_id = matter AND t.mandatory) THEN 0 ELSE 1 END $$;
 
 CREATE FUNCTION matters_search() RETURNS trigger
     LANGUAGE plpgsql
@@ -238,9 +306,8 @@ BEGIN
 		RAISE EXCEPTION 'what is sent for approval is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
 	END IF;
 	IF new.status = 'approved' AND (
-		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL
-			AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
-		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL AND a.side = 'union'))
+		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
+		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.side = 'union'))
 	THEN
 		RAISE EXCEPTION 'the text is not what everybody has approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_gate';
 	END IF;
@@ -273,9 +340,6 @@ CREATE FUNCTION safety_request_placed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-	IF EXISTS (SELECT FROM safety_requests r WHERE r.id = old.request_id AND r.withdrawn_at IS NOT NULL) THEN
-		RETURN old;
-	END IF;
 	RAISE EXCEPTION 'an item under AML 6:6a is placed, never removed' USING errcode = 'integrity_constraint_violation', constraint = 'safety_request_placed';
 END $$;
 
@@ -390,23 +454,13 @@ CREATE TABLE agenda_items (
     together_id bigint,
     ended_at timestamp with time zone,
     concluded_reason text DEFAULT ''::text NOT NULL,
-    alone_by bigint,
-    alone_at timestamp with time zone,
-    alone_confirmed_by bigint,
-    alone_confirmed_at timestamp with time zone,
-    presenter_text text DEFAULT ''::text NOT NULL,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
-    CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
-    CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
-    CONSTRAINT agenda_items_alone_whole CHECK ((((alone_by IS NULL) = (alone_at IS NULL)) AND ((alone_by IS NULL) = (btrim(concluded_reason) = ''::text)))),
     CONSTRAINT agenda_items_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
     CONSTRAINT agenda_items_concluded_reason_length CHECK ((char_length(concluded_reason) <= 2000)),
     CONSTRAINT agenda_items_late_reason_length CHECK ((char_length(late_reason) <= 2000)),
     CONSTRAINT agenda_items_late_why CHECK (((late_at IS NULL) OR (btrim(late_reason) <> ''::text))),
     CONSTRAINT agenda_items_minutes CHECK (((minutes_planned >= 1) AND (minutes_planned <= 480))),
     CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
-    CONSTRAINT agenda_items_one_presenter CHECK (((presenter_id IS NULL) OR (presenter_text = ''::text))),
-    CONSTRAINT agenda_items_presenter_text_length CHECK ((char_length(presenter_text) <= 200)),
     CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
     CONSTRAINT agenda_items_title_filled CHECK ((btrim(title) <> ''::text))
 );
@@ -492,62 +546,79 @@ CREATE TABLE agenda_templates (
 
 ALTER TABLE ONLY agenda_templates FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE agreements (
+CREATE TABLE agreement_changes (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint,
+    unit_id bigint,
+    group_id bigint,
     valid_from date NOT NULL,
-    notice_days integer DEFAULT 14 NOT NULL,
-    papers_days integer DEFAULT 7 NOT NULL,
-    effective_at text NOT NULL,
-    central_days integer DEFAULT 7 NOT NULL,
-    approval_days integer DEFAULT 10 NOT NULL,
-    risk_before_conclusion boolean DEFAULT true NOT NULL,
-    group_order text DEFAULT 'parallel'::text NOT NULL,
-    editorial_objection_days integer DEFAULT 3 NOT NULL,
-    extra_meeting_days integer DEFAULT 2 NOT NULL,
-    mbl_scope text DEFAULT 'requesting'::text NOT NULL,
-    statistics_minimum integer DEFAULT 10 NOT NULL,
-    move_to_working_day boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    safety_gap_months integer DEFAULT 3 NOT NULL,
-    safety_warn_days integer DEFAULT 75 NOT NULL,
-    apt_invite_days integer DEFAULT 14 NOT NULL,
-    apt_agenda_days integer DEFAULT 7 NOT NULL,
-    apt_notes_days integer DEFAULT 7 NOT NULL,
-    apts_per_year integer DEFAULT 8 NOT NULL,
-    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
-    items_days integer DEFAULT 10 NOT NULL,
-    request_days integer DEFAULT 14 NOT NULL,
-    publish_days integer DEFAULT 2 NOT NULL,
-    disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
-    union_raised boolean DEFAULT true NOT NULL,
-    table_on_late_papers boolean DEFAULT true NOT NULL,
-    hold_execution boolean DEFAULT false NOT NULL,
-    afterwards_days integer DEFAULT 3 NOT NULL,
-    CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
-    CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
-    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
-    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
-    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
-    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
-    CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
-    CONSTRAINT agreements_disagreement_steps CHECK (((((disagreement_steps = '{central}'::text[]) OR (disagreement_steps = '{enhanced,central}'::text[])) OR (disagreement_steps = '{higher_group,central}'::text[])) OR (disagreement_steps = '{enhanced,higher_group,central}'::text[]))),
-    CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
-    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
-    CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
-    CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
-    CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
-    CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
-    CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
-    CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
-    CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
-    CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
-    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
-    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
-    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
+    action text NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT agreement_changes_action CHECK ((action = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
 );
 
-ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY agreement_changes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agreement_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE agreement_clauses (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    number text NOT NULL,
+    body text NOT NULL,
+    rules text[] DEFAULT '{}'::text[] NOT NULL
+);
+
+ALTER TABLE ONLY agreement_clauses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_clauses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agreement_clauses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE agreement_texts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    valid_from date NOT NULL,
+    file bytea,
+    file_name text DEFAULT ''::text NOT NULL,
+    digest text DEFAULT ''::text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT agreement_texts_size CHECK ((octet_length(file) <= 10485760)),
+    CONSTRAINT agreement_texts_title CHECK ((btrim(title) <> ''::text))
+);
+
+ALTER TABLE ONLY agreement_texts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agreement_texts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 ALTER TABLE agreements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME agreements_id_seq
@@ -771,6 +842,29 @@ ALTER TABLE apts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE arrangements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    unit_id bigint,
+    group_id bigint,
+    valid_from date NOT NULL,
+    terms jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT arrangements_place CHECK ((num_nonnulls(unit_id, group_id) = 1)),
+    CONSTRAINT arrangements_terms CHECK ((jsonb_typeof(terms) = 'object'::text))
+);
+
+ALTER TABLE ONLY arrangements FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE arrangements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME arrangements_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE attendances (
     org_id bigint DEFAULT current_org() NOT NULL,
     meeting_id bigint NOT NULL,
@@ -808,35 +902,6 @@ ALTER TABLE ONLY decisions FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE decisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME decisions_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE disagreement_steps (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    kind text NOT NULL,
-    position_id bigint NOT NULL,
-    union_id bigint NOT NULL,
-    track_id bigint NOT NULL,
-    proposal_no integer NOT NULL,
-    note text DEFAULT ''::text NOT NULL,
-    requested_by bigint NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    item_id bigint,
-    withdrawn_at timestamp with time zone,
-    CONSTRAINT disagreement_steps_kind CHECK ((kind = ANY (ARRAY['enhanced'::text, 'higher_group'::text]))),
-    CONSTRAINT disagreement_steps_note CHECK ((char_length(note) <= 4000))
-);
-
-ALTER TABLE ONLY disagreement_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE disagreement_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME disagreement_steps_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1000,25 +1065,6 @@ CREATE TABLE form_keys (
 
 ALTER TABLE ONLY form_keys FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE former_agreements (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    union_id bigint NOT NULL,
-    valid_from date,
-    valid_until date NOT NULL
-);
-
-ALTER TABLE ONLY former_agreements FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE former_agreements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME former_agreements_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE former_looks (
     id bigint NOT NULL,
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -1057,9 +1103,7 @@ CREATE TABLE groups (
     chair_id bigint,
     safety_committee boolean DEFAULT false NOT NULL,
     closed_on date,
-    successor_id bigint,
-    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text)),
-    CONSTRAINT groups_successor_other CHECK ((successor_id <> id))
+    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text))
 );
 
 ALTER TABLE ONLY groups FORCE ROW LEVEL SECURITY;
@@ -1098,35 +1142,6 @@ ALTER TABLE ONLY imports FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME imports_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE late_requests (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    union_id bigint NOT NULL,
-    reason text NOT NULL,
-    requested_by bigint NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    consented boolean,
-    answer text DEFAULT ''::text NOT NULL,
-    answered_by bigint,
-    answered_at timestamp with time zone,
-    CONSTRAINT late_requests_answer CHECK ((char_length(answer) <= 4000)),
-    CONSTRAINT late_requests_answered_whole CHECK ((((answered_at IS NULL) = (consented IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
-    CONSTRAINT late_requests_declined_said CHECK (((consented IS NOT FALSE) OR (btrim(answer) <> ''::text))),
-    CONSTRAINT late_requests_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY late_requests FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE late_requests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME late_requests_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1261,57 +1276,6 @@ ALTER TABLE matter_checks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE matter_corrections (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    what text NOT NULL,
-    was text NOT NULL,
-    became text NOT NULL,
-    reason text NOT NULL,
-    person_id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    read_by bigint,
-    read_at timestamp with time zone,
-    CONSTRAINT matter_corrections_read_whole CHECK (((read_by IS NULL) = (read_at IS NULL))),
-    CONSTRAINT matter_corrections_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
-    CONSTRAINT matter_corrections_what CHECK ((what = ANY (ARRAY['duty'::text, 'forum'::text, 'risk'::text])))
-);
-
-ALTER TABLE ONLY matter_corrections FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_corrections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME matter_corrections_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE matter_disclosures (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    masked boolean NOT NULL,
-    reason text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    last_seq bigint NOT NULL,
-    CONSTRAINT matter_disclosures_reasoned CHECK ((masked OR (btrim(reason) <> ''::text)))
-);
-
-ALTER TABLE ONLY matter_disclosures FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_disclosures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME matter_disclosures_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE matter_drafts (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1344,45 +1308,15 @@ CREATE TABLE matter_feedback (
     given_at timestamp with time zone,
     given_by bigint,
     note text DEFAULT ''::text NOT NULL,
-    to_person_id bigint,
     CONSTRAINT matter_feedback_given_whole CHECK (((given_at IS NULL) = (given_by IS NULL))),
     CONSTRAINT matter_feedback_note CHECK ((char_length(note) <= 4000)),
-    CONSTRAINT matter_feedback_to_one CHECK ((num_nonnulls(unit_id, group_id, to_person_id) = 1))
+    CONSTRAINT matter_feedback_to_one CHECK (((unit_id IS NULL) <> (group_id IS NULL)))
 );
 
 ALTER TABLE ONLY matter_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_feedback_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE matter_handovers (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    from_id bigint NOT NULL,
-    to_id bigint NOT NULL,
-    reason text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    accepted_at timestamp with time zone,
-    returned_at timestamp with time zone,
-    returned_by bigint,
-    returned_reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT matter_handovers_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
-    CONSTRAINT matter_handovers_returned_reason CHECK ((char_length(returned_reason) <= 2000)),
-    CONSTRAINT matter_handovers_returned_whole CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
-    CONSTRAINT matter_handovers_two_people CHECK ((from_id <> to_id))
-);
-
-ALTER TABLE ONLY matter_handovers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_handovers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME matter_handovers_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1433,29 +1367,6 @@ ALTER TABLE matter_stops ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE matter_triages (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    type text NOT NULL,
-    why text NOT NULL,
-    source text NOT NULL,
-    tracks jsonb NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT matter_triages_type CHECK ((type = ANY (ARRAY['information'::text, 'early_dialogue'::text, 'before_decision'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text])))
-);
-
-ALTER TABLE ONLY matter_triages FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_triages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME matter_triages_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE matter_units (
     org_id bigint DEFAULT current_org() NOT NULL,
     matter_id bigint NOT NULL,
@@ -1492,17 +1403,15 @@ CREATE TABLE matters (
     status text DEFAULT 'open'::text NOT NULL,
     status_reason text DEFAULT ''::text NOT NULL,
     plan_confirmed_at timestamp with time zone,
-    agreement_id bigint,
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     search tsvector DEFAULT ''::tsvector NOT NULL,
     executing_at timestamp with time zone,
     following_at timestamp with time zone,
     closed_at timestamp with time zone,
-    duty text DEFAULT 'before_decision'::text NOT NULL,
+    agreement_on date,
     CONSTRAINT matters_category CHECK ((category = ANY (ARRAY['working_time'::text, 'organisation'::text, 'premises'::text, 'budget'::text, 'policy'::text, 'staffing'::text, 'manager_appointment'::text, 'work_environment'::text, 'other'::text]))),
     CONSTRAINT matters_decider CHECK ((decider = ANY (ARRAY['manager'::text, 'board'::text]))),
-    CONSTRAINT matters_duty CHECK ((duty = ANY (ARRAY['before_decision'::text, 'information'::text]))),
     CONSTRAINT matters_purpose_length CHECK ((char_length(purpose) <= 4000)),
     CONSTRAINT matters_status CHECK ((status = ANY (ARRAY['open'::text, 'withdrawn'::text, 'handed_over'::text, 'closed'::text]))),
     CONSTRAINT matters_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
@@ -1646,7 +1555,9 @@ CREATE TABLE minutes (
     digest bytea,
     approval text,
     published_on date,
+    audience text DEFAULT 'covered_units'::text NOT NULL,
     CONSTRAINT minutes_addition_length CHECK ((char_length(addition) <= 40000)),
+    CONSTRAINT minutes_audience CHECK ((audience = ANY (ARRAY['covered_units'::text, 'organisation'::text]))),
     CONSTRAINT minutes_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'approved_with_objection'::text])))
 );
 
@@ -1674,8 +1585,6 @@ CREATE TABLE minutes_part_adjusters (
     digest bytea,
     method text DEFAULT ''::text NOT NULL,
     role text DEFAULT ''::text NOT NULL,
-    replaced_at timestamp with time zone,
-    replaces_id bigint,
     CONSTRAINT minutes_part_adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text]))),
     CONSTRAINT minutes_part_adjusters_objection CHECK ((char_length(objection) <= 10000)),
     CONSTRAINT minutes_part_adjusters_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
@@ -1781,36 +1690,6 @@ CREATE TABLE mornings (
 );
 
 ALTER TABLE ONLY mornings FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE negotiation_entries (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    track_id bigint NOT NULL,
-    kind text NOT NULL,
-    happened_on date NOT NULL,
-    counterpart text DEFAULT ''::text NOT NULL,
-    body text NOT NULL,
-    reference text DEFAULT ''::text NOT NULL,
-    author_id bigint NOT NULL,
-    author_role text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    corrects_id bigint,
-    CONSTRAINT negotiation_entries_body CHECK (((btrim(body) <> ''::text) AND (char_length(body) <= 10000))),
-    CONSTRAINT negotiation_entries_counterpart CHECK ((char_length(counterpart) <= 500)),
-    CONSTRAINT negotiation_entries_kind CHECK ((kind = ANY (ARRAY['called'::text, 'met'::text, 'offer'::text, 'demand'::text, 'notice'::text, 'minutes'::text, 'note'::text]))),
-    CONSTRAINT negotiation_entries_reference CHECK ((char_length(reference) <= 200))
-);
-
-ALTER TABLE ONLY negotiation_entries FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE negotiation_entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME negotiation_entries_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 
 CREATE TABLE note_drafts (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -1926,27 +1805,6 @@ ALTER TABLE phrases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE plan_agreement_unions (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    matter_id bigint NOT NULL,
-    union_id bigint NOT NULL
-);
-
-ALTER TABLE ONLY plan_agreement_unions FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE plan_agreements (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    matter_id bigint NOT NULL,
-    agreed_on date NOT NULL,
-    how text NOT NULL,
-    concluder_id bigint,
-    recorded_by bigint NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT plan_agreements_how CHECK (((btrim(how) <> ''::text) AND (char_length(how) <= 4000)))
-);
-
-ALTER TABLE ONLY plan_agreements FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE planned_dates (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2035,59 +1893,6 @@ ALTER TABLE ONLY proposals FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME proposals_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE raised_questions (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    title text NOT NULL,
-    why text NOT NULL,
-    group_id bigint NOT NULL,
-    unit_id bigint,
-    wanted_on date NOT NULL,
-    person_id bigint NOT NULL,
-    role text NOT NULL,
-    union_id bigint,
-    answerer_id bigint NOT NULL,
-    raised_at timestamp with time zone NOT NULL,
-    answer_by date NOT NULL,
-    status text DEFAULT 'waiting'::text NOT NULL,
-    answer text DEFAULT ''::text NOT NULL,
-    answered_by bigint,
-    answered_at timestamp with time zone,
-    matter_id bigint,
-    paragraph text,
-    requested_at timestamp with time zone,
-    requested_by bigint,
-    meet_by date,
-    negotiated_at timestamp with time zone,
-    negotiated_by bigint,
-    manner text,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT raised_questions_accepted_matter CHECK (((status = 'accepted'::text) = (matter_id IS NOT NULL))),
-    CONSTRAINT raised_questions_answer CHECK ((char_length(answer) <= 4000)),
-    CONSTRAINT raised_questions_answered_whole CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
-    CONSTRAINT raised_questions_declined_why CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text))),
-    CONSTRAINT raised_questions_manner CHECK ((manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
-    CONSTRAINT raised_questions_negotiated_whole CHECK ((((negotiated_at IS NULL) = (manner IS NULL)) AND ((negotiated_at IS NULL) = (negotiated_by IS NULL)) AND ((negotiated_at IS NULL) OR (requested_at IS NOT NULL)))),
-    CONSTRAINT raised_questions_paragraph CHECK ((paragraph = ANY (ARRAY['mbl10'::text, 'mbl12'::text]))),
-    CONSTRAINT raised_questions_request_whole CHECK ((((requested_at IS NULL) = (paragraph IS NULL)) AND ((requested_at IS NULL) = (requested_by IS NULL)) AND ((requested_at IS NULL) = (meet_by IS NULL)) AND ((requested_at IS NULL) OR (union_id IS NOT NULL)))),
-    CONSTRAINT raised_questions_role CHECK ((role = ANY (ARRAY['union_rep'::text, 'safety_rep'::text]))),
-    CONSTRAINT raised_questions_side CHECK (((role = 'union_rep'::text) = (union_id IS NOT NULL))),
-    CONSTRAINT raised_questions_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
-    CONSTRAINT raised_questions_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200))),
-    CONSTRAINT raised_questions_why CHECK (((btrim(why) <> ''::text) AND (char_length(why) <= 4000)))
-);
-
-ALTER TABLE ONLY raised_questions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE raised_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME raised_questions_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2189,8 +1994,6 @@ CREATE TABLE safety_requests (
     answered_by bigint,
     answered_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
-    withdrawn_at timestamp with time zone,
-    withdrawn_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT safety_requests_answer_length CHECK ((char_length(answer) <= 4000)),
     CONSTRAINT safety_requests_answered CHECK (((outcome IS NULL) = (answered_at IS NULL))),
     CONSTRAINT safety_requests_kind CHECK ((kind = ANY (ARRAY['measure'::text, 'examination'::text]))),
@@ -2199,8 +2002,7 @@ CREATE TABLE safety_requests (
     CONSTRAINT safety_requests_place_length CHECK ((char_length(place) <= 200)),
     CONSTRAINT safety_requests_problem_filled CHECK ((btrim(problem) <> ''::text)),
     CONSTRAINT safety_requests_title_filled CHECK ((btrim(title) <> ''::text)),
-    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text)),
-    CONSTRAINT safety_requests_withdrawn_reason_length CHECK ((char_length(withdrawn_reason) <= 2000))
+    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text))
 );
 
 ALTER TABLE ONLY safety_requests FORCE ROW LEVEL SECURITY;
@@ -2285,8 +2087,7 @@ CREATE TABLE tasks (
     request_id bigint,
     suggestion_id bigint,
     item_id bigint,
-    action_id bigint,
-    question_id bigint
+    action_id bigint
 );
 
 ALTER TABLE ONLY tasks FORCE ROW LEVEL SECURITY;
@@ -2318,19 +2119,9 @@ CREATE TABLE tracks (
     window_until date,
     waived_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
-    close_reason text DEFAULT ''::text NOT NULL,
-    notice_on date,
-    handed_to bigint,
-    handed_at timestamp with time zone,
-    handed_by bigint,
-    handed_reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text, 'request_withdrawn'::text, 'agreement_resumed'::text, 'informed'::text]))),
-    CONSTRAINT tracks_close_reason CHECK ((char_length(close_reason) <= 4000)),
-    CONSTRAINT tracks_handed_done CHECK (((handed_at IS NULL) OR ((NOT mandatory) AND (group_id IS NOT NULL) AND (handed_to <> group_id)))),
-    CONSTRAINT tracks_handed_reason CHECK ((char_length(handed_reason) <= 2000)),
-    CONSTRAINT tracks_handed_whole CHECK ((((handed_at IS NULL) = (handed_to IS NULL)) AND ((handed_at IS NULL) = (handed_by IS NULL)))),
-    CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text, 'mbl19'::text]))),
-    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text, 'lifted'::text]))),
+    CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
+    CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text]))),
+    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text]))),
     CONSTRAINT tracks_party CHECK (
 CASE
     WHEN (kind = ANY (ARRAY['group'::text, 'info'::text])) THEN ((group_id IS NOT NULL) AND (union_id IS NULL))
@@ -2342,28 +2133,6 @@ ALTER TABLE ONLY tracks FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE tracks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME tracks_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE triage_objections (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    union_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    reason text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT triage_objections_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000)))
-);
-
-ALTER TABLE ONLY triage_objections FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE triage_objections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME triage_objections_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2545,6 +2314,24 @@ ALTER TABLE ONLY agenda_template_items
 ALTER TABLE ONLY agenda_templates
     ADD CONSTRAINT agenda_templates_pkey PRIMARY KEY (org_id, group_id);
 
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_key UNIQUE (org_id, id);
 
@@ -2599,6 +2386,15 @@ ALTER TABLE ONLY apts
 ALTER TABLE ONLY apts
     ADD CONSTRAINT apts_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_valid_from_key UNIQUE NULLS NOT DISTINCT (org_id, unit_id, group_id, valid_from);
+
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
 
@@ -2607,12 +2403,6 @@ ALTER TABLE ONLY decisions
 
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY dispatch_papers
     ADD CONSTRAINT dispatch_papers_pkey PRIMARY KEY (org_id, dispatch_id, item_id);
@@ -2662,12 +2452,6 @@ ALTER TABLE ONLY feeds
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
 
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY former_looks
     ADD CONSTRAINT former_looks_org_id_key UNIQUE (org_id, id);
 
@@ -2694,12 +2478,6 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY mail_settings
     ADD CONSTRAINT mail_settings_pkey PRIMARY KEY (org_id, person_id, topic);
@@ -2731,18 +2509,6 @@ ALTER TABLE ONLY matter_checks
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY matter_corrections
-    ADD CONSTRAINT matter_corrections_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY matter_corrections
-    ADD CONSTRAINT matter_corrections_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY matter_disclosures
-    ADD CONSTRAINT matter_disclosures_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY matter_disclosures
-    ADD CONSTRAINT matter_disclosures_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_org_key UNIQUE (org_id, id);
 
@@ -2755,12 +2521,6 @@ ALTER TABLE ONLY matter_feedback
 ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
 
@@ -2772,15 +2532,6 @@ ALTER TABLE ONLY matter_stops
 
 ALTER TABLE ONLY matter_stops
     ADD CONSTRAINT matter_stops_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY matter_triages
-    ADD CONSTRAINT matter_triages_matter_key UNIQUE (org_id, matter_id);
-
-ALTER TABLE ONLY matter_triages
-    ADD CONSTRAINT matter_triages_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY matter_triages
-    ADD CONSTRAINT matter_triages_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_pkey PRIMARY KEY (org_id, matter_id, unit_id);
@@ -2848,15 +2599,6 @@ ALTER TABLE ONLY minutes_writers
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_pkey PRIMARY KEY (org_id, day);
 
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_track_key UNIQUE (org_id, track_id, id);
-
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_pkey PRIMARY KEY (org_id, item_id, person_id);
 
@@ -2896,12 +2638,6 @@ ALTER TABLE ONLY phrases
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_seed_once UNIQUE (org_id, seed);
 
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_pkey PRIMARY KEY (org_id, matter_id, union_id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_pkey PRIMARY KEY (org_id, matter_id);
-
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
 
@@ -2928,12 +2664,6 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_no_key UNIQUE (org_id, matter_id, no);
@@ -2982,12 +2712,6 @@ ALTER TABLE ONLY tracks
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY triage_objections
-    ADD CONSTRAINT triage_objections_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY triage_objections
-    ADD CONSTRAINT triage_objections_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_pkey PRIMARY KEY (org_id, matter_id, union_id);
@@ -3056,6 +2780,8 @@ CREATE INDEX agenda_suggestions_group ON agenda_suggestions USING btree (org_id,
 
 CREATE INDEX agenda_suggestions_person ON agenda_suggestions USING btree (org_id, person_id, id);
 
+CREATE INDEX agreement_clauses_text ON agreement_clauses USING btree (org_id, text_id, "position");
+
 CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
 
 CREATE INDEX apt_items_apt ON apt_items USING btree (org_id, apt_id, "position");
@@ -3086,12 +2812,6 @@ CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHE
 
 CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
 
-CREATE INDEX disagreement_steps_item ON disagreement_steps USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
-
-CREATE INDEX disagreement_steps_matter ON disagreement_steps USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX disagreement_steps_once ON disagreement_steps USING btree (org_id, position_id) WHERE (withdrawn_at IS NULL);
-
 CREATE INDEX dispatch_papers_item ON dispatch_papers USING btree (org_id, item_id);
 
 CREATE INDEX dispatch_papers_matter ON dispatch_papers USING btree (org_id, matter_id);
@@ -3114,17 +2834,11 @@ CREATE UNIQUE INDEX feeds_one_standing ON feeds USING btree (org_id, person_id) 
 
 CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
 
-CREATE INDEX former_agreements_union ON former_agreements USING btree (org_id, union_id);
-
 CREATE INDEX former_looks_until ON former_looks USING btree (org_id, until);
 
 CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
 
 CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
-
-CREATE INDEX late_requests_matter ON late_requests USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX late_requests_one_open ON late_requests USING btree (org_id, matter_id, union_id) WHERE (answered_at IS NULL);
 
 CREATE INDEX mails_digest ON mails USING btree (org_id, digest_id) WHERE (digest_id IS NOT NULL);
 
@@ -3144,12 +2858,6 @@ CREATE INDEX matter_actions_matter ON matter_actions USING btree (org_id, matter
 
 CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_id);
 
-CREATE INDEX matter_corrections_matter ON matter_corrections USING btree (org_id, matter_id);
-
-CREATE INDEX matter_corrections_unread ON matter_corrections USING btree (org_id, id) WHERE (read_at IS NULL);
-
-CREATE INDEX matter_disclosures_matter ON matter_disclosures USING btree (org_id, matter_id);
-
 CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_id) WHERE (matter_id IS NULL);
 
 CREATE INDEX matter_feedback_matter ON matter_feedback USING btree (org_id, matter_id);
@@ -3157,12 +2865,6 @@ CREATE INDEX matter_feedback_matter ON matter_feedback USING btree (org_id, matt
 CREATE INDEX matter_feedback_waiting_group ON matter_feedback USING btree (org_id, group_id) WHERE ((given_at IS NULL) AND (group_id IS NOT NULL));
 
 CREATE INDEX matter_feedback_waiting_unit ON matter_feedback USING btree (org_id, unit_id) WHERE ((given_at IS NULL) AND (unit_id IS NOT NULL));
-
-CREATE INDEX matter_handovers_from ON matter_handovers USING btree (org_id, from_id);
-
-CREATE INDEX matter_handovers_matter ON matter_handovers USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX matter_handovers_one_open ON matter_handovers USING btree (org_id, matter_id) WHERE ((accepted_at IS NULL) AND (returned_at IS NULL));
 
 CREATE UNIQUE INDEX matter_stops_one ON matter_stops USING btree (org_id, matter_id) WHERE (lifted_at IS NULL);
 
@@ -3204,8 +2906,6 @@ CREATE INDEX minutes_remarks_meeting ON minutes_remarks USING btree (org_id, mee
 
 CREATE INDEX minutes_sent ON minutes USING btree (org_id, due_on) WHERE (status = 'sent'::text);
 
-CREATE INDEX negotiation_entries_track ON negotiation_entries USING btree (org_id, track_id);
-
 CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
 
 CREATE INDEX people_account ON people USING btree (account_id);
@@ -3221,12 +2921,6 @@ CREATE INDEX planned_dates_group ON planned_dates USING btree (org_id, group_id,
 CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, starts_at) WHERE (unit_id IS NOT NULL);
 
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
-
-CREATE INDEX raised_questions_group ON raised_questions USING btree (org_id, group_id, id DESC);
-
-CREATE UNIQUE INDEX raised_questions_matter ON raised_questions USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
-
-CREATE INDEX raised_questions_waiting ON raised_questions USING btree (org_id, answer_by) WHERE (status = 'waiting'::text);
 
 CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
 
@@ -3272,8 +2966,6 @@ CREATE UNIQUE INDEX tracks_one_open_per_union ON tracks USING btree (org_id, mat
 
 CREATE UNIQUE INDEX tracks_one_per_group ON tracks USING btree (org_id, matter_id, group_id) WHERE (group_id IS NOT NULL);
 
-CREATE INDEX triage_objections_matter ON triage_objections USING btree (org_id, matter_id);
-
 CREATE INDEX union_slots_person ON union_slots USING btree (org_id, person_id);
 
 CREATE INDEX units_ancestors ON units USING gin (ancestors);
@@ -3304,8 +2996,6 @@ CREATE TRIGGER events_mark AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION 
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_refuse();
 
-CREATE TRIGGER former_agreements AFTER UPDATE OF agreement_from ON unions FOR EACH ROW WHEN ((new.agreement_from > old.agreement_until)) EXECUTE FUNCTION former_agreements();
-
 CREATE TRIGGER matters_search BEFORE INSERT OR UPDATE OF number, title, purpose ON matters FOR EACH ROW EXECUTE FUNCTION matters_search();
 
 CREATE TRIGGER minutes_immutable BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION minutes_immutable();
@@ -3321,6 +3011,8 @@ CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FO
 CREATE TRIGGER safety_request_placed BEFORE DELETE ON agenda_items FOR EACH ROW WHEN ((old.request_id IS NOT NULL)) EXECUTE FUNCTION safety_request_placed();
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+
+CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON arrangements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON groups FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
@@ -3339,12 +3031,6 @@ ALTER TABLE ONLY adjusters
 
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY agenda_items
-    ADD CONSTRAINT agenda_items_alone_by_fkey FOREIGN KEY (org_id, alone_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY agenda_items
-    ADD CONSTRAINT agenda_items_alone_confirmed_by_fkey FOREIGN KEY (org_id, alone_confirmed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_concluder_fkey FOREIGN KEY (org_id, concluded_by) REFERENCES people(org_id, id);
@@ -3408,6 +3094,30 @@ ALTER TABLE ONLY agenda_templates
 
 ALTER TABLE ONLY agenda_templates
     ADD CONSTRAINT agenda_templates_saver_fkey FOREIGN KEY (org_id, saved_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_text_fkey FOREIGN KEY (org_id, text_id) REFERENCES agreement_texts(org_id, id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_person_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3511,6 +3221,15 @@ ALTER TABLE ONLY apts
 ALTER TABLE ONLY apts
     ADD CONSTRAINT apts_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
 
@@ -3537,27 +3256,6 @@ ALTER TABLE ONLY decisions
 
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_position_fkey FOREIGN KEY (org_id, position_id) REFERENCES positions(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
-
-ALTER TABLE ONLY disagreement_steps
-    ADD CONSTRAINT disagreement_steps_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
 ALTER TABLE ONLY dispatch_papers
     ADD CONSTRAINT dispatch_papers_dispatch_fkey FOREIGN KEY (org_id, dispatch_id) REFERENCES dispatches(org_id, id);
@@ -3652,12 +3350,6 @@ ALTER TABLE ONLY form_keys
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY former_agreements
-    ADD CONSTRAINT former_agreements_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
 ALTER TABLE ONLY former_looks
     ADD CONSTRAINT former_looks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -3679,9 +3371,6 @@ ALTER TABLE ONLY groups
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES groups(org_id, id);
 
-ALTER TABLE ONLY groups
-    ADD CONSTRAINT groups_successor_fkey FOREIGN KEY (org_id, successor_id) REFERENCES groups(org_id, id);
-
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -3690,21 +3379,6 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY late_requests
-    ADD CONSTRAINT late_requests_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
 ALTER TABLE ONLY mail_settings
     ADD CONSTRAINT mail_settings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3775,27 +3449,6 @@ ALTER TABLE ONLY matter_checks
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
-ALTER TABLE ONLY matter_corrections
-    ADD CONSTRAINT matter_corrections_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY matter_corrections
-    ADD CONSTRAINT matter_corrections_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY matter_corrections
-    ADD CONSTRAINT matter_corrections_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_corrections
-    ADD CONSTRAINT matter_corrections_reader_fkey FOREIGN KEY (org_id, read_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_disclosures
-    ADD CONSTRAINT matter_disclosures_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY matter_disclosures
-    ADD CONSTRAINT matter_disclosures_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY matter_disclosures
-    ADD CONSTRAINT matter_disclosures_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -3821,25 +3474,7 @@ ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_feedback
-    ADD CONSTRAINT matter_feedback_to_fkey FOREIGN KEY (org_id, to_person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_from_fkey FOREIGN KEY (org_id, from_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_returner_fkey FOREIGN KEY (org_id, returned_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_to_fkey FOREIGN KEY (org_id, to_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3856,12 +3491,6 @@ ALTER TABLE ONLY matter_stops
 ALTER TABLE ONLY matter_stops
     ADD CONSTRAINT matter_stops_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
-ALTER TABLE ONLY matter_triages
-    ADD CONSTRAINT matter_triages_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY matter_triages
-    ADD CONSTRAINT matter_triages_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -3876,9 +3505,6 @@ ALTER TABLE ONLY matter_verdicts
 
 ALTER TABLE ONLY matter_verdicts
     ADD CONSTRAINT matter_verdicts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY matters
-    ADD CONSTRAINT matters_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES agreements(org_id, id);
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3952,9 +3578,6 @@ ALTER TABLE ONLY minutes_part_adjusters
 ALTER TABLE ONLY minutes_part_adjusters
     ADD CONSTRAINT minutes_part_adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
-ALTER TABLE ONLY minutes_part_adjusters
-    ADD CONSTRAINT minutes_part_adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
-
 ALTER TABLE ONLY minutes_parts
     ADD CONSTRAINT minutes_parts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
 
@@ -4012,18 +3635,6 @@ ALTER TABLE ONLY minutes_writers
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_author_fkey FOREIGN KEY (org_id, author_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_corrects_fkey FOREIGN KEY (org_id, track_id, corrects_id) REFERENCES negotiation_entries(org_id, track_id, id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY negotiation_entries
-    ADD CONSTRAINT negotiation_entries_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
-
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id) ON DELETE CASCADE;
 
@@ -4059,27 +3670,6 @@ ALTER TABLE ONLY people
 
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_concluder_fkey FOREIGN KEY (org_id, concluder_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
@@ -4131,36 +3721,6 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_answered_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_answerer_fkey FOREIGN KEY (org_id, answerer_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_negotiator_fkey FOREIGN KEY (org_id, negotiated_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
@@ -4238,9 +3798,6 @@ ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tasks
-    ADD CONSTRAINT tasks_question_fkey FOREIGN KEY (org_id, question_id) REFERENCES raised_questions(org_id, id);
-
-ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES safety_requests(org_id, id);
 
 ALTER TABLE ONLY tasks
@@ -4259,12 +3816,6 @@ ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
 
 ALTER TABLE ONLY tracks
-    ADD CONSTRAINT tracks_handed_fkey FOREIGN KEY (org_id, handed_to) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY tracks
-    ADD CONSTRAINT tracks_hander_fkey FOREIGN KEY (org_id, handed_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY tracks
@@ -4275,18 +3826,6 @@ ALTER TABLE ONLY tracks
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
-ALTER TABLE ONLY triage_objections
-    ADD CONSTRAINT triage_objections_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY triage_objections
-    ADD CONSTRAINT triage_objections_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY triage_objections
-    ADD CONSTRAINT triage_objections_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY triage_objections
-    ADD CONSTRAINT triage_objections_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -4351,6 +3890,12 @@ ALTER TABLE agenda_template_items ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE agenda_templates ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE agreement_changes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_clauses ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_texts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE agreements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apt_dialogues ENABLE ROW LEVEL SECURITY;
@@ -4371,11 +3916,11 @@ ALTER TABLE apt_writers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE arrangements ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE disagreement_steps ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE dispatch_papers ENABLE ROW LEVEL SECURITY;
 
@@ -4399,8 +3944,6 @@ ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE former_agreements ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE former_looks ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY global ON accounts USING (true) WITH CHECK (true);
@@ -4421,8 +3964,6 @@ ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE late_requests ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
@@ -4433,21 +3974,13 @@ ALTER TABLE matter_actions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_checks ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE matter_corrections ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_disclosures ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE matter_handovers ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_stops ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_triages ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_units ENABLE ROW LEVEL SECURITY;
 
@@ -4479,8 +4012,6 @@ ALTER TABLE minutes_writers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mornings ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE negotiation_entries ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE note_drafts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY org ON adjusters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4492,6 +4023,12 @@ CREATE POLICY org ON agenda_suggestions USING ((org_id = ( SELECT current_org() 
 CREATE POLICY org ON agenda_template_items USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON agenda_templates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agreement_changes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agreement_clauses USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agreement_texts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4513,11 +4050,11 @@ CREATE POLICY org ON apt_writers USING ((org_id = ( SELECT current_org() AS curr
 
 CREATE POLICY org ON apts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON arrangements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON decisions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON disagreement_steps USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON dispatch_papers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4541,8 +4078,6 @@ CREATE POLICY org ON feeds USING ((org_id = ( SELECT current_org() AS current_or
 
 CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON former_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON former_looks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4552,8 +4087,6 @@ CREATE POLICY org ON groups USING ((org_id = ( SELECT current_org() AS current_o
 CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON late_requests USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON mail_settings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4565,21 +4098,13 @@ CREATE POLICY org ON matter_actions USING ((org_id = ( SELECT current_org() AS c
 
 CREATE POLICY org ON matter_checks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON matter_corrections USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON matter_disclosures USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_feedback USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON matter_handovers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_stops USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON matter_triages USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4611,8 +4136,6 @@ CREATE POLICY org ON minutes_writers USING ((org_id = ( SELECT current_org() AS 
 
 CREATE POLICY org ON mornings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON negotiation_entries USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON note_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON paper_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4621,17 +4144,11 @@ CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_o
 
 CREATE POLICY org ON phrases USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON plan_agreement_unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON plan_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4646,8 +4163,6 @@ CREATE POLICY org ON school_breaks USING ((org_id = ( SELECT current_org() AS cu
 CREATE POLICY org ON tasks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON tracks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON triage_objections USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON union_notes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4671,17 +4186,11 @@ ALTER TABLE people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE phrases ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE plan_agreement_unions ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE plan_agreements ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE raised_questions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 
@@ -4701,8 +4210,6 @@ ALTER TABLE tasks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracks ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE triage_objections ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE union_notes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE union_slots ENABLE ROW LEVEL SECURITY;
@@ -4714,6 +4221,8 @@ ALTER TABLE units ENABLE ROW LEVEL SECURITY;
 ALTER TABLE year_publications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE year_themes ENABLE ROW LEVEL SECURITY;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE events TO samverka_app;
 
@@ -4745,7 +4254,17 @@ GRANT USAGE ON SEQUENCE agenda_template_items_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_templates TO samverka_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
+GRANT SELECT,INSERT ON TABLE agreement_changes TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agreement_changes_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreement_clauses TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agreement_clauses_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE agreement_texts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agreement_texts_id_seq TO samverka_app;
 
 GRANT USAGE ON SEQUENCE agreements_id_seq TO samverka_app;
 
@@ -4779,15 +4298,15 @@ GRANT SELECT,INSERT,UPDATE ON TABLE apts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE apts_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE arrangements TO samverka_app;
+
+GRANT USAGE ON SEQUENCE arrangements_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE decisions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE decisions_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE disagreement_steps TO samverka_app;
-
-GRANT USAGE ON SEQUENCE disagreement_steps_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE dispatch_papers TO samverka_app;
 
@@ -4817,10 +4336,6 @@ GRANT USAGE ON SEQUENCE feeds_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
 
-GRANT SELECT,INSERT ON TABLE former_agreements TO samverka_app;
-
-GRANT USAGE ON SEQUENCE former_agreements_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT ON TABLE former_looks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE former_looks_id_seq TO samverka_app;
@@ -4836,10 +4351,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
 
 GRANT USAGE ON SEQUENCE imports_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE late_requests TO samverka_app;
-
-GRANT USAGE ON SEQUENCE late_requests_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mail_settings TO samverka_app;
 
@@ -4859,12 +4370,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE matter_checks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_checks_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE matter_corrections TO samverka_app;
-
-GRANT USAGE ON SEQUENCE matter_corrections_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT ON TABLE matter_disclosures TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
@@ -4873,10 +4378,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE matter_feedback TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_feedback_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE matter_handovers TO samverka_app;
-
-GRANT USAGE ON SEQUENCE matter_handovers_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
@@ -4884,10 +4385,6 @@ GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_stops TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_stops_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT ON TABLE matter_triages TO samverka_app;
-
-GRANT USAGE ON SEQUENCE matter_triages_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
 
@@ -4940,10 +4437,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE minutes_writers TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE mornings TO samverka_app;
 
-GRANT SELECT,INSERT ON TABLE negotiation_entries TO samverka_app;
-
-GRANT USAGE ON SEQUENCE negotiation_entries_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE note_drafts TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE organisations TO samverka_app;
@@ -4965,10 +4458,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE phrases TO samverka_app;
 
 GRANT USAGE ON SEQUENCE phrases_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,DELETE ON TABLE plan_agreement_unions TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE plan_agreements TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
 
 GRANT USAGE ON SEQUENCE planned_dates_id_seq TO samverka_app;
@@ -4980,10 +4469,6 @@ GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
 
 GRANT USAGE ON SEQUENCE proposals_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE raised_questions TO samverka_app;
-
-GRANT USAGE ON SEQUENCE raised_questions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
 
@@ -5016,10 +4501,6 @@ GRANT USAGE ON SEQUENCE tasks_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tracks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE tracks_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT ON TABLE triage_objections TO samverka_app;
-
-GRANT USAGE ON SEQUENCE triage_objections_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_notes TO samverka_app;
 

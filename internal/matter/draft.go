@@ -78,13 +78,15 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	d := DraftPage{Today: clock.Today(s.Clock)}
 	var b db.Batch
 	var row draftRow
-	var agreements []organisation.Agreement
+	var rules organisation.Rulebook
+	var paths []unitPath
 	in := Situation{}
 	chosen := `SELECT jsonb_array_elements_text(coalesce(answers->'units', '[]'))::bigint FROM matter_drafts WHERE id = $1 AND person_id = $2`
 	db.One(&b, &row, fail.New(fail.NotFound, "error.not_found"), draftColumns+` WHERE d.id = $1 AND d.person_id = $2`, id, who.PersonID)
 	queueUnits(&b, &d.Start, who, filter, nil)
 	in.queue(&b, d.Today, chosen, id, who.PersonID)
-	db.Many(&b, &agreements, `SELECT `+organisation.AgreementColumns+` FROM agreements ORDER BY valid_from`)
+	organisation.QueueRulebook(&b, &rules, `SELECT 0 WHERE false`)
+	db.Many(&b, &paths, `SELECT u.ancestors AS path FROM units u WHERE u.id IN (`+chosen+`)`, id, who.PersonID)
 	var names []UnitChoice
 	db.Many(&b, &names, `SELECT u.id, u.name, '' AS parent FROM units u WHERE u.id IN (`+chosen+`) ORDER BY u.name COLLATE "sv-SE-x-icu"`, id, who.PersonID)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
@@ -94,7 +96,7 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	d.Start.keep(names)
 	d.ID, d.Answers, d.MatterID, d.UpdatedAt, d.Version, d.Unions = row.ID, row.Answers, row.MatterID, row.UpdatedAt, row.Version, in.Unions
 	in.answer(row.Answers)
-	in.Agreement = agreementIn(agreements, d.Today)
+	in.Agreement = rules.On(d.Today, placeOf(paths))
 	d.Triage = in.Triage(d.Today)
 	return d, nil
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"samverka/internal/clock"
+	"samverka/internal/organisation"
 )
 
 // Earliest is the earliest day on which the matter may be decided, provided that everything planned happens and all
@@ -16,14 +17,16 @@ func (r Record) Earliest(now time.Time) clock.Date {
 			day = d
 		}
 	}
-	callable := today.Add(max(r.Agreement.NoticeDays, r.Agreement.PapersDays)).OrNextWorkingDay()
+	callable := func(a organisation.Agreement) clock.Date {
+		return today.Add(max(a.NoticeDays, a.PapersDays)).OrNextWorkingDay()
+	}
 	tracks := r.AllTracks(now)
 	if len(tracks) == 0 {
-		later(callable)
+		later(callable(r.Agreement))
 	}
 	for _, t := range tracks {
 		if t.Mandatory {
-			later(r.trackEarliest(t, now, callable))
+			later(r.trackEarliest(t, now, callable(r.groupToday(t.GroupID))))
 		}
 	}
 	if p, ok := r.Current(); ok && r.objectionOpen(p, now) {

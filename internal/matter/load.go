@@ -58,13 +58,13 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 
 // records collects the parts of some matters as the batch's answers come in.
 type records struct {
-	matters    []Matter
-	agreements []organisation.Agreement
-	parts      Record
+	matters []Matter
+	rules   organisation.Rulebook
+	parts   Record
 }
 
 const matterColumns = `m.id, m.number, m.title, m.category, m.purpose, m.planned_decision, m.decider, m.owner_id, o.name AS owner_name,
-	m.work_environment, m.outsiders, m.secrecy, m.duty, m.status, m.status_reason, m.plan_confirmed_at, m.executing_at, m.following_at, m.agreement_id, m.created_at, m.version`
+	m.work_environment, m.outsiders, m.secrecy, m.duty, m.status, m.status_reason, m.plan_confirmed_at, m.executing_at, m.following_at, m.agreement_on, m.created_at, m.version`
 
 // chosen are the ids that the batch's first statement picked, left in a setting for the statements after it: one round
 // trip, and the choice is made once.
@@ -77,9 +77,10 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 	p := &r.parts
 	b.Query(`SELECT set_config('samverka.matters', coalesce(string_agg(x.id::text, ','), ''), true) FROM (`+ids+`) x (id)`, args, func(pgx.Rows) error { return nil })
 	db.Many(b, &r.matters, `SELECT `+matterColumns+` FROM matters m JOIN people o ON o.id = m.owner_id WHERE `+in("m.id")+` ORDER BY `+order)
-	db.Many(b, &r.agreements, `SELECT `+organisation.AgreementColumns+` FROM agreements ORDER BY valid_from`)
+	organisation.QueueRulebook(b, &r.rules, `SELECT t.group_id FROM tracks t WHERE t.group_id IS NOT NULL AND `+in("t.matter_id")+`
+		UNION SELECT me.group_id FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id WHERE `+in("ai.matter_id"))
 	db.Many(b, &p.Units, `
-		SELECT mu.matter_id, u.id, u.name, coalesce(u.manager_id, 0) AS manager_id, coalesce(u.headcount, 0) AS headcount, `+department+` AS department_id, u.closed_on
+		SELECT mu.matter_id, u.id, u.name, coalesce(u.manager_id, 0) AS manager_id, coalesce(u.headcount, 0) AS headcount, `+department+` AS department_id, u.closed_on, u.ancestors AS path
 		FROM   matter_units mu JOIN units u ON u.id = mu.unit_id WHERE `+in("mu.matter_id")+` ORDER BY u.name COLLATE "sv-SE-x-icu"`)
 	db.Many(b, &p.Proposals, `
 		SELECT p.matter_id, p.id, p.no, p.body, p.alternatives, p.editorial, p.objection_until, p.from_deviation, a.name AS author_name, p.created_at, p.version,
@@ -168,7 +169,6 @@ func (r *records) assemble(today clock.Date) []Record {
 	at := make(map[int64]*Record, len(r.matters))
 	for i, m := range r.matters {
 		all[i].Matter = m
-		all[i].Agreement = r.agreement(m, today)
 		at[m.ID] = &all[i]
 	}
 	p := r.parts
@@ -188,6 +188,9 @@ func (r *records) assemble(today clock.Date) []Record {
 	hand(p.Decisions, at, func(x Decision) int64 { return x.MatterID }, func(r *Record) *[]Decision { return &r.Decisions })
 	hand(p.Handovers, at, func(x Handover) int64 { return x.MatterID }, func(r *Record) *[]Handover { return &r.Handovers })
 	hand(p.Agreed, at, func(x PlanAgreement) int64 { return x.MatterID }, func(r *Record) *[]PlanAgreement { return &r.Agreed })
+	for i := range all {
+		all[i].agree(&r.rules, today)
+	}
 	return all
 }
 
@@ -198,20 +201,6 @@ func hand[T any](parts []T, at map[int64]*Record, id func(T) int64, field func(*
 			*f = append(*f, x)
 		}
 	}
-}
-
-// agreement is the one fixed at the first treatment, or else the one that holds today.
-func (r *records) agreement(m Matter, today clock.Date) organisation.Agreement {
-	a := organisation.Default(today)
-	for _, x := range r.agreements {
-		if m.AgreementID != nil && x.ID == *m.AgreementID {
-			return x
-		}
-		if m.AgreementID == nil && !x.ValidFrom.After(today) || a.ID == 0 {
-			a = x
-		}
-	}
-	return a
 }
 
 // Lock loads the matter's record inside a write transaction and holds its row until the end, so that what the rules saw

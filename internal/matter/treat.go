@@ -56,10 +56,7 @@ func Opened(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item)
 			return err
 		}
 	}
-	if r.AgreementID != nil || r.Agreement.ID == 0 {
-		return nil
-	}
-	_, err := tx.Exec(ctx, `UPDATE matters SET agreement_id = $1 WHERE id = $2 AND agreement_id IS NULL`, r.Agreement.ID, r.ID)
+	_, err := tx.Exec(ctx, `UPDATE matters SET agreement_on = $1 WHERE id = $2 AND agreement_on IS NULL`, clock.Today(c), r.ID)
 	return err
 }
 

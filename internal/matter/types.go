@@ -14,7 +14,7 @@ const (
 )
 
 // Categories of matters, as the wizard offers them.
-var Categories = []string{"working_time", "organisation", "premises", "budget", "policy", "staffing", "manager_appointment", "work_environment", "other"}
+var Categories = organisation.Categories
 
 // CategoryKey is the message key of a category's name.
 func CategoryKey(c string) string { return "matter.category." + c }
@@ -39,7 +39,7 @@ type Matter struct {
 	PlanConfirmedAt *time.Time
 	ExecutingAt     *time.Time // when the decision began to be carried out
 	FollowingAt     *time.Time // when it passed into following up
-	AgreementID     *int64     // the parameters that held at the first treatment
+	AgreementOn     clock.Date // the first treatment: the matter keeps the parameters that held then; zero: not treated
 	CreatedAt       time.Time
 	Version         int
 }
@@ -54,6 +54,7 @@ type Unit struct {
 	// DepartmentID is the förvaltning that the unit lies in; 0: none, or the whole organisation.
 	DepartmentID int64
 	ClosedOn     clock.Date // when the unit ended
+	Path         []int64    // the units from the root down to and including it
 }
 
 // Proposal is one version of what the employer proposes.
@@ -113,8 +114,10 @@ type Record struct {
 	Consents   []Consent
 	Risks      []Risk // by number
 	Exceptions []Exception
-	Decisions  []Decision      // oldest first
-	Handovers  []Handover      // oldest first
-	Agreed     []PlanAgreement // one at most
-	Agreement  organisation.Agreement
+	Decisions  []Decision             // oldest first
+	Handovers  []Handover             // oldest first
+	Agreed     []PlanAgreement        // one at most
+	Agreement  organisation.Agreement // what the matter as a whole follows
+	Rules      *organisation.Rulebook // all that is agreed; nil: Agreement everywhere
+	Today      clock.Date
 }

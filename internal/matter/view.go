@@ -8,7 +8,6 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
-	"samverka/internal/organisation"
 )
 
 // unitRows is how many units one page offers; the rest are found by name.
@@ -103,11 +102,6 @@ func (s *Service) Plan(ctx context.Context, who access.Actor, id int64) (PlanPag
 	in.describe(p.Record)
 	p.Triage = in.Triage(today)
 	return p, nil
-}
-
-// agreementIn is the agreement that holds today among all, as a matter without a treatment would get it.
-func agreementIn(all []organisation.Agreement, today clock.Date) organisation.Agreement {
-	return (&records{agreements: all}).agreement(Matter{}, today)
 }
 
 // RiskVersion is one version of a matter's risk assessment, as it was fixed.

@@ -182,7 +182,7 @@ func (r Record) treatment(p *Paragraph, m matter.Record, it Item) {
 	}
 	t, _ := m.Item(it.ID)
 	if it.Status == "concluded" {
-		p.Outcome, p.Effective = "agreed", m.Agreement.EffectiveAt
+		p.Outcome, p.Effective = "agreed", m.AgreementIn(t.GroupID).EffectiveAt
 	}
 	if it.AloneAt != nil {
 		p.Alone = &Lonely{it.ConcludedReason, it.AloneByName, it.AloneConfirmedName, it.AloneConfirmedAt}

@@ -301,7 +301,7 @@ func (s *Service) takeEffect(ctx context.Context, c *change, when string) error 
 func (s *Service) takeEffectOf(ctx context.Context, c *change, itemID int64, when string) error {
 	it, _ := c.rec.Item(itemID)
 	m, ok := c.rec.Matter(it.MatterID)
-	if !ok || it.ConcludedAt == nil || it.EffectiveAt != nil || m.Agreement.EffectiveAt != when {
+	if !ok || it.ConcludedAt == nil || it.EffectiveAt != nil || m.AgreementIn(c.rec.GroupID).EffectiveAt != when {
 		return nil
 	}
 	return matter.TakeEffect(ctx, c.tx, s.Clock, m.ID, it.ID)

@@ -110,7 +110,7 @@ func (s *Service) receive(ctx context.Context, tx *db.OrgTx, who access.Actor, f
 	if err != nil {
 		return 0, err
 	}
-	a, err := organisation.AgreementOn(ctx, tx, today)
+	a, err := organisation.AgreementOn(ctx, tx, today, organisation.Scope{UnitID: u.UnitID})
 	if err != nil {
 		return 0, err
 	}

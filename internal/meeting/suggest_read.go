@@ -99,7 +99,7 @@ func (s *Service) Suggestion(ctx context.Context, who access.Actor, id int64) (S
 		SELECT me.id, me.starts_at, (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date - CASE WHEN me.extra THEN least(a.items_days, a.extra_meeting_days) ELSE a.items_days END AS items_by,
 		       (SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS notice_at
 		FROM   agenda_suggestions s JOIN meetings me ON me.group_id = s.group_id AND me.status IN ('planned', 'open') AND me.starts_at > $2
-		CROSS  JOIN LATERAL (SELECT x.items_days, x.extra_meeting_days FROM agreements x ORDER BY x.valid_from <= $3::date DESC, abs(x.valid_from - $3::date) LIMIT 1) a
+		CROSS  JOIN LATERAL agreement_on($3::date, group_path(me.group_id), me.group_id) a
 		WHERE  s.id = $1 ORDER BY me.starts_at LIMIT 6`, id, p.Today.Start(), p.Today)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return SuggestionPage{}, err
@@ -146,7 +146,7 @@ const suggestGroups = `
 	       (n.starts_at AT TIME ZONE 'Europe/Stockholm')::date - CASE WHEN n.extra THEN least(a.items_days, a.extra_meeting_days) ELSE a.items_days END AS items_by
 	FROM   groups g
 	LEFT   JOIN LATERAL (SELECT me.starts_at, me.extra FROM meetings me WHERE me.group_id = g.id AND me.status = 'planned' AND me.starts_at > $4 ORDER BY me.starts_at LIMIT 1) n ON true
-	LEFT   JOIN LATERAL (SELECT x.items_days, x.extra_meeting_days FROM agreements x ORDER BY x.valid_from <= $3::date DESC, abs(x.valid_from - $3::date) LIMIT 1) a ON true
+	LEFT   JOIN LATERAL agreement_on($3::date, group_path(g.id), g.id) a ON true
 	WHERE  (g.closed_on IS NULL OR g.closed_on > $3) AND (g.id = ANY ($1) OR EXISTS (SELECT FROM group_units gu JOIN units u ON u.id = ANY ($2) AND gu.unit_id = ANY (u.ancestors) WHERE gu.group_id = g.id))`
 
 func suggestArgs(who access.Actor, today clock.Date, more ...any) []any {

@@ -2,65 +2,94 @@ package organisation
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"samverka/internal/fail"
 )
 
-// Limits are the smallest and largest value that a number of the agreement may have.
+// Limits are the smallest and largest value that a number of the agreement may have; the table says the same.
 type Limits struct{ Min, Max int }
 
-// The limits, the same as the table's.
-var (
-	NoticeLimits     = Limits{0, 90}
-	PapersLimits     = Limits{0, 90}
-	ItemsLimits      = Limits{0, 90}
-	RequestLimits    = Limits{1, 60}
-	CentralLimits    = Limits{0, 60}
-	ApprovalLimits   = Limits{1, 90}
-	PublishLimits    = Limits{0, 60}
-	EditorialLimits  = Limits{0, 30}
-	ExtraLimits      = Limits{0, 30}
-	StatisticsLimits = Limits{3, 100}
-	SafetyGapLimits  = Limits{1, 3} // months; AMF 8a § says no more than three
-	SafetyWarnLimits = Limits{14, 90}
-	AfterwardsLimits = Limits{1, 30}
-)
+// within reports whether n is allowed.
+func (l Limits) within(n int) bool { return n >= l.Min && n <= l.Max }
 
-// check notes what does not add up, field by field.
+const maxLevelName = 40
+
+// check notes what does not add up, field by field: first each by itself, then all together.
 func (a Agreement) check(f *fail.Form) {
 	if a.ValidFrom.IsZero() {
 		f.Add("valid_from", "agreement.error.valid_from")
 	}
-	for _, n := range []struct {
-		field string
-		value int
-		Limits
-	}{
-		{"notice_days", a.NoticeDays, NoticeLimits}, {"papers_days", a.PapersDays, PapersLimits},
-		{"items_days", a.ItemsDays, ItemsLimits}, {"request_days", a.RequestDays, RequestLimits},
-		{"central_days", a.CentralDays, CentralLimits}, {"approval_days", a.ApprovalDays, ApprovalLimits}, {"publish_days", a.PublishDays, PublishLimits},
-		{"editorial_objection_days", a.EditorialObjectionDays, EditorialLimits},
-		{"extra_meeting_days", a.ExtraMeetingDays, ExtraLimits}, {"statistics_minimum", a.StatisticsMinimum, StatisticsLimits},
-		{"safety_gap_months", a.SafetyGapMonths, SafetyGapLimits}, {"safety_warn_days", a.SafetyWarnDays, SafetyWarnLimits}, {"afterwards_days", a.AfterwardsDays, AfterwardsLimits},
-	} {
-		if n.value < n.Min || n.value > n.Max {
-			f.Add(n.field, "agreement.error.range", "Min", n.Min, "Max", n.Max)
+	for _, p := range Parameters {
+		p.check(f, a)
+	}
+	a.checkTogether(f)
+}
+
+// check notes what is wrong with the one parameter.
+func (p Parameter) check(f *fail.Form, a Agreement) {
+	switch v := p.Value(a).(type) {
+	case int:
+		if !p.Limits.within(v) {
+			f.Add(p.Name, "agreement.error.range", "Min", p.Limits.Min, "Max", p.Limits.Max)
+		}
+	case string:
+		if p.Choices != nil && !slices.Contains(p.Choices, v) {
+			f.Add(p.Name, "agreement.error.pick")
+		}
+		if p.Name == "number_pattern" && !patternHolds(v) {
+			f.Add(p.Name, "agreement.error.number_pattern")
+		}
+	case []string:
+		p.checkList(f, v)
+	}
+}
+
+func (p Parameter) checkList(f *fail.Form, v []string) {
+	switch {
+	case p.Name == "disagreement_steps":
+		if !stepsInOrder(v) {
+			f.Add(p.Name, "agreement.error.disagreement_steps")
+		}
+	case p.Choices != nil:
+		if slices.ContainsFunc(v, func(c string) bool { return !slices.Contains(p.Choices, c) }) {
+			f.Add(p.Name, "agreement.error.pick")
+		}
+	default:
+		seen := map[string]bool{}
+		for _, name := range v {
+			if name != CleanName(name) || name == "" || len([]rune(name)) > maxLevelName || seen[strings.ToLower(name)] {
+				f.Add(p.Name, "agreement.error.level_names")
+				return
+			}
+			seen[strings.ToLower(name)] = true
+		}
+		if !p.Limits.within(len(v)) {
+			f.Add(p.Name, "agreement.error.level_names")
 		}
 	}
-	if a.PapersDays > a.NoticeDays && a.NoticeDays >= NoticeLimits.Min && a.PapersDays <= PapersLimits.Max {
+}
+
+// checkTogether notes values that are in order one by one and cannot hold together.
+func (a Agreement) checkTogether(f *fail.Form) {
+	ok := func(names ...string) bool {
+		return !slices.ContainsFunc(f.Fields, func(x fail.Field) bool { return slices.Contains(names, x.Name) })
+	}
+	if ok("notice_days", "papers_days") && a.PapersDays > a.NoticeDays {
 		f.Add("papers_days", "agreement.error.papers_before_notice", "Notice", a.NoticeDays)
 	}
-	if !slices.Contains([]string{AtMeetingEnd, AtApproval}, a.EffectiveAt) {
-		f.Add("effective_at", "agreement.error.effective_at")
+	if ok("items_days", "papers_days") && a.ItemsDays < a.PapersDays {
+		f.Add("items_days", "agreement.error.items_after_papers", "Papers", a.PapersDays)
 	}
-	if !slices.Contains([]string{Parallel, BottomUp, TopDown}, a.GroupOrder) {
-		f.Add("group_order", "agreement.error.group_order")
+	if ok("notice_days", "extra_meeting_days") && a.ExtraMeetings && a.ExtraMeetingDays > a.NoticeDays {
+		f.Add("extra_meeting_days", "agreement.error.extra_before_notice", "Notice", a.NoticeDays)
 	}
-	if !slices.Contains([]string{MBLRequesting, MBLAll}, a.MBLScope) {
-		f.Add("mbl_scope", "agreement.error.mbl_scope")
+	if ok("apt_invite_days", "apt_agenda_days") && a.APTAgendaDays > a.APTInviteDays {
+		f.Add("apt_agenda_days", "agreement.error.apt_agenda_before_invite", "Invite", a.APTInviteDays)
 	}
-	if !stepsInOrder(a.DisagreementSteps) {
-		f.Add("disagreement_steps", "agreement.error.disagreement_steps")
+	if ok("safety_gap_months", "safety_warn_days") && a.SafetyWarnDays > 30*a.SafetyGapMonths {
+		f.Add("safety_warn_days", "agreement.error.warn_after_gap", "Max", 30*a.SafetyGapMonths)
 	}
 }
 
@@ -77,4 +106,30 @@ func stepsInOrder(steps []string) bool {
 		last = i
 	}
 	return last == len(order)-1
+}
+
+const (
+	patternYear   = "{år}"
+	patternSerial = "{löpnr}"
+)
+
+// patternHolds reports whether numbers by the pattern tell years apart and end with the serial number, which nothing that
+// could be read as part of it stands before.
+func patternHolds(pattern string) bool {
+	before, ok := strings.CutSuffix(pattern, patternSerial)
+	if !ok || len([]rune(pattern)) > 40 || strings.Count(before, patternYear) != 1 || strings.Contains(before, patternSerial) {
+		return false
+	}
+	runes := []rune(strings.Replace(before, patternYear, "0000", 1))
+	for _, r := range runes {
+		if unicode.IsControl(r) {
+			return false
+		}
+	}
+	return !unicode.IsDigit(runes[len(runes)-1])
+}
+
+// NumberPrefix is what the numbers of a year's matters begin with.
+func (a Agreement) NumberPrefix(year string) string {
+	return strings.TrimSuffix(strings.Replace(a.NumberPattern, patternYear, year, 1), patternSerial)
 }

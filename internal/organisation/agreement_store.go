@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -13,12 +14,17 @@ import (
 	"samverka/internal/fail"
 )
 
-const agreementOn = `SELECT ` + AgreementColumns + ` FROM agreements ORDER BY valid_from <= $1::date DESC, abs(valid_from - $1::date) LIMIT 1`
+// agreementOn reads the agreement of day $1 in the unit $2 or the group $3 (0: not asked for).
+var agreementOn = `SELECT ` + AgreementColumns + ` FROM agreement_on($1, CASE WHEN $3 <> 0 THEN group_path($3)
+	ELSE coalesce((SELECT ancestors FROM units WHERE id = $2), '{}') END, $3)`
 
-// AgreementOn is the agreement whose parameters hold on day. Before the first agreement's date its parameters hold too:
-// what is planned ahead of it is planned by it. An organisation without any is refused as Invalid.
-func AgreementOn(ctx context.Context, tx *db.OrgTx, day clock.Date) (Agreement, error) {
-	rows, err := tx.Query(ctx, agreementOn, day)
+// Scope is a part of the organisation that the agreement is asked for in: a group, or else a unit, or else the whole.
+type Scope struct{ UnitID, GroupID int64 }
+
+// AgreementOn is the agreement whose parameters hold on day in the scope, as Rulebook.On says. An organisation without any
+// is refused as Invalid.
+func AgreementOn(ctx context.Context, tx *db.OrgTx, day clock.Date, in Scope) (Agreement, error) {
+	rows, err := tx.Query(ctx, agreementOn, day, in.UnitID, in.GroupID)
 	if err != nil {
 		return Agreement{}, fmt.Errorf("reading the agreement: %w", err)
 	}
@@ -30,35 +36,37 @@ func AgreementOn(ctx context.Context, tx *db.OrgTx, day clock.Date) (Agreement, 
 }
 
 // QueueAgreement queues what AgreementOn reads.
-func QueueAgreement(b *db.Batch, dst *Agreement, day clock.Date) {
-	db.One(b, dst, errNoAgreement(), agreementOn, day)
+func QueueAgreement(b *db.Batch, dst *Agreement, day clock.Date, in Scope) {
+	db.One(b, dst, errNoAgreement(), agreementOn, day, in.UnitID, in.GroupID)
 }
 
 func errNoAgreement() error { return fail.New(fail.Invalid, "agreement.error.none") }
 
 // saveAgreement stores the row, in place of one from the same date.
 func saveAgreement(ctx context.Context, tx *db.OrgTx, a Agreement, at time.Time) error {
-	_, err := tx.Exec(ctx, `
-		INSERT INTO agreements (valid_from, notice_days, papers_days, effective_at, central_days, approval_days,
-			risk_before_conclusion, group_order, editorial_objection_days, extra_meeting_days, mbl_scope, statistics_minimum,
-			move_to_working_day, items_days, request_days, publish_days, created_at, safety_gap_months, safety_warn_days, disagreement_steps, union_raised,
-			table_on_late_papers, hold_execution, afterwards_days)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
-		ON CONFLICT ON CONSTRAINT agreements_valid_from_key DO UPDATE SET
-			notice_days = excluded.notice_days, papers_days = excluded.papers_days, effective_at = excluded.effective_at,
-			central_days = excluded.central_days, approval_days = excluded.approval_days,
-			risk_before_conclusion = excluded.risk_before_conclusion, group_order = excluded.group_order,
-			editorial_objection_days = excluded.editorial_objection_days, extra_meeting_days = excluded.extra_meeting_days,
-			mbl_scope = excluded.mbl_scope, statistics_minimum = excluded.statistics_minimum,
-			move_to_working_day = excluded.move_to_working_day, items_days = excluded.items_days, request_days = excluded.request_days, publish_days = excluded.publish_days,
-			safety_gap_months = excluded.safety_gap_months, safety_warn_days = excluded.safety_warn_days,
-			disagreement_steps = excluded.disagreement_steps, union_raised = excluded.union_raised,
-			table_on_late_papers = excluded.table_on_late_papers, hold_execution = excluded.hold_execution, afterwards_days = excluded.afterwards_days`,
-		a.ValidFrom, a.NoticeDays, a.PapersDays, a.EffectiveAt, a.CentralDays, a.ApprovalDays, a.RiskBeforeConclusion, a.GroupOrder,
-		a.EditorialObjectionDays, a.ExtraMeetingDays, a.MBLScope, a.StatisticsMinimum, a.MoveToWorkingDay, a.ItemsDays, a.RequestDays, a.PublishDays, at,
-		a.SafetyGapMonths, a.SafetyWarnDays, a.DisagreementSteps, a.UnionRaised, a.TableOnLatePapers, a.HoldExecution, a.AfterwardsDays)
+	names, values := []string{"valid_from", "created_at"}, []any{a.ValidFrom, at}
+	var places, sets []string
+	for _, p := range Parameters {
+		names, values = append(names, p.Name), append(values, p.Value(a))
+		sets = append(sets, p.Name+" = excluded."+p.Name)
+	}
+	for i := range names {
+		places = append(places, fmt.Sprintf("$%d", i+1))
+	}
+	_, err := tx.Exec(ctx, `INSERT INTO agreements (`+strings.Join(names, ", ")+`) VALUES (`+strings.Join(places, ", ")+`)
+		ON CONFLICT ON CONSTRAINT agreements_valid_from_key DO UPDATE SET `+strings.Join(sets, ", "), values...)
 	if err != nil {
 		return fmt.Errorf("saving the agreement: %w", err)
+	}
+	return nil
+}
+
+// saveArrangement stores the place's arrangement, in place of one from the same date.
+func saveArrangement(ctx context.Context, tx *db.OrgTx, o Arrangement, at time.Time) error {
+	_, err := tx.Exec(ctx, `INSERT INTO arrangements (unit_id, group_id, valid_from, terms, created_at) VALUES (nullif($1::bigint, 0), nullif($2::bigint, 0), $3, $4, $5)
+		ON CONFLICT ON CONSTRAINT arrangements_valid_from_key DO UPDATE SET terms = excluded.terms`, o.UnitID, o.GroupID, o.ValidFrom, o.Terms, at)
+	if err != nil {
+		return fmt.Errorf("saving an arrangement: %w", err)
 	}
 	return nil
 }

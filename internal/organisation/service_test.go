@@ -250,35 +250,6 @@ func TestMandates(t *testing.T) {
 	}
 }
 
-func TestAgreementIsCheckedAndKept(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.setup()
-	ctx, s, who := context.Background(), w.service(), w.as(access.Admin)
-	bad := organisation.Agreement{ValidFrom: clock.NewDate(2027, 1, 19), NoticeDays: 5, PapersDays: 7, CentralDays: 99, DisagreementSteps: []string{"central", "enhanced"}}
-	if err := s.SaveAgreement(ctx, who, bad); told(err) != "request_days:range central_days:range approval_days:range statistics_minimum:range safety_gap_months:range "+
-		"safety_warn_days:range afterwards_days:range papers_days:papers_before_notice "+
-		"effective_at:effective_at group_order:group_order mbl_scope:mbl_scope disagreement_steps:disagreement_steps valid_from:past" {
-		t.Errorf("got %q", told(err))
-	}
-	next := organisation.Default(clock.NewDate(2027, 2, 1))
-	next.NoticeDays = 21
-	if err := s.SaveAgreement(ctx, who, next); err != nil {
-		t.Fatal(err)
-	}
-	next.NoticeDays = 28 // corrected before it began to hold
-	if err := s.SaveAgreement(ctx, who, next); err != nil {
-		t.Fatal(err)
-	}
-	a, err := s.Agreements(ctx, w.as(access.Employee))
-	if err != nil || len(a.Rows) != 2 || a.Current.NoticeDays != 14 || a.Rows[0].NoticeDays != 28 || a.Write {
-		t.Errorf("got %+v, %v", a, err)
-	}
-	if got, want := w.lines(`SELECT kind FROM events ORDER BY seq`), []string{"organisation.created", "organisation.agreement_saved", "organisation.agreement_saved"}; !cmp.Equal(got, want) {
-		t.Errorf("got log %v, want %v", got, want)
-	}
-}
-
 func TestProfileAndLogo(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -35,7 +35,7 @@ func (s *Service) Settings(ctx context.Context, who access.Actor) (Settings, err
 	var b db.Batch
 	db.One(&b, &set.Organisation, notFound(), `SELECT id, name, demo, palette, coalesce(logo_type, '') AS logo_type, created_at, `+version+` AS version
 		FROM organisations WHERE id = $1`, who.OrgID)
-	QueueAgreement(&b, &set.Agreement, s.today())
+	QueueAgreement(&b, &set.Agreement, s.today(), Scope{})
 	db.Many(&b, &counts, `SELECT
 		(SELECT count(*) FROM units WHERE closed_on IS NULL OR closed_on > $1) AS units,
 		(SELECT count(*) FROM people WHERE closed_on IS NULL OR closed_on > $1) AS people,

@@ -68,6 +68,32 @@ func (s Setup) Agreement(ctx context.Context, tx *db.OrgTx, a Agreement) error {
 	return saveAgreement(ctx, tx, a, s.Clock.Now())
 }
 
+// OwnRow is a place's own arrangement: the parameters named, with their values in Agreement.
+type OwnRow struct {
+	Unit      string // or
+	Group     string
+	Names     []string
+	Agreement Agreement // ValidFrom, and the values
+}
+
+// Own stores arrangements, each in place of the place's from the same day.
+func (s Setup) Own(ctx context.Context, tx *db.OrgTx, rows []OwnRow) error {
+	known, err := readNames(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		e := AgreementEdit{Scope: Scope{known.units[CleanName(r.Unit)], known.groups[CleanName(r.Group)]}, Agreement: r.Agreement, Own: r.Names}
+		if (e.UnitID == 0) == (e.GroupID == 0) {
+			return fmt.Errorf("no place is called %q", r.Unit+r.Group)
+		}
+		if err := saveArrangement(ctx, tx, Arrangement{UnitID: e.UnitID, GroupID: e.GroupID, ValidFrom: r.Agreement.ValidFrom, Terms: e.terms()}, s.Clock.Now()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Units adds or changes units.
 func (s Setup) Units(ctx context.Context, tx *db.OrgTx, rows []UnitRow) error {
 	var managers []PersonRow

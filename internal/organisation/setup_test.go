@@ -153,7 +153,7 @@ func TestAgreementOn(t *testing.T) {
 		want int
 	}{{clock.NewDate(2026, 12, 1), 14}, {clock.NewDate(2027, 1, 1), 14}, {clock.NewDate(2027, 6, 30), 14}, {clock.NewDate(2027, 7, 1), 21}} {
 		w.inOrg(func(ctx context.Context, tx *db.OrgTx) error {
-			a, err := organisation.AgreementOn(ctx, tx, c.day)
+			a, err := organisation.AgreementOn(ctx, tx, c.day, organisation.Scope{})
 			if got := a.NoticeDays; got != c.want {
 				t.Errorf("on %s: got %d days, want %d", c.day, got, c.want)
 			}
@@ -162,7 +162,7 @@ func TestAgreementOn(t *testing.T) {
 	}
 	var b db.Batch
 	var got organisation.Agreement
-	organisation.QueueAgreement(&b, &got, clock.NewDate(2027, 8, 1))
+	organisation.QueueAgreement(&b, &got, clock.NewDate(2027, 8, 1), organisation.Scope{})
 	if err := w.db.ReadOrg(context.Background(), w.org, &b); err != nil {
 		t.Fatal(err)
 	}

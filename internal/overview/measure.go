@@ -68,13 +68,15 @@ const (
 	ofGroupUnits  = ` LEFT JOIN group_units un ON un.org_id = g.org_id AND un.group_id = g.id`
 )
 
-// heldLately are the meetings of the last year and the next months, with the agreement's times that hold on each one's
-// day, as matter and meeting count them.
+// heldLately are the meetings of the last year and the next months, with the times of the group's agreement that each was
+// called by, or would be today, as matter and meeting count them.
 const heldLately = `(
-			SELECT x.org_id, x.id, x.group_id, x.extra, (x.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day FROM meetings x
+			SELECT x.org_id, x.id, x.group_id, x.extra, (x.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day,
+			       (SELECT (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date FROM dispatches d WHERE d.org_id = x.org_id AND d.meeting_id = x.id AND d.kind = 'notice') AS noticed
+			FROM   meetings x
 			WHERE  x.status <> 'cancelled' AND x.starts_at >= $3::date AND x.starts_at < $2::timestamptz + interval '120 days') me
 		CROSS  JOIN LATERAL (SELECT coalesce(min(x.notice_days), 14) AS notice_days, coalesce(min(x.papers_days), 7) AS papers_days, coalesce(min(x.extra_meeting_days), 2) AS extra_days
-			FROM (SELECT y.* FROM agreements y WHERE y.valid_from <= me.day ORDER BY y.valid_from DESC LIMIT 1) x) a`
+			FROM agreement_on(coalesce(me.noticed, $1::date), CASE WHEN EXISTS (SELECT FROM arrangements) THEN group_path(me.group_id) END, me.group_id) x) a`
 
 // undecided is the condition on a matter m that nothing has been decided in it.
 const undecided = `m.status = 'open' AND NOT EXISTS (SELECT FROM decisions d WHERE d.org_id = m.org_id AND d.matter_id = m.id)`
@@ -85,7 +87,7 @@ var sources = map[Measure]source{
 	APTsBehind: {ofUnit, `
 		SELECT a.id::text AS id, a.id AS subject, a.id AS unit_id FROM units a
 		CROSS  JOIN LATERAL (SELECT min(x.starts_at)::date AS first FROM apts x WHERE x.org_id = a.org_id AND x.status IN ('held', 'published')) o
-		CROSS  JOIN LATERAL (SELECT coalesce(min(y.apts_per_year), 8) AS target FROM (SELECT z.apts_per_year FROM agreements z WHERE z.valid_from <= $1::date ORDER BY z.valid_from DESC LIMIT 1) y) g
+		CROSS  JOIN LATERAL (SELECT coalesce(min(y.apts_per_year), 8) AS target FROM agreement_on($1::date, a.ancestors, 0) y) g
 		WHERE  o.first IS NOT NULL AND a.manager_id IS NOT NULL AND (a.closed_on IS NULL OR a.closed_on > $1::date)
 		AND    (SELECT count(*) FROM apts h WHERE h.org_id = a.org_id AND h.unit_id = a.id AND h.status IN ('held', 'published') AND h.starts_at >= $3::date)
 		       < g.target * least(365, $1::date - o.first) / 365`},
@@ -99,10 +101,8 @@ var sources = map[Measure]source{
 	EarlyPlans: {ofMatter, verdict + `s.too_early`},
 	LateNotices: {ofMeeting, `
 		SELECT me.id::text AS id, me.id AS subject, un.unit_id FROM ` + heldLately + `
-		LEFT   JOIN (SELECT d.org_id, d.meeting_id, (min(d.sent_at) AT TIME ZONE 'Europe/Stockholm')::date AS first FROM dispatches d
-		       WHERE d.kind = 'notice' GROUP BY 1, 2) s ON s.org_id = me.org_id AND s.meeting_id = me.id
 		JOIN   groups g ON g.org_id = me.org_id AND g.id = me.group_id` + ofGroupUnits + `
-		WHERE  coalesce(s.first, $1::date) > me.day - CASE WHEN me.extra THEN least(a.notice_days, a.extra_days) ELSE a.notice_days END`},
+		WHERE  coalesce(me.noticed, $1::date) > me.day - CASE WHEN me.extra THEN least(a.notice_days, a.extra_days) ELSE a.notice_days END`},
 	LatePapers: {ofMeeting, `
 		SELECT ai.id::text AS id, me.id AS subject, un.unit_id FROM ` + heldLately + `
 		JOIN   agenda_items ai ON ai.org_id = me.org_id AND ai.meeting_id = me.id AND ai.class = 'before_decision' AND ai.matter_id IS NOT NULL
@@ -125,8 +125,7 @@ var sources = map[Measure]source{
 	// The rule of yearplan.Interval (AMF 8a §), over all committees at once; a test holds the two together.
 	SafetyGaps: {ofGroup, `
 		SELECT g.id::text AS id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
-		CROSS  JOIN LATERAL (SELECT coalesce(max(a.safety_gap_months), 3) AS months, coalesce(max(a.safety_warn_days), 75) AS days FROM (
-			SELECT safety_gap_months, safety_warn_days FROM agreements WHERE org_id = g.org_id ORDER BY valid_from <= $1::date DESC, abs(valid_from - $1::date) LIMIT 1) a) a
+		CROSS  JOIN LATERAL (SELECT coalesce(max(a.safety_gap_months), 3) AS months, coalesce(max(a.safety_warn_days), 75) AS days FROM agreement_on($1::date, group_path(g.id), g.id) a) a
 		CROSS  JOIN LATERAL (SELECT
 			(SELECT (max(me.starts_at) AT TIME ZONE 'Europe/Stockholm')::date FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id
 			 AND me.status IN ('open', 'closed') AND me.starts_at <= $2::timestamptz) AS last,

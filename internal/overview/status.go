@@ -115,7 +115,7 @@ func (s *Service) queueStatus(b *db.Batch, who access.Actor, sc Scope, now time.
 		       EXISTS (SELECT FROM units c WHERE c.org_id = u.org_id AND c.parent_id = u.id AND (c.closed_on IS NULL OR c.closed_on > $1)) AS below
 		FROM   units u WHERE (u.closed_on IS NULL OR u.closed_on > $1) AND `+where+` ORDER BY u.name COLLATE "sv-SE-x-icu"`,
 		slices.Concat([]any{today}, args)...)
-	db.Scalars(b, &minimum, `SELECT statistics_minimum FROM agreements WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1`, today)
+	db.Scalars(b, &minimum, `SELECT statistics_minimum FROM agreement_on($1, '{}', 0)`, today)
 	c := counter{figures: map[int64]Figures{}}
 	for _, m := range Measures {
 		c.queue(b, m, sc, roots, now)

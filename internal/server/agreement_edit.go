@@ -2,13 +2,14 @@ package server
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
 
 	"samverka/internal/access"
-	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/organisation"
@@ -16,11 +17,19 @@ import (
 	"samverka/templates/ui"
 )
 
+const agreementPath = "/installningar/avtal"
+
 // agreementRoutes show the local agreement's parameters to all and let them be changed from a day on.
 func (s *Server) agreementRoutes(r chi.Router) {
-	r.Get("/installningar/avtal", s.page(s.agreements))
-	r.Get("/installningar/avtal/nytt", s.page(s.editAgreement))
-	r.Post("/installningar/avtal", s.page(s.saveAgreement))
+	r.Get(agreementPath, s.page(s.agreements))
+	r.Get(agreementPath+"/nytt", s.page(s.editAgreement))
+	r.Post(agreementPath, s.page(s.saveAgreement))
+	r.Post(agreementPath+"/ta-bort", s.page(s.removeAgreement))
+	r.Get(agreementPath+"/historik", s.page(s.agreementHistory))
+	r.Get(agreementPath+"/egna", s.page(s.agreementPlaces))
+	r.Post(agreementPath+"/egna", s.page(s.findAgreementPlace))
+	r.Get(agreementPath+"/enhet/{id}", s.page(s.unitAgreement))
+	r.Get(agreementPath+"/grupp/{id}", s.page(s.groupAgreement))
 }
 
 func (s *Server) agreements(w http.ResponseWriter, r *http.Request) error {
@@ -31,69 +40,185 @@ func (s *Server) agreements(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "agreement.title")}, pages.Agreements(a))
 }
 
-func (s *Server) editAgreement(w http.ResponseWriter, r *http.Request) error {
-	if err := actor(r).Require(access.OrganisationWrite); err != nil {
-		return err
-	}
-	a, err := s.Organisation.Agreements(r.Context(), actor(r))
+func (s *Server) agreementHistory(w http.ResponseWriter, r *http.Request) error {
+	list, err := s.Organisation.AgreementHistory(r.Context(), actor(r))
 	if err != nil {
 		return err
 	}
-	f := pages.FormOf(a.Current)
-	f.ValidFrom = clock.Today(s.Clock).String()
-	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "agreement.change")}, pages.EditAgreement(ui.ErrorSummaryProps{}, f))
+	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "agreement.history.title")}, pages.AgreementHistory(list))
+}
+
+func (s *Server) unitAgreement(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "id")
+	if err != nil {
+		return err
+	}
+	return s.placeAgreement(w, r, organisation.Scope{UnitID: id})
+}
+
+func (s *Server) groupAgreement(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "id")
+	if err != nil {
+		return err
+	}
+	return s.placeAgreement(w, r, organisation.Scope{GroupID: id})
+}
+
+func (s *Server) placeAgreement(w http.ResponseWriter, r *http.Request, in organisation.Scope) error {
+	d, err := s.Organisation.PlaceAgreement(r.Context(), actor(r), in)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "agreement.place.title", "Place", d.Name)}, pages.AgreementPlace(d, actor(r).May(access.OrganisationWrite)))
+}
+
+func (s *Server) agreementPlaces(w http.ResponseWriter, r *http.Request) error {
+	if err := actor(r).Require(access.OrganisationWrite); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "agreement.places.add")}, pages.AgreementPlaces(ui.ErrorSummaryProps{}, ""))
+}
+
+func (s *Server) findAgreementPlace(w http.ResponseWriter, r *http.Request) error {
+	var f struct {
+		Place string `form:"place" max:"200"`
+	}
+	err := bind(r, &f)
+	var in organisation.Scope
+	if err == nil {
+		in, err = s.Organisation.FindPlace(r.Context(), actor(r), f.Place)
+	}
+	if err != nil {
+		return s.again(w, r, err, view{Title: i18n.T(r.Context(), "agreement.places.add")}, func(why ui.ErrorSummaryProps) templ.Component {
+			return pages.AgreementPlaces(why, f.Place)
+		})
+	}
+	to := agreementPath + "/nytt?group=" + strconv.FormatInt(in.GroupID, 10)
+	if in.UnitID != 0 {
+		to = agreementPath + "/nytt?unit=" + strconv.FormatInt(in.UnitID, 10)
+	}
+	return seeOther(w, r, to)
+}
+
+// agreementScope is the place and the row that a query or a form names.
+func agreementScope(v url.Values) (in organisation.Scope, row int64, err error) {
+	for name, n := range map[string]*int64{"unit": &in.UnitID, "group": &in.GroupID, "row": &row} {
+		if text := v.Get(name); text != "" {
+			if *n, err = strconv.ParseInt(text, 10, 64); err != nil {
+				return in, row, fail.New(fail.NotFound, "error.not_found")
+			}
+		}
+	}
+	return in, row, nil
+}
+
+func (s *Server) editAgreement(w http.ResponseWriter, r *http.Request) error {
+	in, row, err := agreementScope(r.URL.Query())
+	if err != nil {
+		return err
+	}
+	d, err := s.Organisation.DraftAgreement(r.Context(), actor(r), in, row)
+	if err != nil {
+		return err
+	}
+	f := pages.FormOf(d)
+	if row != 0 {
+		f.Row = strconv.FormatInt(row, 10)
+	}
+	return s.render(w, r, http.StatusOK, view{Title: pages.EditTitle(r.Context(), d)}, pages.EditAgreement(ui.ErrorSummaryProps{}, pages.AgreementEditPage{Draft: d, Form: f}))
 }
 
 // saveAgreement shows the effect first; with step=save it stores, with step=change it asks again.
 func (s *Server) saveAgreement(w http.ResponseWriter, r *http.Request) error {
-	now, err := s.Organisation.Agreements(r.Context(), actor(r))
+	if err := parse(r); err != nil {
+		return err
+	}
+	in, row, err := agreementScope(r.PostForm)
 	if err != nil {
 		return err
 	}
-	var f pages.AgreementForm
-	var a organisation.Agreement
-	if err = bind(r, &f); err == nil {
-		if a, err = readAgreement(f, now.Current); err == nil {
-			err = s.Organisation.CheckAgreement(r.Context(), actor(r), a)
-		}
+	d, err := s.Organisation.DraftAgreement(r.Context(), actor(r), in, row)
+	if err != nil {
+		return err
 	}
-	edit := func(why ui.ErrorSummaryProps) templ.Component { return pages.EditAgreement(why, f) }
-	v := view{Title: i18n.T(r.Context(), "agreement.change")}
+	f := agreementForm(r.PostForm)
+	e, err := readAgreement(f, d)
+	var x organisation.AgreementEffect
+	if err == nil {
+		x, err = s.Organisation.CheckAgreement(r.Context(), actor(r), e)
+	}
+	v := view{Title: pages.EditTitle(r.Context(), d)}
+	edit := func(why ui.ErrorSummaryProps) templ.Component {
+		return pages.EditAgreement(why, pages.AgreementEditPage{Draft: d, Form: f})
+	}
 	switch {
 	case err != nil:
 		return s.again(w, r, err, v, edit)
 	case f.Step == "change":
 		return s.render(w, r, http.StatusOK, v, edit(ui.ErrorSummaryProps{}))
 	case f.Step != "save":
+		touched, err := s.Overview.Touched(r.Context(), actor(r), in, x)
+		if err != nil {
+			return err
+		}
 		v.Title = i18n.T(r.Context(), "agreement.preview.title")
-		return s.render(w, r, http.StatusOK, v, pages.PreviewAgreement(pages.AgreementEffect{Now: now.Current, New: a, Form: f}))
+		return s.render(w, r, http.StatusOK, v, pages.PreviewAgreement(pages.AgreementEffect{Effect: x, Form: f, Touched: touched}))
 	}
-	if err := s.Organisation.SaveAgreement(r.Context(), actor(r), a); err != nil {
+	if err := s.Organisation.SaveAgreement(r.Context(), actor(r), e); err != nil {
 		return s.again(w, r, err, v, edit)
 	}
-	return s.done(w, r, "/installningar/avtal", "agreement.saved", "From", a.ValidFrom.String())
+	return s.done(w, r, agreementPath, "agreement.saved", "From", e.Agreement.ValidFrom.String())
 }
 
-// readAgreement reads the form's numbers and choices; what it does not ask about stays as it is now.
-func readAgreement(f pages.AgreementForm, now organisation.Agreement) (organisation.Agreement, error) {
-	var form fail.Form
-	number := func(name, text string) int { return formNumber(&form, name, text, "agreement.error.number") }
-	yes := func(name, text string) bool {
-		if text != "ja" && text != "nej" {
-			form.Add(name, "agreement.error.choice")
+func (s *Server) removeAgreement(w http.ResponseWriter, r *http.Request) error {
+	if err := parse(r); err != nil {
+		return err
+	}
+	in, row, err := agreementScope(r.PostForm)
+	if err != nil {
+		return err
+	}
+	if err := s.Organisation.RemoveAgreement(r.Context(), actor(r), in, row, r.PostForm.Get("version"), ""); err != nil {
+		return err
+	}
+	return s.done(w, r, agreementPath, "agreement.coming.removed")
+}
+
+// agreementForm is what was sent. Several answers to one question come together with commas.
+func agreementForm(v url.Values) pages.AgreementForm {
+	text := func(name string) string {
+		var f fail.Form
+		return clean(&f, name, strings.Join(v[name], ","), false, textLimit)
+	}
+	f := pages.AgreementForm{ValidFrom: text("valid_from"), Reason: text("reason"), Unit: text("unit"), Group: text("group"), Row: text("row"), Version: text("version"),
+		Step: text("step"), OwnList: text("own_list") != "", Values: map[string]string{}}
+	for _, p := range organisation.Parameters {
+		if _, ok := v[p.Name]; ok {
+			f.Values[p.Name] = text(p.Name)
 		}
-		return text == "ja"
 	}
-	if f.Publish == "" { // a form from before the parameter was there
-		f.Publish = strconv.Itoa(organisation.Default(clock.Date{}).PublishDays)
+	return f
+}
+
+// readAgreement reads the form's numbers and choices. A place has of its own what is written; an empty answer follows the
+// rest of the organisation.
+func readAgreement(f pages.AgreementForm, d organisation.AgreementDraft) (organisation.AgreementEdit, error) {
+	var form fail.Form
+	e := organisation.AgreementEdit{Scope: d.Scope, ID: d.ID, Version: f.Version, Agreement: d.Base, Reason: f.Reason}
+	e.Agreement.ValidFrom = formDate(&form, "valid_from", f.ValidFrom)
+	own := d.Scope != organisation.Scope{}
+	for _, p := range organisation.Parameters {
+		text, list := f.Values[p.Name], p.Name == "group_categories"
+		switch {
+		case !d.Reaches(p), own && !list && text == "", own && list && !f.OwnList:
+			continue
+		}
+		if key := p.Read(&e.Agreement, text); key != "" {
+			form.Add(p.Name, key)
+		}
+		if own {
+			e.Own = append(e.Own, p.Name)
+		}
 	}
-	a := organisation.Agreement{ValidFrom: formDate(&form, "valid_from", f.ValidFrom), NoticeDays: number("notice_days", f.Notice), PapersDays: number("papers_days", f.Papers),
-		ItemsDays: number("items_days", f.Items), RequestDays: number("request_days", f.Request),
-		EffectiveAt: f.Effective, CentralDays: number("central_days", f.Central), ApprovalDays: number("approval_days", f.Approval), PublishDays: number("publish_days", f.Publish),
-		RiskBeforeConclusion: yes("risk_before_conclusion", f.Risk), GroupOrder: f.Order, EditorialObjectionDays: number("editorial_objection_days", f.Editorial),
-		ExtraMeetingDays: number("extra_meeting_days", f.Extra), MBLScope: f.MBL, StatisticsMinimum: number("statistics_minimum", f.Statistics),
-		MoveToWorkingDay: yes("move_to_working_day", f.WorkingDay), SafetyGapMonths: number("safety_gap_months", f.SafetyGap), SafetyWarnDays: number("safety_warn_days", f.SafetyWarn),
-		DisagreementSteps: now.DisagreementSteps, UnionRaised: now.UnionRaised,
-		TableOnLatePapers: now.TableOnLatePapers, HoldExecution: now.HoldExecution, AfterwardsDays: now.AfterwardsDays}
-	return a, form.Err()
+	return e, form.Err()
 }

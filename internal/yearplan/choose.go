@@ -21,6 +21,8 @@ type Choice struct {
 	Next      clock.Date
 	Drafts    int
 	Mine      bool          // the reader plans for it, or takes part
+	Months    int           // of a safety committee: the agreement's longest gap, and
+	Days      int           // the days after which it warns
 	State     IntervalState `db:"-"`
 }
 
@@ -45,9 +47,7 @@ func (s *Service) Choose(ctx context.Context, who access.Actor, query string) (c
 	today := clock.Today(s.Clock)
 	c.Query = strings.TrimSpace(query)
 	c.Search = who.May(access.OverviewRead) || who.Role == access.Registrar
-	var agreement organisation.Agreement
 	var b db.Batch
-	organisation.QueueAgreement(&b, &agreement, today)
 	mine, found, warned := conditions{first: 4}, conditions{first: 4}, conditions{first: 4}
 	groups, units := mine.own(who, c.Search)
 	drafts := who.May(access.YearPlan)
@@ -64,7 +64,7 @@ func (s *Service) Choose(ctx context.Context, who access.Actor, query string) (c
 		c.More = c.More || len(*list) > choiceLimit
 		*list = (*list)[:min(len(*list), choiceLimit)]
 	}
-	c.judge(today, agreement)
+	c.judge(today)
 	return c, nil
 }
 
@@ -89,22 +89,24 @@ func queueChoices(b *db.Batch, dst *[]Choice, today clock.Date, drafts bool, gro
 		SELECT g.id AS group_id, 0::bigint AS unit_id, g.name, g.level, g.safety_committee AS committee, true AS mine,
 		       (SELECT (max(me.starts_at) AT TIME ZONE 'Europe/Stockholm')::date FROM meetings me WHERE me.group_id = g.id AND me.status IN ('open', 'closed')) AS last,
 		       (SELECT (min(me.starts_at) AT TIME ZONE 'Europe/Stockholm')::date FROM meetings me WHERE me.group_id = g.id AND me.status = 'planned' AND me.starts_at >= $2) AS next,
-		       CASE WHEN $3 THEN (SELECT count(*) FROM planned_dates d WHERE d.group_id = g.id AND d.status = 'draft') ELSE 0 END AS drafts
-		FROM   groups g WHERE (g.closed_on IS NULL OR g.closed_on > $1) AND %s
+		       CASE WHEN $3 THEN (SELECT count(*) FROM planned_dates d WHERE d.group_id = g.id AND d.status = 'draft') ELSE 0 END AS drafts,
+		       coalesce(a.safety_gap_months, 3) AS months, coalesce(a.safety_warn_days, 75) AS days
+		FROM   groups g LEFT JOIN LATERAL agreement_on($1, group_path(g.id), g.id) a ON g.safety_committee WHERE (g.closed_on IS NULL OR g.closed_on > $1) AND %s
 		UNION  ALL
 		SELECT 0, u.id, u.name, '', false, true, NULL,
 		       (SELECT (min(si.starts_at) AT TIME ZONE 'Europe/Stockholm')::date FROM apts a JOIN apt_sittings si ON si.org_id = a.org_id AND si.apt_id = a.id
 		        WHERE a.unit_id = u.id AND a.status <> 'cancelled' AND si.status <> 'cancelled' AND si.starts_at >= $2),
-		       CASE WHEN $3 THEN (SELECT count(*) FROM planned_dates d WHERE d.unit_id = u.id AND d.status = 'draft') ELSE 0 END
+		       CASE WHEN $3 THEN (SELECT count(*) FROM planned_dates d WHERE d.unit_id = u.id AND d.status = 'draft') ELSE 0 END, 0, 0
 		FROM   units u WHERE (u.closed_on IS NULL OR u.closed_on > $1) AND %s
 		) x ORDER BY x.level = '', x.name COLLATE "sv-SE-x-icu" LIMIT %d`, groups, units, 500), append([]any{today, today.Start(), drafts}, c.args...)...)
 }
 
 // judge notes how each safety committee stands, and keeps those among Warned that a rule warns of.
-func (c *Choices) judge(today clock.Date, a organisation.Agreement) {
+func (c *Choices) judge(today clock.Date) {
 	for _, list := range [][]Choice{c.Mine, c.Found, c.Warned} {
 		for i := range list {
 			if list[i].Committee {
+				a := organisation.Agreement{SafetyGapMonths: list[i].Months, SafetyWarnDays: list[i].Days}
 				list[i].State = IntervalOf(list[i].Last, list[i].Next, a).State(today, a)
 			}
 		}

@@ -81,7 +81,7 @@ func (s *Service) Plan(ctx context.Context, who access.Actor, scope Scope, year 
 	queueHead(&b, &h, who, scope)
 	db.Many(&b, &themes, themesOf, scope.GroupID, scope.UnitID)
 	db.Many(&b, &p.Meetings, meetingsOf, scope.GroupID, scope.UnitID, first.Start(), end.Start())
-	organisation.QueueAgreement(&b, &p.Agreement, today)
+	organisation.QueueAgreement(&b, &p.Agreement, today, organisation.Scope{UnitID: scope.UnitID, GroupID: scope.GroupID})
 	db.Scalars(&b, &held, heldOf, scope.GroupID, today.Add(1).Start())
 	db.Scalars(&b, &next, plannedOf+` LIMIT 1`, scope.GroupID, today.Start())
 	plans := who.May(access.YearPlan)

@@ -10,63 +10,16 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"context"
+	"fmt"
 	"samverka/internal/clock"
 	"samverka/internal/i18n"
 	"samverka/internal/organisation"
 	"samverka/templates/ui"
-	"strconv"
 )
 
-// AgreementForm is the agreement's parameters as they are written.
-type AgreementForm struct {
-	ValidFrom  string `form:"valid_from" max:"40"`
-	Notice     string `form:"notice_days" max:"10"`
-	Papers     string `form:"papers_days" max:"10"`
-	Items      string `form:"items_days" max:"10"`
-	Request    string `form:"request_days" max:"10"`
-	Effective  string `form:"effective_at" max:"40"`
-	Central    string `form:"central_days" max:"10"`
-	Approval   string `form:"approval_days" max:"10"`
-	Publish    string `form:"publish_days" max:"10"`
-	Risk       string `form:"risk_before_conclusion" max:"10"`
-	Order      string `form:"group_order" max:"40"`
-	Editorial  string `form:"editorial_objection_days" max:"10"`
-	Extra      string `form:"extra_meeting_days" max:"10"`
-	MBL        string `form:"mbl_scope" max:"40"`
-	Statistics string `form:"statistics_minimum" max:"10"`
-	WorkingDay string `form:"move_to_working_day" max:"10"`
-	SafetyGap  string `form:"safety_gap_months" max:"10"`
-	SafetyWarn string `form:"safety_warn_days" max:"10"`
-	Step       string `form:"step" max:"20"`
-}
+const agreementPath = "/installningar/avtal"
 
-// FormOf writes the parameters into the form.
-func FormOf(a organisation.Agreement) AgreementForm {
-	return AgreementForm{ValidFrom: a.ValidFrom.String(), Notice: strconv.Itoa(a.NoticeDays), Papers: strconv.Itoa(a.PapersDays), Items: strconv.Itoa(a.ItemsDays), Request: strconv.Itoa(a.RequestDays), Effective: a.EffectiveAt,
-		Central: strconv.Itoa(a.CentralDays), Approval: strconv.Itoa(a.ApprovalDays), Publish: strconv.Itoa(a.PublishDays), Risk: yesNo(a.RiskBeforeConclusion), Order: a.GroupOrder,
-		Editorial: strconv.Itoa(a.EditorialObjectionDays), Extra: strconv.Itoa(a.ExtraMeetingDays), MBL: a.MBLScope,
-		Statistics: strconv.Itoa(a.StatisticsMinimum), WorkingDay: yesNo(a.MoveToWorkingDay),
-		SafetyGap: strconv.Itoa(a.SafetyGapMonths), SafetyWarn: strconv.Itoa(a.SafetyWarnDays)}
-}
-
-func yesNo(yes bool) string {
-	if yes {
-		return "ja"
-	}
-	return "nej"
-}
-
-// hidden carries the form along from the check to the saving.
-func (f AgreementForm) hidden() []ui.Hidden {
-	return []ui.Hidden{{Name: "valid_from", Value: f.ValidFrom}, {Name: "notice_days", Value: f.Notice}, {Name: "papers_days", Value: f.Papers},
-		{Name: "items_days", Value: f.Items}, {Name: "request_days", Value: f.Request},
-		{Name: "effective_at", Value: f.Effective}, {Name: "central_days", Value: f.Central}, {Name: "approval_days", Value: f.Approval}, {Name: "publish_days", Value: f.Publish},
-		{Name: "risk_before_conclusion", Value: f.Risk}, {Name: "group_order", Value: f.Order}, {Name: "editorial_objection_days", Value: f.Editorial},
-		{Name: "extra_meeting_days", Value: f.Extra}, {Name: "mbl_scope", Value: f.MBL}, {Name: "statistics_minimum", Value: f.Statistics},
-		{Name: "move_to_working_day", Value: f.WorkingDay}, {Name: "safety_gap_months", Value: f.SafetyGap}, {Name: "safety_warn_days", Value: f.SafetyWarn}}
-}
-
-// Agreements shows what holds now, in sentences, and what held before.
+// Agreements shows what holds now, in sentences, what is to come and what held before, and who has rules of their own.
 func Agreements(p organisation.Agreements) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -104,8 +57,84 @@ func Agreements(p organisation.Agreements) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if p.Write {
-				templ_7745c5c3_Var3 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+			templ_7745c5c3_Var3 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+				if !templ_7745c5c3_IsBuffer {
+					defer func() {
+						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err == nil {
+							templ_7745c5c3_Err = templ_7745c5c3_BufErr
+						}
+					}()
+				}
+				ctx = templ.InitializeContext(ctx)
+				if p.Write {
+					templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.change"), Href: agreementPath + "/nytt", Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.history.link"), Href: agreementPath + "/historik", Variant: ui.Tertiary}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				return nil
+			})
+			templ_7745c5c3_Err = ui.Actions().Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			return nil
+		})
+		templ_7745c5c3_Err = ui.PageHeader(ui.HeaderProps{Title: i18n.T(ctx, "agreement.title"), Lead: i18n.T(ctx, "agreement.lead", "From", i18n.Date(ctx, p.Current.ValidFrom))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<div class=\"stack\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = coming(p).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ruleSections(p.Current, nil).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.Help(i18n.T(ctx, "agreement.help.title"), i18n.T(ctx, "agreement.help.text"), i18n.T(ctx, "agreement.help.source")).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = places(p).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		if rows := earlier(p); len(rows) > 0 {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<section class=\"stack\"><h2>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var4 string
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.history"))
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 32, Col: 42}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</h2>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			for _, a := range rows {
+				templ_7745c5c3_Var5 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 					if !templ_7745c5c3_IsBuffer {
@@ -117,85 +146,23 @@ func Agreements(p organisation.Agreements) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.change"), Href: "/installningar/avtal/nytt", Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ruleSections(a.Agreement, nil).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Actions().Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Details(ui.DetailsProps{Summary: i18n.T(ctx, "agreement.earlier", "From", i18n.Date(ctx, a.ValidFrom))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
-			return nil
-		})
-		templ_7745c5c3_Err = ui.PageHeader(ui.HeaderProps{Title: i18n.T(ctx, "agreement.title"), Lead: i18n.T(ctx, "agreement.lead", "From", i18n.Date(ctx, p.Current.ValidFrom))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"stack\">")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = sentences(p.Current).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = ui.Help(i18n.T(ctx, "agreement.help.title"), i18n.T(ctx, "agreement.help.text"), i18n.T(ctx, "agreement.help.source")).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		if len(p.Rows) > 1 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<section class=\"stack\"><h2>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.history"))
-			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 76, Col: 42}
-			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</h2>")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			for _, a := range p.Rows {
-				if a.ID != p.Current.ID {
-					templ_7745c5c3_Var5 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-						templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-						templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-						if !templ_7745c5c3_IsBuffer {
-							defer func() {
-								templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-								if templ_7745c5c3_Err == nil {
-									templ_7745c5c3_Err = templ_7745c5c3_BufErr
-								}
-							}()
-						}
-						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = sentences(a).Render(ctx, templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
-						}
-						return nil
-					})
-					templ_7745c5c3_Err = ui.Details(ui.DetailsProps{Summary: historyTitle(ctx, a, p.Today)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-				}
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</section>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</section>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -203,22 +170,8 @@ func Agreements(p organisation.Agreements) templ.Component {
 	})
 }
 
-func historyTitle(ctx context.Context, a organisation.Agreement, today clock.Date) string {
-	if a.ValidFrom.After(today) {
-		return i18n.T(ctx, "agreement.coming", "From", i18n.Date(ctx, a.ValidFrom))
-	}
-	return i18n.T(ctx, "agreement.earlier", "From", i18n.Date(ctx, a.ValidFrom))
-}
-
-func agreementCrumbs(ctx context.Context, write bool, title string) []ui.Crumb {
-	if write {
-		return []ui.Crumb{{Text: i18n.T(ctx, "organisation.settings.title"), Href: "/installningar"}, {Text: title}}
-	}
-	return under(ctx, title)
-}
-
-// sentences says each parameter in a sentence with an example.
-func sentences(a organisation.Agreement) templ.Component {
+// coming lists what has not come into force, with what differs.
+func coming(p organisation.Agreements) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -239,170 +192,97 @@ func sentences(a organisation.Agreement) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.SummaryList(agreementRows(ctx, a)).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		return nil
-	})
-}
-
-func agreementRows(ctx context.Context, a organisation.Agreement) []ui.SummaryRow {
-	row := func(key string, lines ...string) ui.SummaryRow { return ui.SummaryRow{Key: key, Content: lined(lines)} }
-	return []ui.SummaryRow{
-		row(i18n.T(ctx, "agreement.notice.name"), i18n.N(ctx, "agreement.notice.says", a.NoticeDays), noticeExample(ctx, a)),
-		row(i18n.T(ctx, "agreement.papers.name"), i18n.N(ctx, "agreement.papers.says", a.PapersDays), papersExample(ctx, a)),
-		row(i18n.T(ctx, "agreement.items.name"), i18n.N(ctx, "agreement.items.says", a.ItemsDays), itemsExample(ctx, a)),
-		row(i18n.T(ctx, "agreement.extra.name"), i18n.N(ctx, "agreement.extra.says", a.ExtraMeetingDays)),
-		row(i18n.T(ctx, "agreement.effective.name"), i18n.T(ctx, effectiveKey(a.EffectiveAt))),
-		row(i18n.T(ctx, "agreement.central.name"), i18n.N(ctx, "agreement.central.says", a.CentralDays), centralExample(ctx, a)),
-		row(i18n.T(ctx, "agreement.approval.name"), i18n.N(ctx, "agreement.approval.says", a.ApprovalDays), approvalExample(ctx, a)),
-		row(i18n.T(ctx, "agreement.publish.name"), i18n.N(ctx, "agreement.publish.says", a.PublishDays)),
-		row(i18n.T(ctx, "agreement.risk.name"), i18n.T(ctx, riskKey(a.RiskBeforeConclusion))),
-		row(i18n.T(ctx, "agreement.request.name"), i18n.N(ctx, "agreement.request.says", a.RequestDays)),
-		row(i18n.T(ctx, "agreement.order.name"), i18n.T(ctx, orderKey(a.GroupOrder))),
-		row(i18n.T(ctx, "agreement.editorial.name"), i18n.N(ctx, "agreement.editorial.says", a.EditorialObjectionDays)),
-		row(i18n.T(ctx, "agreement.mbl.name"), i18n.T(ctx, mblKey(a.MBLScope))),
-		row(i18n.T(ctx, "agreement.statistics.name"), i18n.T(ctx, "agreement.statistics.says", "Count", a.StatisticsMinimum)),
-		row(i18n.T(ctx, "agreement.working.name"), i18n.T(ctx, workingKey(a.MoveToWorkingDay))),
-		row(i18n.T(ctx, "agreement.safety.name"), i18n.N(ctx, "agreement.safety.says", a.SafetyGapMonths), i18n.T(ctx, "agreement.safety.warns", "Days", a.SafetyWarnDays)),
-	}
-}
-
-func lined(lines []string) templ.Component {
-	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
-			return templ_7745c5c3_CtxErr
-		}
-		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-		if !templ_7745c5c3_IsBuffer {
-			defer func() {
-				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err == nil {
-					templ_7745c5c3_Err = templ_7745c5c3_BufErr
-				}
-			}()
-		}
-		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var7 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var7 == nil {
-			templ_7745c5c3_Var7 = templ.NopComponent
-		}
-		ctx = templ.ClearChildren(ctx)
-		for i, l := range lines {
-			if i > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<span class=\"source\">")
+		if rows := upcoming(p); len(rows) > 0 {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<section class=\"stack\"><h2>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var7 string
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.coming.title"))
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 47, Col: 46}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</h2>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			for _, c := range rows {
+				templ_7745c5c3_Var8 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+					if !templ_7745c5c3_IsBuffer {
+						defer func() {
+							templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+							if templ_7745c5c3_Err == nil {
+								templ_7745c5c3_Err = templ_7745c5c3_BufErr
+							}
+						}()
+					}
+					ctx = templ.InitializeContext(ctx)
+					if table := changedRows(ctx, c.now, c.then, exampleDay(c.then)); len(table) > 0 {
+						templ_7745c5c3_Err = changedTable(table).Render(ctx, templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err != nil {
+							return templ_7745c5c3_Err
+						}
+					}
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					if p.Write {
+						templ_7745c5c3_Var9 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+							templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+							templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+							if !templ_7745c5c3_IsBuffer {
+								defer func() {
+									templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+									if templ_7745c5c3_Err == nil {
+										templ_7745c5c3_Err = templ_7745c5c3_BufErr
+									}
+								}()
+							}
+							ctx = templ.InitializeContext(ctx)
+							templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.coming.change"), Context: c.title(ctx), Href: editPath(c.scope, c.id), Variant: ui.Secondary, Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+							if templ_7745c5c3_Err != nil {
+								return templ_7745c5c3_Err
+							}
+							templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
+							if templ_7745c5c3_Err != nil {
+								return templ_7745c5c3_Err
+							}
+							templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: agreementPath + "/ta-bort", Form: "remove-agreement", Text: i18n.T(ctx, "agreement.coming.remove"), Context: c.title(ctx), Variant: ui.Secondary, Tone: ui.Danger, Small: true, Hidden: c.hidden()}).Render(ctx, templ_7745c5c3_Buffer)
+							if templ_7745c5c3_Err != nil {
+								return templ_7745c5c3_Err
+							}
+							return nil
+						})
+						templ_7745c5c3_Err = ui.Actions().Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err != nil {
+							return templ_7745c5c3_Err
+						}
+					}
+					return nil
+				})
+				templ_7745c5c3_Err = ui.Details(ui.DetailsProps{Summary: c.title(ctx), Open: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				var templ_7745c5c3_Var8 string
-				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(l)
-				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 133, Col: 27}
-				}
-				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</span>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			} else {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				var templ_7745c5c3_Var9 string
-				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(l)
-				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 135, Col: 9}
-				}
-				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</p>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</section>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
 			}
 		}
 		return nil
 	})
 }
 
-// exampleDay is the day of the examples: the last of March after the agreement begins.
-func exampleDay(a organisation.Agreement) clock.Date {
-	y, _, _ := a.ValidFrom.YMD()
-	day := clock.NewDate(y, 3, 31)
-	if day.Before(a.ValidFrom) {
-		day = clock.NewDate(y+1, 3, 31)
-	}
-	return day
-}
-
-func noticeExample(ctx context.Context, a organisation.Agreement) string {
-	return i18n.T(ctx, "agreement.notice.example", "Meeting", i18n.Date(ctx, exampleDay(a)), "Last", i18n.Date(ctx, a.NoticeBy(exampleDay(a), false)))
-}
-
-func papersExample(ctx context.Context, a organisation.Agreement) string {
-	return i18n.T(ctx, "agreement.papers.example", "Meeting", i18n.Date(ctx, exampleDay(a)), "Last", i18n.Date(ctx, a.PapersBy(exampleDay(a), false)))
-}
-
-func itemsExample(ctx context.Context, a organisation.Agreement) string {
-	return i18n.T(ctx, "agreement.items.example", "Meeting", i18n.Date(ctx, exampleDay(a)), "Last", i18n.Date(ctx, a.ItemsBy(exampleDay(a), false)))
-}
-
-func centralExample(ctx context.Context, a organisation.Agreement) string {
-	return i18n.T(ctx, "agreement.central.example", "Meeting", i18n.Date(ctx, exampleDay(a)), "Last", i18n.LongDate(ctx, a.CentralUntil(exampleDay(a))))
-}
-
-func approvalExample(ctx context.Context, a organisation.Agreement) string {
-	return i18n.T(ctx, "agreement.approval.example", "Sent", i18n.Date(ctx, exampleDay(a)), "Last", i18n.LongDate(ctx, a.ApprovalUntil(exampleDay(a))))
-}
-
-func effectiveKey(v string) string {
-	if v == organisation.AtApproval {
-		return "agreement.effective.approval"
-	}
-	return "agreement.effective.meeting_end"
-}
-
-func riskKey(required bool) string {
-	if required {
-		return "agreement.risk.required"
-	}
-	return "agreement.risk.not_required"
-}
-
-func orderKey(v string) string {
-	switch v {
-	case organisation.BottomUp:
-		return "agreement.order.bottom_up"
-	case organisation.TopDown:
-		return "agreement.order.top_down"
-	}
-	return "agreement.order.parallel"
-}
-
-func mblKey(v string) string {
-	if v == organisation.MBLAll {
-		return "agreement.mbl.all"
-	}
-	return "agreement.mbl.requesting"
-}
-
-func workingKey(move bool) string {
-	if move {
-		return "agreement.working.moves"
-	}
-	return "agreement.working.stays"
-}
-
-// EditAgreement asks for parameters that hold from a day.
-func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
+// places lists the parts of the organisation that have rules of their own.
+func places(p organisation.Agreements) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -423,179 +303,49 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div class=\"measure stack\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<section class=\"stack\"><h2>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.ErrorSummary(why).Render(ctx, templ_7745c5c3_Buffer)
+		var templ_7745c5c3_Var11 string
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.places.title"))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 68, Col: 45}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.BackLink("/installningar/avtal", i18n.T(ctx, "agreement.back")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</h2>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.PageHeader(ui.HeaderProps{Title: i18n.T(ctx, "agreement.change"), Lead: i18n.T(ctx, "agreement.edit.lead")}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
+		if rows := placeRows(ctx, p); len(rows) > 0 {
+			templ_7745c5c3_Err = ui.RowList(ui.ListProps{Rows: rows}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		} else {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var12 string
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.places.none"))
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 72, Col: 44}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
-		templ_7745c5c3_Var11 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-			if !templ_7745c5c3_IsBuffer {
-				defer func() {
-					templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err == nil {
-						templ_7745c5c3_Err = templ_7745c5c3_BufErr
-					}
-				}()
-			}
-			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "valid_from", Type: "date", Label: i18n.T(ctx, "agreement.valid_from"), Hint: i18n.T(ctx, "agreement.valid_from_hint"), Value: f.ValidFrom, Error: why.Errors.For("valid_from"), Required: true, Width: ui.Short}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("notice_days", i18n.T(ctx, "agreement.notice.label"), "", f.Notice, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("papers_days", i18n.T(ctx, "agreement.papers.label"), "", f.Papers, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("items_days", i18n.T(ctx, "agreement.items.label"), i18n.T(ctx, "agreement.items.hint"), f.Items, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("extra_meeting_days", i18n.T(ctx, "agreement.extra.label"), i18n.T(ctx, "agreement.extra.hint"), f.Extra, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = pick("effective_at", i18n.T(ctx, "agreement.effective.label"), f.Effective, why, choice(i18n.T(ctx, "agreement.effective.choice_meeting"), organisation.AtMeetingEnd), choice(i18n.T(ctx, "agreement.effective.choice_approval"), organisation.AtApproval)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("central_days", i18n.T(ctx, "agreement.central.label"), i18n.T(ctx, "agreement.central.hint"), f.Central, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("approval_days", i18n.T(ctx, "agreement.approval.label"), "", f.Approval, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("publish_days", i18n.T(ctx, "agreement.publish.label"), i18n.T(ctx, "agreement.publish.hint"), f.Publish, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = pick("risk_before_conclusion", i18n.T(ctx, "agreement.risk.label"), f.Risk, why, choice(i18n.T(ctx, "agreement.yes"), "ja"), choice(i18n.T(ctx, "agreement.no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("request_days", i18n.T(ctx, "agreement.request.label"), i18n.T(ctx, "agreement.request.hint"), f.Request, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = pick("group_order", i18n.T(ctx, "agreement.order.label"), f.Order, why, choice(i18n.T(ctx, "agreement.order.choice_parallel"), organisation.Parallel), choice(i18n.T(ctx, "agreement.order.choice_bottom"), organisation.BottomUp), choice(i18n.T(ctx, "agreement.order.choice_top"), organisation.TopDown)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("editorial_objection_days", i18n.T(ctx, "agreement.editorial.label"), i18n.T(ctx, "agreement.editorial.hint"), f.Editorial, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = pick("mbl_scope", i18n.T(ctx, "agreement.mbl.label"), f.MBL, why, choice(i18n.T(ctx, "agreement.mbl.choice_requesting"), organisation.MBLRequesting), choice(i18n.T(ctx, "agreement.mbl.choice_all"), organisation.MBLAll)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("statistics_minimum", i18n.T(ctx, "agreement.statistics.label"), i18n.T(ctx, "agreement.statistics.hint"), f.Statistics, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = pick("move_to_working_day", i18n.T(ctx, "agreement.working.label"), f.WorkingDay, why, choice(i18n.T(ctx, "agreement.working.choice_yes"), "ja"), choice(i18n.T(ctx, "agreement.working.choice_no"), "nej")).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("safety_gap_months", i18n.T(ctx, "agreement.safety.label"), i18n.T(ctx, "agreement.safety.hint"), f.SafetyGap, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = days("safety_warn_days", i18n.T(ctx, "agreement.safety.warn_label"), "", f.SafetyWarn, why).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Var12 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		if p.Write {
+			templ_7745c5c3_Var13 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 				if !templ_7745c5c3_IsBuffer {
@@ -607,31 +357,18 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Text: i18n.T(ctx, "agreement.edit.preview"), Name: "step", Value: "preview"}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "organisation.list.cancel"), Href: "/installningar/avtal", Variant: ui.Tertiary}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.places.add"), Href: agreementPath + "/egna", Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Actions().Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Actions().Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			return nil
-		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: "/installningar/avtal", Form: "agreement", Guard: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -639,38 +376,8 @@ func EditAgreement(why ui.ErrorSummaryProps, f AgreementForm) templ.Component {
 	})
 }
 
-func days(name, label, hint, value string, why ui.ErrorSummaryProps) templ.Component {
-	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
-			return templ_7745c5c3_CtxErr
-		}
-		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-		if !templ_7745c5c3_IsBuffer {
-			defer func() {
-				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err == nil {
-					templ_7745c5c3_Err = templ_7745c5c3_BufErr
-				}
-			}()
-		}
-		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var13 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var13 == nil {
-			templ_7745c5c3_Var13 = templ.NopComponent
-		}
-		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: name, Label: label, Hint: hint, Value: value, Error: why.Errors.For(name), Required: true, InputMode: "numeric", Width: ui.Short, Autocomplete: "off"}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		return nil
-	})
-}
-
-func choice(label, value string) ui.Option { return ui.Option{Label: label, Value: value} }
-
-func pick(name, legend, value string, why ui.ErrorSummaryProps, options ...ui.Option) templ.Component {
+// ruleSections says the parameters in sentences, section by section; own marks those that a place has of its own.
+func ruleSections(a organisation.Agreement, own []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -691,29 +398,38 @@ func pick(name, legend, value string, why ui.ErrorSummaryProps, options ...ui.Op
 			templ_7745c5c3_Var14 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Radios(ui.ChoiceProps{Name: name, Legend: legend, Error: why.Errors.For(name), Options: chosen(options, value)}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
+		for _, s := range organisation.Sections {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<section class=\"stack\"><h2>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var15 string
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, sectionKey(s)))
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 86, Col: 35}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</h2>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.SummaryList(sectionRows(ctx, a, s, own)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</section>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		return nil
 	})
 }
 
-func chosen(options []ui.Option, value string) []ui.Option {
-	for i := range options {
-		options[i].Selected = options[i].Value == value
-	}
-	return options
-}
-
-// AgreementEffect is what a change would mean, before it is saved.
-type AgreementEffect struct {
-	Now, New organisation.Agreement
-	Form     AgreementForm
-}
-
-// PreviewAgreement shows the effect and asks to save it.
-func PreviewAgreement(p AgreementEffect) templ.Component {
+func lined(lines []string, own bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -729,48 +445,120 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var15 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var15 == nil {
-			templ_7745c5c3_Var15 = templ.NopComponent
+		templ_7745c5c3_Var16 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var16 == nil {
+			templ_7745c5c3_Var16 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.PageHeader(ui.HeaderProps{Title: i18n.T(ctx, "agreement.preview.title"), Lead: i18n.T(ctx, "agreement.preview.lead", "From", i18n.LongDate(ctx, p.New.ValidFrom))}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "<div class=\"stack\">")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		if rows := changedRows(ctx, p.Now, p.New); len(rows) == 0 {
-			templ_7745c5c3_Err = ui.Alert(ui.AlertProps{Text: i18n.T(ctx, "agreement.preview.same")}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+		for i, l := range lines {
+			if i > 0 {
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<span class=\"source\">")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				var templ_7745c5c3_Var17 string
+				templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(l)
+				if templ_7745c5c3_Err != nil {
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 95, Col: 27}
+				}
+				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "</span>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			} else {
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<p>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				var templ_7745c5c3_Var18 string
+				templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(l)
+				if templ_7745c5c3_Err != nil {
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 98, Col: 7}
+				}
+				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				if own {
+					templ_7745c5c3_Err = ui.Tag(i18n.T(ctx, "agreement.place.own"), ui.Info).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "</p>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
-		} else {
-			templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: i18n.T(ctx, "agreement.preview.table"), Columns: []ui.Column{{Text: i18n.T(ctx, "agreement.preview.what")}, {Text: i18n.T(ctx, "agreement.preview.now")}, {Text: i18n.T(ctx, "agreement.preview.then")}}, Rows: rows}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<p>")
+		return nil
+	})
+}
+
+func changedTable(rows []ui.TableRow) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var19 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var19 == nil {
+			templ_7745c5c3_Var19 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: i18n.T(ctx, "agreement.preview.table"), Columns: []ui.Column{{Text: i18n.T(ctx, "agreement.preview.what")}, {Text: i18n.T(ctx, "agreement.preview.now")}, {Text: i18n.T(ctx, "agreement.preview.then")}}, Rows: rows}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.preview.keeps"))
-		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/agreement.templ`, Line: 273, Col: 45}
+		return nil
+	})
+}
+
+// AgreementPlace shows what one part of the organisation follows.
+func AgreementPlace(p organisation.AgreementDraft, write bool) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
 		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var20 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var20 == nil {
+			templ_7745c5c3_Var20 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = ui.Breadcrumb([]ui.Crumb{{Text: i18n.T(ctx, "agreement.title"), Href: agreementPath}, {Text: p.Name}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "</p>")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Var17 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_Var21 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 			if !templ_7745c5c3_IsBuffer {
@@ -782,43 +570,45 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Var18 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-				if !templ_7745c5c3_IsBuffer {
-					defer func() {
-						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err == nil {
-							templ_7745c5c3_Err = templ_7745c5c3_BufErr
-						}
-					}()
-				}
-				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Text: i18n.T(ctx, "agreement.preview.save"), Name: "step", Value: "save"}).Render(ctx, templ_7745c5c3_Buffer)
+			if write {
+				templ_7745c5c3_Var22 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+					if !templ_7745c5c3_IsBuffer {
+						defer func() {
+							templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+							if templ_7745c5c3_Err == nil {
+								templ_7745c5c3_Err = templ_7745c5c3_BufErr
+							}
+						}()
+					}
+					ctx = templ.InitializeContext(ctx)
+					templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.place.change"), Href: editPath(p.Scope, 0), Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					return nil
+				})
+				templ_7745c5c3_Err = ui.Actions().Render(templ.WithChildren(ctx, templ_7745c5c3_Var22), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Text: i18n.T(ctx, "organisation.list.change"), Name: "step", Value: "change", Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				return nil
-			})
-			templ_7745c5c3_Err = ui.Actions().Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: "/installningar/avtal", Form: "save-agreement", Hidden: p.Form.hidden()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var17), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PageHeader(ui.HeaderProps{Title: i18n.T(ctx, "agreement.place.title", "Place", p.Name), Lead: placeLead(ctx, p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var21), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<div class=\"stack\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ruleSections(p.Agreement, p.Own).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -826,14 +616,182 @@ func PreviewAgreement(p AgreementEffect) templ.Component {
 	})
 }
 
+func placeLead(ctx context.Context, p organisation.AgreementDraft) string {
+	if len(p.Own) == 0 {
+		return i18n.T(ctx, "agreement.place.none")
+	}
+	return i18n.T(ctx, "agreement.place.lead")
+}
+
+func agreementCrumbs(ctx context.Context, write bool, title string) []ui.Crumb {
+	if write {
+		return []ui.Crumb{{Text: i18n.T(ctx, "organisation.settings.title"), Href: "/installningar"}, {Text: title}}
+	}
+	return under(ctx, title)
+}
+
+// sectionKey is the message key of a section's name.
+func sectionKey(s organisation.Section) string {
+	switch s {
+	case organisation.Calling:
+		return "agreement.section.calling"
+	case organisation.Consulting:
+		return "agreement.section.consulting"
+	case organisation.Disagreement:
+		return "agreement.section.disagreement"
+	case organisation.Approval:
+		return "agreement.section.approval"
+	case organisation.OfAPT:
+		return "agreement.section.apt"
+	case organisation.Committee:
+		return "agreement.section.committee"
+	case organisation.OfRisk:
+		return "agreement.section.risk"
+	}
+	return "agreement.section.frame"
+}
+
+func sectionRows(ctx context.Context, a organisation.Agreement, s organisation.Section, own []string) (rows []ui.SummaryRow) {
+	for _, p := range organisation.Parameters {
+		if p.Section == s {
+			w := wordsOf(ctx, p, exampleDay(a))
+			rows = append(rows, ui.SummaryRow{Key: w.Name, Content: lined(w.Says(a), contains(own, p.Name))})
+		}
+	}
+	return rows
+}
+
+func contains(names []string, name string) bool {
+	for _, n := range names {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+func earlier(p organisation.Agreements) (rows []organisation.AgreementRow) {
+	for _, a := range p.Rows {
+		if a.ID != p.Current.ID && !a.ValidFrom.After(p.Today) {
+			rows = append(rows, a)
+		}
+	}
+	return rows
+}
+
+// comingRow is one row that has not come into force.
+type comingRow struct {
+	id        int64
+	version   string
+	scope     organisation.Scope
+	name      string
+	from      clock.Date
+	now, then organisation.Agreement
+	ends      bool // the place has nothing of its own any longer
+}
+
+func (c comingRow) title(ctx context.Context) string {
+	from := i18n.T(ctx, "agreement.coming", "From", i18n.Date(ctx, c.from))
+	if c.ends {
+		from = i18n.T(ctx, "agreement.coming.ends", "From", i18n.Date(ctx, c.from))
+	}
+	if c.name == "" {
+		return from
+	}
+	return c.name + ": " + lower(from)
+}
+
+func (c comingRow) hidden() []ui.Hidden {
+	return append(scopeHidden(c.scope), ui.Hidden{Name: "row", Value: fmt.Sprint(c.id)}, ui.Hidden{Name: "version", Value: c.version})
+}
+
+func scopeHidden(s organisation.Scope) []ui.Hidden {
+	switch {
+	case s.UnitID != 0:
+		return []ui.Hidden{{Name: "unit", Value: fmt.Sprint(s.UnitID)}}
+	case s.GroupID != 0:
+		return []ui.Hidden{{Name: "group", Value: fmt.Sprint(s.GroupID)}}
+	}
+	return nil
+}
+
+func upcoming(p organisation.Agreements) (rows []comingRow) {
+	for i := len(p.Rows) - 1; i >= 0; i-- {
+		if r := p.Rows[i]; r.ValidFrom.After(p.Today) {
+			rows = append(rows, comingRow{r.ID, r.Version, organisation.Scope{}, "", r.ValidFrom, p.Book.On(r.ValidFrom.Add(-1), organisation.Place{}), r.Agreement, false})
+		}
+	}
+	for _, o := range p.Own {
+		if o.ValidFrom.After(p.Today) {
+			then := p.Book.On(o.ValidFrom, o.Place())
+			then.ValidFrom = o.ValidFrom
+			rows = append(rows, comingRow{o.ID, o.Version, o.Scope(), o.Name, o.ValidFrom, p.Book.On(o.ValidFrom.Add(-1), o.Place()), then, len(o.Terms) == 0})
+		}
+	}
+	return rows
+}
+
+// placeRows are the places with rules of their own, once each.
+func placeRows(ctx context.Context, p organisation.Agreements) (rows []ui.ListRow) {
+	latest := map[organisation.Scope]organisation.ArrangementRow{}
+	var order []organisation.Scope
+	for _, o := range p.Own { // by day within a place
+		if o.ValidFrom.After(p.Today) {
+			continue
+		}
+		if _, ok := latest[o.Scope()]; !ok {
+			order = append(order, o.Scope())
+		}
+		latest[o.Scope()] = o
+	}
+	for _, s := range order {
+		if o := latest[s]; len(o.Terms) > 0 {
+			rows = append(rows, ui.ListRow{Text: o.Name, Href: placePath(s), Detail: i18n.List(ctx, termNames(ctx, o.Terms)), Meta: i18n.T(ctx, "agreement.place.since", "From", i18n.Date(ctx, o.ValidFrom))})
+		}
+	}
+	return rows
+}
+
+// termNames are what the terms are about, in the forms' order.
+func termNames(ctx context.Context, t organisation.Terms) (names []string) {
+	for _, p := range organisation.Parameters {
+		if _, ok := t[p.Name]; ok {
+			names = append(names, wordsOf(ctx, p, example{}).Name)
+		}
+	}
+	return names
+}
+
+func placePath(s organisation.Scope) string {
+	if s.UnitID != 0 {
+		return fmt.Sprintf("%s/enhet/%d", agreementPath, s.UnitID)
+	}
+	return fmt.Sprintf("%s/grupp/%d", agreementPath, s.GroupID)
+}
+
+// editPath is the form for a place's new rules, or for the row.
+func editPath(s organisation.Scope, row int64) string {
+	path := agreementPath + "/nytt"
+	switch {
+	case s.UnitID != 0:
+		path += fmt.Sprintf("?unit=%d", s.UnitID)
+	case s.GroupID != 0:
+		path += fmt.Sprintf("?group=%d", s.GroupID)
+	case row != 0:
+		return path + fmt.Sprintf("?row=%d", row)
+	}
+	if row != 0 {
+		path += fmt.Sprintf("&row=%d", row)
+	}
+	return path
+}
+
 // changedRows are the parameters that would say something else.
-func changedRows(ctx context.Context, now, then organisation.Agreement) (rows []ui.TableRow) {
-	now.ValidFrom = then.ValidFrom // the same day in the examples
-	before, after := agreementRows(ctx, now), agreementRows(ctx, then)
-	for i := range after {
-		a, b := rendered(ctx, before[i].Content), rendered(ctx, after[i].Content)
-		if a != b {
-			rows = append(rows, ui.TableRow{Cells: []ui.Cell{{Text: after[i].Key}, {Content: before[i].Content}, {Content: after[i].Content}}})
+func changedRows(ctx context.Context, now, then organisation.Agreement, x example) (rows []ui.TableRow) {
+	for _, p := range organisation.Parameters {
+		if !p.Same(now, then) {
+			w := wordsOf(ctx, p, x)
+			rows = append(rows, ui.TableRow{Cells: []ui.Cell{{Text: w.Name}, {Content: lined(w.Says(now), false)}, {Content: lined(w.Says(then), false)}}})
 		}
 	}
 	return rows

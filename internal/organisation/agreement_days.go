@@ -1,0 +1,49 @@
+package organisation
+
+import "samverka/internal/clock"
+
+// CentralUntil is the last day to request central negotiation about what took effect on day.
+func (a Agreement) CentralUntil(day clock.Date) clock.Date {
+	return clock.Deadline(day, a.CentralDays, a.MoveToWorkingDay)
+}
+
+// ObjectionUntil is the last day to object that a version laid out on day is not editorial.
+func (a Agreement) ObjectionUntil(day clock.Date) clock.Date {
+	return day.AddWorkingDays(a.EditorialObjectionDays).OrNextWorkingDay()
+}
+
+// ApprovalUntil is the last day to approve minutes sent on day.
+func (a Agreement) ApprovalUntil(day clock.Date) clock.Date {
+	return clock.Deadline(day, a.ApprovalDays, a.MoveToWorkingDay)
+}
+
+// NoticeBy is the last day to call a meeting held on day.
+func (a Agreement) NoticeBy(day clock.Date, extra bool) clock.Date {
+	if extra {
+		return day.Add(-min(a.NoticeDays, a.ExtraMeetingDays))
+	}
+	return day.Add(-a.NoticeDays)
+}
+
+// PapersBy is the last day to send papers to a meeting held on day. An extra meeting has its notice's shorter time: its
+// consent covers the papers that go with it.
+func (a Agreement) PapersBy(day clock.Date, extra bool) clock.Date {
+	if extra {
+		return day.Add(-min(a.PapersDays, a.ExtraMeetingDays))
+	}
+	return day.Add(-a.PapersDays)
+}
+
+// ItemsBy is the last day to propose items for a meeting held on day.
+func (a Agreement) ItemsBy(day clock.Date, extra bool) clock.Date {
+	if extra {
+		return day.Add(-min(a.ItemsDays, a.ExtraMeetingDays))
+	}
+	return day.Add(-a.ItemsDays)
+}
+
+// RequestUntil is the last day to answer a request under AML 6:6a that came on day: without delay, which the agreement
+// counts in days.
+func (a Agreement) RequestUntil(day clock.Date) clock.Date {
+	return clock.Deadline(day, a.RequestDays, a.MoveToWorkingDay)
+}
