@@ -81,11 +81,9 @@ SELECT tenant_table('arrangements', 'SELECT, INSERT, UPDATE, DELETE'), tenant_ta
 	tenant_table('agreement_texts', 'SELECT, INSERT, UPDATE'), tenant_table('agreement_clauses', 'SELECT, INSERT, UPDATE, DELETE');
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 
--- A matter keeps the day of its first treatment: rows that have come into force never change, so the day says which values
--- held, in each of its groups.
+-- A matter keeps, with the agreement, the day of its first treatment: it says which arrangements held, in each of its groups.
 ALTER TABLE matters ADD COLUMN agreement_on date;
 UPDATE matters m SET agreement_on = a.valid_from FROM agreements a WHERE a.org_id = m.org_id AND a.id = m.agreement_id;
-ALTER TABLE matters DROP COLUMN agreement_id;
 
 -- Approved minutes keep whom they are published to.
 ALTER TABLE minutes ADD COLUMN audience text NOT NULL DEFAULT 'covered_units' CONSTRAINT minutes_audience CHECK (audience IN ('covered_units', 'organisation'));
@@ -115,9 +113,6 @@ CROSS  JOIN LATERAL jsonb_populate_record(a.y, coalesce((
 DROP FUNCTION agreement_on(date, bigint[], bigint);
 DROP FUNCTION group_path(bigint);
 ALTER TABLE minutes DROP COLUMN audience;
-ALTER TABLE matters ADD COLUMN agreement_id bigint,
-	ADD CONSTRAINT matters_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES agreements (org_id, id);
-UPDATE matters m SET agreement_id = (SELECT a.id FROM agreements a WHERE a.org_id = m.org_id AND a.valid_from <= m.agreement_on ORDER BY a.valid_from DESC LIMIT 1);
 ALTER TABLE matters DROP COLUMN agreement_on;
 DROP TABLE agreement_clauses, agreement_texts, agreement_changes, arrangements;
 ALTER TABLE agreements DROP COLUMN extra_meetings, DROP COLUMN quorum, DROP COLUMN adjusters_minimum, DROP COLUMN publish_audience, DROP COLUMN mbl38_inside,

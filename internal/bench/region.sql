@@ -82,10 +82,10 @@ FROM   mt m, generate_series(0, CASE WHEN m.today THEN 11 ELSE 2 END) k,
 	LATERAL (SELECT @forv + @lsg + 2 + ((m.g - @forv - 2 - (@forv + @lsg + 2)) % @lsg + @lsg) % @lsg + @lsg * ((m.n + k) % 3)::int AS child) c;
 CREATE UNIQUE INDEX ON ma (n);
 CREATE INDEX ON ma (mt);
-INSERT INTO matters (org_id, id, number, title, category, purpose, planned_decision, decider, owner_id, work_environment, status, plan_confirmed_at, agreement_on, created_at, search) OVERRIDING SYSTEM VALUE
+INSERT INTO matters (org_id, id, number, title, category, purpose, planned_decision, decider, owner_id, work_environment, status, plan_confirmed_at, agreement_id, agreement_on, created_at, search) OVERRIDING SYSTEM VALUE
 SELECT @org, @base + n, number, title, (ARRAY['working_time', 'organisation', 'premises', 'budget', 'policy', 'staffing', 'manager_appointment', 'work_environment', 'other'])[1 + n % 9], purpose,
 	d + 14, CASE WHEN level = 'LSG' THEN 'manager' ELSE 'board' END, @base + unit, risk, CASE WHEN decided AND d < date '@day' - 120 THEN 'closed' WHEN NOT decided AND d < date '@day' - 60 AND n % 4 > 0 THEN 'withdrawn' ELSE 'open' END, starts - interval '35 days',
-	CASE WHEN past THEN d END, starts - interval '40 days', to_tsvector('swedish', number || ' ' || title || ' ' || purpose)
+	CASE WHEN past THEN @base + 1 END, CASE WHEN past THEN d END, starts - interval '40 days', to_tsvector('swedish', number || ' ' || title || ' ' || purpose)
 FROM   (SELECT *, 'SAM ' || extract(year FROM starts - interval '40 days') || '/' || n AS number, initcap(pg_temp.words(n, 1)) || ' ' || pg_temp.words(n, 3) AS title, initcap(pg_temp.words(n + 7, 18)) || '.' AS purpose FROM ma) x ORDER BY n;
 INSERT INTO matter_units (org_id, matter_id, unit_id) SELECT @org, @base + n, @base + unit FROM ma;
 INSERT INTO proposals (org_id, id, matter_id, no, body, created_by, created_at) OVERRIDING SYSTEM VALUE

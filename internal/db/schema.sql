@@ -97,7 +97,7 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_number_pattern CHECK ((number_pattern ~~ '%{år}%{löpnr}'::text)),
     CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
     CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
-    CONSTRAINT agreements_quorum CHECK (((quorum >= 0) AND (quorum <= 20))),
+    CONSTRAINT agreements_quorum CHECK (((quorum >= 1) AND (quorum <= 20))),
     CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
     CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
     CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
@@ -1403,6 +1403,7 @@ CREATE TABLE matters (
     status text DEFAULT 'open'::text NOT NULL,
     status_reason text DEFAULT ''::text NOT NULL,
     plan_confirmed_at timestamp with time zone,
+    agreement_id bigint,
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     search tsvector DEFAULT ''::tsvector NOT NULL,
@@ -3505,6 +3506,9 @@ ALTER TABLE ONLY matter_verdicts
 
 ALTER TABLE ONLY matter_verdicts
     ADD CONSTRAINT matter_verdicts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matters
+    ADD CONSTRAINT matters_agreement_fkey FOREIGN KEY (org_id, agreement_id) REFERENCES agreements(org_id, id);
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);

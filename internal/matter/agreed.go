@@ -9,7 +9,7 @@ import (
 // or, before it, as they hold today (handbook 11).
 func (r *Record) agree(rules *organisation.Rulebook, today clock.Date) {
 	r.Rules, r.Today = rules, today
-	r.Agreement = rules.On(r.agreedOn(), r.place())
+	r.Agreement = rules.Kept(r.AgreementID, r.agreedOn(), r.place())
 }
 
 // agreedOn is the day whose agreement the matter follows.
@@ -33,7 +33,7 @@ func (r Record) AgreementIn(groupID int64) organisation.Agreement {
 	if r.Rules == nil {
 		return r.Agreement
 	}
-	return r.Rules.On(r.agreedOn(), r.Rules.InGroup(groupID))
+	return r.Rules.Kept(r.AgreementID, r.agreedOn(), r.Rules.InGroup(groupID))
 }
 
 // calledBy is what the meeting follows: the group's agreement as it held when the meeting was called, or else as it holds

@@ -56,7 +56,7 @@ func Opened(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item)
 			return err
 		}
 	}
-	_, err := tx.Exec(ctx, `UPDATE matters SET agreement_on = $1 WHERE id = $2 AND agreement_on IS NULL`, clock.Today(c), r.ID)
+	_, err := tx.Exec(ctx, `UPDATE matters SET agreement_on = $1, agreement_id = nullif($2::bigint, 0) WHERE id = $3 AND agreement_on IS NULL`, clock.Today(c), r.Agreement.ID, r.ID)
 	return err
 }
 

@@ -40,6 +40,7 @@ type Matter struct {
 	ExecutingAt     *time.Time // when the decision began to be carried out
 	FollowingAt     *time.Time // when it passed into following up
 	AgreementOn     clock.Date // the first treatment: the matter keeps the parameters that held then; zero: not treated
+	AgreementID     int64      // the organisation's agreement that held; 0: not treated
 	CreatedAt       time.Time
 	Version         int
 }

@@ -64,6 +64,21 @@ func (b *Rulebook) InGroup(id int64) Place {
 // On is the agreement that holds on the day in the place. Before the first agreement's date its parameters hold too: what
 // is planned ahead of it is planned by it. Without any it is the handbook's. The SQL function agreement_on says the same.
 func (b *Rulebook) On(day clock.Date, at Place) Agreement {
+	return b.with(b.base(day), day, at)
+}
+
+// Kept is what a matter follows that was first treated on the day, by the agreement with the id (0: the day's).
+func (b *Rulebook) Kept(id int64, day clock.Date, at Place) Agreement {
+	for _, a := range b.Agreements {
+		if a.ID == id && id != 0 {
+			return b.with(a, day, at)
+		}
+	}
+	return b.On(day, at)
+}
+
+// base is the whole organisation's agreement.
+func (b *Rulebook) base(day clock.Date) Agreement {
 	a, found := Default(day), false
 	for _, x := range b.Agreements {
 		switch later := x.ValidFrom.After(day); {
@@ -71,6 +86,11 @@ func (b *Rulebook) On(day clock.Date, at Place) Agreement {
 			a, found = x, true
 		}
 	}
+	return a
+}
+
+// with is the agreement with what the places have of their own.
+func (b *Rulebook) with(a Agreement, day clock.Date, at Place) Agreement {
 	for _, unit := range at.Within {
 		a = b.latest(day, unit, 0).Terms.applied(a)
 	}
