@@ -63,14 +63,15 @@ CREATE TABLE agreements (
     publish_days integer DEFAULT 2 NOT NULL,
     disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
     union_raised boolean DEFAULT true NOT NULL,
+    table_on_late_papers boolean DEFAULT true NOT NULL,
+    hold_execution boolean DEFAULT false NOT NULL,
+    afterwards_days integer DEFAULT 3 NOT NULL,
     extra_meetings boolean DEFAULT true NOT NULL,
     quorum integer DEFAULT 1 NOT NULL,
     adjusters_minimum integer DEFAULT 1 NOT NULL,
     publish_audience text DEFAULT 'covered_units'::text NOT NULL,
     mbl38_inside boolean DEFAULT false NOT NULL,
-    freeze_during_central boolean DEFAULT true NOT NULL,
     exception_approver text DEFAULT 'negotiator'::text NOT NULL,
-    afterwards_days integer DEFAULT 3 NOT NULL,
     apt_formal_forum boolean DEFAULT false NOT NULL,
     seats_per_union integer DEFAULT 2 NOT NULL,
     level_names text[] DEFAULT '{CSG,FSG,LSG}'::text[] NOT NULL,
@@ -203,6 +204,14 @@ BEGIN
 	RAISE EXCEPTION 'the event log is append-only' USING errcode = 'insufficient_privilege';
 END $$;
 
+CREATE FUNCTION former_agreements() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	INSERT INTO former_agreements (org_id, union_id, valid_from, valid_until) VALUES (old.org_id, old.id, old.agreement_from, old.agreement_until);
+	RETURN NULL;
+END $$;
+
 CREATE FUNCTION group_path(of_group bigint) RETURNS bigint[]
     LANGUAGE sql STABLE
     AS $$
@@ -237,24 +246,30 @@ outcomes AS (
 	SELECT ai.id, ai.track_id FROM agenda_items ai, base
 	WHERE  ai.matter_id = matter AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.effective_at IS NOT NULL
 	AND    (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day AND ai.proposal_no >= base.no),
-central AS (SELECT t.union_id, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed
-	FROM tracks t, base WHERE t.matter_id = matter AND t.kind = 'mbl14' AND t.proposal_no >= base.no)
-SELECT (SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'group' AND t.mandatory
+live AS (SELECT t.*, (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day AS closed FROM tracks t
+	WHERE t.matter_id = matter AND (t.close_manner IN ('request_withdrawn', 'agreement_resumed') AND (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date <= day) IS NOT TRUE),
+central AS (SELECT t.union_id, t.closed FROM live t, base WHERE t.kind = 'mbl14' AND t.proposal_no >= base.no),
+steps AS (SELECT s.* FROM disagreement_steps s, base WHERE s.matter_id = matter AND s.proposal_no >= base.no
+	AND (s.withdrawn_at IS NULL OR (s.withdrawn_at AT TIME ZONE 'Europe/Stockholm')::date > day))
+SELECT (SELECT count(*) FROM live t WHERE t.kind = 'group' AND (t.mandatory OR EXISTS (SELECT FROM steps s WHERE s.track_id = t.id))
 	AND NOT coalesce((SELECT (ai.effective_at AT TIME ZONE 'Europe/Stockholm')::date <= day
 		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id, base
 		WHERE  ai.track_id = t.id AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL AND ai.proposal_no >= base.no
 		AND    (ai.concluded_at AT TIME ZONE 'Europe/Stockholm')::date <= day ORDER BY me.starts_at DESC, ai.id DESC LIMIT 1), false))
-+ (SELECT count(*) FROM tracks t, base WHERE t.matter_id = matter AND t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
-	AND (t.closed_at IS NULL OR (t.closed_at AT TIME ZONE 'Europe/Stockholm')::date > day OR t.proposal_no < base.no
++ (SELECT count(*) FROM live t, base WHERE t.kind IN ('mbl11', 'mbl13', 'mbl38') AND t.mandatory
+	AND (t.closed IS NOT TRUE OR t.proposal_no < base.no
 		OR (t.window_until >= day AND (t.waived_at IS NULL OR (t.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day) AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = t.union_id))))
 + (SELECT count(*) FROM central WHERE closed IS NOT TRUE)
++ (SELECT count(*) FROM steps s, base WHERE NOT EXISTS (SELECT FROM agenda_items ai WHERE ai.id = s.item_id AND ai.proposal_no >= base.no
+	AND (ai.concluded_at AT TIME ZONE 'Europe/Stockholm')::date <= day))
 + (SELECT count(*) FROM positions p JOIN outcomes o ON o.id = p.item_id
 	WHERE p.superseded_at IS NULL AND p.stance = 'disagrees' AND p.window_until >= day
 	AND (p.waived_at IS NULL OR (p.waived_at AT TIME ZONE 'Europe/Stockholm')::date > day)
+	AND NOT EXISTS (SELECT FROM steps s WHERE s.position_id = p.id)
 	AND NOT EXISTS (SELECT FROM central c WHERE c.union_id = p.union_id))
 + (SELECT count(*) FROM matters m WHERE m.id = matter
 	AND (m.plan_confirmed_at IS NULL OR (m.plan_confirmed_at AT TIME ZONE 'Europe/Stockholm')::date > day))
-+ CASE WHEN EXISTS (SELECT FROM tracks t WHERE t.matter_id = matter AND t.mandatory) THEN 0 ELSE 1 END $$;
++ CASE WHEN EXISTS (SELECT FROM live t WHERE t.mandatory) THEN 0 ELSE 1 END $$;
 
 CREATE FUNCTION matters_search() RETURNS trigger
     LANGUAGE plpgsql
@@ -454,7 +469,14 @@ CREATE TABLE agenda_items (
     together_id bigint,
     ended_at timestamp with time zone,
     concluded_reason text DEFAULT ''::text NOT NULL,
+    alone_by bigint,
+    alone_at timestamp with time zone,
+    alone_confirmed_by bigint,
+    alone_confirmed_at timestamp with time zone,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
+    CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
+    CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
+    CONSTRAINT agenda_items_alone_whole CHECK ((((alone_by IS NULL) = (alone_at IS NULL)) AND ((alone_by IS NULL) = (btrim(concluded_reason) = ''::text)))),
     CONSTRAINT agenda_items_class CHECK ((class = ANY (ARRAY['standing'::text, 'information'::text, 'early_dialogue'::text, 'before_decision'::text, 'follow_up'::text]))),
     CONSTRAINT agenda_items_concluded_reason_length CHECK ((char_length(concluded_reason) <= 2000)),
     CONSTRAINT agenda_items_late_reason_length CHECK ((char_length(late_reason) <= 2000)),
@@ -909,6 +931,35 @@ ALTER TABLE decisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE disagreement_steps (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    kind text NOT NULL,
+    position_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    track_id bigint NOT NULL,
+    proposal_no integer NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    requested_by bigint NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    item_id bigint,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT disagreement_steps_kind CHECK ((kind = ANY (ARRAY['enhanced'::text, 'higher_group'::text]))),
+    CONSTRAINT disagreement_steps_note CHECK ((char_length(note) <= 4000))
+);
+
+ALTER TABLE ONLY disagreement_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE disagreement_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME disagreement_steps_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE dispatch_papers (
     org_id bigint DEFAULT current_org() NOT NULL,
     dispatch_id bigint NOT NULL,
@@ -1065,6 +1116,25 @@ CREATE TABLE form_keys (
 
 ALTER TABLE ONLY form_keys FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE former_agreements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    valid_from date,
+    valid_until date NOT NULL
+);
+
+ALTER TABLE ONLY former_agreements FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE former_agreements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME former_agreements_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE former_looks (
     id bigint NOT NULL,
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -1142,6 +1212,35 @@ ALTER TABLE ONLY imports FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE late_requests (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    reason text NOT NULL,
+    requested_by bigint NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    consented boolean,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    CONSTRAINT late_requests_answer CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT late_requests_answered_whole CHECK ((((answered_at IS NULL) = (consented IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+    CONSTRAINT late_requests_declined_said CHECK (((consented IS NOT FALSE) OR (btrim(answer) <> ''::text))),
+    CONSTRAINT late_requests_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY late_requests FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE late_requests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME late_requests_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1269,6 +1368,29 @@ ALTER TABLE ONLY matter_checks FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_checks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_checks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_disclosures (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    masked boolean NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    last_seq bigint NOT NULL,
+    CONSTRAINT matter_disclosures_reasoned CHECK ((masked OR (btrim(reason) <> ''::text)))
+);
+
+ALTER TABLE ONLY matter_disclosures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_disclosures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_disclosures_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1691,6 +1813,36 @@ CREATE TABLE mornings (
 );
 
 ALTER TABLE ONLY mornings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE negotiation_entries (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    track_id bigint NOT NULL,
+    kind text NOT NULL,
+    happened_on date NOT NULL,
+    counterpart text DEFAULT ''::text NOT NULL,
+    body text NOT NULL,
+    reference text DEFAULT ''::text NOT NULL,
+    author_id bigint NOT NULL,
+    author_role text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    corrects_id bigint,
+    CONSTRAINT negotiation_entries_body CHECK (((btrim(body) <> ''::text) AND (char_length(body) <= 10000))),
+    CONSTRAINT negotiation_entries_counterpart CHECK ((char_length(counterpart) <= 500)),
+    CONSTRAINT negotiation_entries_kind CHECK ((kind = ANY (ARRAY['called'::text, 'met'::text, 'offer'::text, 'demand'::text, 'notice'::text, 'minutes'::text, 'note'::text]))),
+    CONSTRAINT negotiation_entries_reference CHECK ((char_length(reference) <= 200))
+);
+
+ALTER TABLE ONLY negotiation_entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE negotiation_entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME negotiation_entries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE note_drafts (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -2120,8 +2272,11 @@ CREATE TABLE tracks (
     window_until date,
     waived_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
-    CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
-    CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text]))),
+    close_reason text DEFAULT ''::text NOT NULL,
+    notice_on date,
+    CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text, 'request_withdrawn'::text, 'agreement_resumed'::text, 'informed'::text]))),
+    CONSTRAINT tracks_close_reason CHECK ((char_length(close_reason) <= 4000)),
+    CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text, 'mbl19'::text]))),
     CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text]))),
     CONSTRAINT tracks_party CHECK (
 CASE
@@ -2405,6 +2560,12 @@ ALTER TABLE ONLY decisions
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY dispatch_papers
     ADD CONSTRAINT dispatch_papers_pkey PRIMARY KEY (org_id, dispatch_id, item_id);
 
@@ -2453,6 +2614,12 @@ ALTER TABLE ONLY feeds
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
 
+ALTER TABLE ONLY former_agreements
+    ADD CONSTRAINT former_agreements_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY former_agreements
+    ADD CONSTRAINT former_agreements_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY former_looks
     ADD CONSTRAINT former_looks_org_id_key UNIQUE (org_id, id);
 
@@ -2479,6 +2646,12 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY late_requests
+    ADD CONSTRAINT late_requests_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY late_requests
+    ADD CONSTRAINT late_requests_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY mail_settings
     ADD CONSTRAINT mail_settings_pkey PRIMARY KEY (org_id, person_id, topic);
@@ -2509,6 +2682,12 @@ ALTER TABLE ONLY matter_checks
 
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_org_key UNIQUE (org_id, id);
@@ -2599,6 +2778,15 @@ ALTER TABLE ONLY minutes_writers
 
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_pkey PRIMARY KEY (org_id, day);
+
+ALTER TABLE ONLY negotiation_entries
+    ADD CONSTRAINT negotiation_entries_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY negotiation_entries
+    ADD CONSTRAINT negotiation_entries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY negotiation_entries
+    ADD CONSTRAINT negotiation_entries_track_key UNIQUE (org_id, track_id, id);
 
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_pkey PRIMARY KEY (org_id, item_id, person_id);
@@ -2813,6 +3001,12 @@ CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHE
 
 CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
 
+CREATE INDEX disagreement_steps_item ON disagreement_steps USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
+
+CREATE INDEX disagreement_steps_matter ON disagreement_steps USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX disagreement_steps_once ON disagreement_steps USING btree (org_id, position_id) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX dispatch_papers_item ON dispatch_papers USING btree (org_id, item_id);
 
 CREATE INDEX dispatch_papers_matter ON dispatch_papers USING btree (org_id, matter_id);
@@ -2835,11 +3029,17 @@ CREATE UNIQUE INDEX feeds_one_standing ON feeds USING btree (org_id, person_id) 
 
 CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
 
+CREATE INDEX former_agreements_union ON former_agreements USING btree (org_id, union_id);
+
 CREATE INDEX former_looks_until ON former_looks USING btree (org_id, until);
 
 CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
 
 CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
+
+CREATE INDEX late_requests_matter ON late_requests USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX late_requests_one_open ON late_requests USING btree (org_id, matter_id, union_id) WHERE (answered_at IS NULL);
 
 CREATE INDEX mails_digest ON mails USING btree (org_id, digest_id) WHERE (digest_id IS NOT NULL);
 
@@ -2858,6 +3058,8 @@ CREATE INDEX mandates_unit ON mandates USING btree (org_id, unit_id) WHERE (unit
 CREATE INDEX matter_actions_matter ON matter_actions USING btree (org_id, matter_id);
 
 CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_id);
+
+CREATE INDEX matter_disclosures_matter ON matter_disclosures USING btree (org_id, matter_id);
 
 CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_id) WHERE (matter_id IS NULL);
 
@@ -2906,6 +3108,8 @@ CREATE UNIQUE INDEX minutes_parts_one_standing ON minutes_parts USING btree (org
 CREATE INDEX minutes_remarks_meeting ON minutes_remarks USING btree (org_id, meeting_id);
 
 CREATE INDEX minutes_sent ON minutes USING btree (org_id, due_on) WHERE (status = 'sent'::text);
+
+CREATE INDEX negotiation_entries_track ON negotiation_entries USING btree (org_id, track_id);
 
 CREATE INDEX paper_answers_item ON paper_answers USING btree (org_id, item_id);
 
@@ -2997,6 +3201,8 @@ CREATE TRIGGER events_mark AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION 
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION events_refuse();
 
+CREATE TRIGGER former_agreements AFTER UPDATE OF agreement_from ON unions FOR EACH ROW WHEN ((new.agreement_from > old.agreement_until)) EXECUTE FUNCTION former_agreements();
+
 CREATE TRIGGER matters_search BEFORE INSERT OR UPDATE OF number, title, purpose ON matters FOR EACH ROW EXECUTE FUNCTION matters_search();
 
 CREATE TRIGGER minutes_immutable BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION minutes_immutable();
@@ -3032,6 +3238,12 @@ ALTER TABLE ONLY adjusters
 
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_alone_by_fkey FOREIGN KEY (org_id, alone_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agenda_items
+    ADD CONSTRAINT agenda_items_alone_confirmed_by_fkey FOREIGN KEY (org_id, alone_confirmed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agenda_items
     ADD CONSTRAINT agenda_items_concluder_fkey FOREIGN KEY (org_id, concluded_by) REFERENCES people(org_id, id);
@@ -3258,6 +3470,27 @@ ALTER TABLE ONLY decisions
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_position_fkey FOREIGN KEY (org_id, position_id) REFERENCES positions(org_id, id);
+
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
+
+ALTER TABLE ONLY disagreement_steps
+    ADD CONSTRAINT disagreement_steps_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
 ALTER TABLE ONLY dispatch_papers
     ADD CONSTRAINT dispatch_papers_dispatch_fkey FOREIGN KEY (org_id, dispatch_id) REFERENCES dispatches(org_id, id);
 
@@ -3351,6 +3584,12 @@ ALTER TABLE ONLY form_keys
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY former_agreements
+    ADD CONSTRAINT former_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY former_agreements
+    ADD CONSTRAINT former_agreements_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
 ALTER TABLE ONLY former_looks
     ADD CONSTRAINT former_looks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -3380,6 +3619,21 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY late_requests
+    ADD CONSTRAINT late_requests_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY late_requests
+    ADD CONSTRAINT late_requests_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY late_requests
+    ADD CONSTRAINT late_requests_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY late_requests
+    ADD CONSTRAINT late_requests_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY late_requests
+    ADD CONSTRAINT late_requests_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
 ALTER TABLE ONLY mail_settings
     ADD CONSTRAINT mail_settings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3449,6 +3703,15 @@ ALTER TABLE ONLY matter_checks
 
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_disclosures
+    ADD CONSTRAINT matter_disclosures_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_drafts
     ADD CONSTRAINT matter_drafts_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -3638,6 +3901,18 @@ ALTER TABLE ONLY minutes_writers
 
 ALTER TABLE ONLY mornings
     ADD CONSTRAINT mornings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY negotiation_entries
+    ADD CONSTRAINT negotiation_entries_author_fkey FOREIGN KEY (org_id, author_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY negotiation_entries
+    ADD CONSTRAINT negotiation_entries_corrects_fkey FOREIGN KEY (org_id, track_id, corrects_id) REFERENCES negotiation_entries(org_id, track_id, id);
+
+ALTER TABLE ONLY negotiation_entries
+    ADD CONSTRAINT negotiation_entries_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY negotiation_entries
+    ADD CONSTRAINT negotiation_entries_track_fkey FOREIGN KEY (org_id, track_id) REFERENCES tracks(org_id, id);
 
 ALTER TABLE ONLY note_drafts
     ADD CONSTRAINT note_drafts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id) ON DELETE CASCADE;
@@ -3926,6 +4201,8 @@ ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE disagreement_steps ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE dispatch_papers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE dispatch_recipients ENABLE ROW LEVEL SECURITY;
@@ -3948,6 +4225,8 @@ ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE former_agreements ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE former_looks ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY global ON accounts USING (true) WITH CHECK (true);
@@ -3968,6 +4247,8 @@ ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE late_requests ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE mail_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
@@ -3977,6 +4258,8 @@ ALTER TABLE mandates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE matter_actions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_checks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_disclosures ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
@@ -4015,6 +4298,8 @@ ALTER TABLE minutes_versions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE minutes_writers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mornings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE negotiation_entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE note_drafts ENABLE ROW LEVEL SECURITY;
 
@@ -4060,6 +4345,8 @@ CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS curr
 
 CREATE POLICY org ON decisions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON disagreement_steps USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON dispatch_papers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON dispatch_recipients USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4082,6 +4369,8 @@ CREATE POLICY org ON feeds USING ((org_id = ( SELECT current_org() AS current_or
 
 CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON former_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON former_looks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4092,6 +4381,8 @@ CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS 
 
 CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON late_requests USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON mail_settings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON mails USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4101,6 +4392,8 @@ CREATE POLICY org ON mandates USING ((org_id = ( SELECT current_org() AS current
 CREATE POLICY org ON matter_actions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_checks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_disclosures USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4139,6 +4432,8 @@ CREATE POLICY org ON minutes_versions USING ((org_id = ( SELECT current_org() AS
 CREATE POLICY org ON minutes_writers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON mornings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON negotiation_entries USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON note_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4312,6 +4607,10 @@ GRANT SELECT,INSERT ON TABLE decisions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE decisions_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE disagreement_steps TO samverka_app;
+
+GRANT USAGE ON SEQUENCE disagreement_steps_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT ON TABLE dispatch_papers TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dispatch_recipients TO samverka_app;
@@ -4340,6 +4639,10 @@ GRANT USAGE ON SEQUENCE feeds_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
 
+GRANT SELECT,INSERT ON TABLE former_agreements TO samverka_app;
+
+GRANT USAGE ON SEQUENCE former_agreements_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT ON TABLE former_looks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE former_looks_id_seq TO samverka_app;
@@ -4355,6 +4658,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
 
 GRANT USAGE ON SEQUENCE imports_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE late_requests TO samverka_app;
+
+GRANT USAGE ON SEQUENCE late_requests_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE mail_settings TO samverka_app;
 
@@ -4373,6 +4680,10 @@ GRANT USAGE ON SEQUENCE matter_actions_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_checks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_checks_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE matter_disclosures TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_disclosures_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
@@ -4440,6 +4751,10 @@ GRANT SELECT,INSERT ON TABLE minutes_versions TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE minutes_writers TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE mornings TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE negotiation_entries TO samverka_app;
+
+GRANT USAGE ON SEQUENCE negotiation_entries_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE note_drafts TO samverka_app;
 

@@ -36,9 +36,9 @@ func (r Record) AgreementIn(groupID int64) organisation.Agreement {
 	return r.Rules.Kept(r.AgreementID, r.agreedOn(), r.Rules.InGroup(groupID))
 }
 
-// calledBy is what the meeting follows: the group's agreement as it held when the meeting was called, or else as it holds
+// meetingRules is what the meeting follows: the group's agreement as it held when the meeting was called, or else as it holds
 // today. The times of kallelse and handlingar are the meeting's, whatever matters it has.
-func (r Record) calledBy(it Item) organisation.Agreement {
+func (r Record) meetingRules(it Item) organisation.Agreement {
 	if r.Rules == nil {
 		return r.Agreement
 	}

@@ -58,7 +58,7 @@ func (r Record) stayedAway(it Item, u Union) []Missing {
 	add := func(key, source string, args ...any) {
 		ms = append(ms, Missing{Key: key, Args: append([]any{"Union", u.Name, "Date", it.Day().String()}, args...), Who: u.Name, Source: source})
 	}
-	if by := r.Agreement.NoticeBy(it.Day(), it.Extra); r.called(it, u.ID) && !r.calledBy(it, u.ID, by.Add(1).At(0, 0)) {
+	if by := r.meetingRules(it).NoticeBy(it.Day(), it.Extra); r.called(it, u.ID) && !r.calledBy(it, u.ID, by.Add(1).At(0, 0)) {
 		add("matter.alone.late_notice", "Avtalet: kallelse", "By", by.String())
 	}
 	switch {

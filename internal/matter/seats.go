@@ -104,7 +104,7 @@ func (r Record) answer(it Item, unionID int64) (accepted, tabling bool) {
 // PapersLate reports whether the union had the item's papers later than the agreement says, or not at all.
 func (r Record) PapersLate(it Item, unionID int64) bool {
 	d := r.papersDay(it, unionID)
-	return d.IsZero() || d.After(r.calledBy(it).PapersBy(it.Day(), it.Extra))
+	return d.IsZero() || d.After(r.meetingRules(it).PapersBy(it.Day(), it.Extra))
 }
 
 func (r Record) position(itemID, unionID int64) (Position, bool) {

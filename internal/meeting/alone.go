@@ -123,7 +123,7 @@ func (s *Service) AnswerAlone(ctx context.Context, who access.Actor, itemID int6
 			alone_confirmed_by = $2, alone_confirmed_at = $1 WHERE id = $3`, c.now, who.PersonID, itemID); err != nil {
 			return err
 		}
-		if !c.rec.effective(m.Agreement.EffectiveAt) {
+		if !c.rec.effective(m.AgreementIn(c.rec.GroupID).EffectiveAt) {
 			return nil
 		}
 		return matter.TakeEffect(ctx, c.tx, s.Clock, m.ID, itemID)
