@@ -133,6 +133,7 @@ END $$;
 CREATE FUNCTION decisions_gate() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+DECLARE day date := least(new.decided_on, (new.recorded_at AT TIME ZONE 'Europe/Stockholm')::date);
 BEGIN
 	IF new.exception_id IS NOT NULL THEN
 		IF NOT EXISTS (SELECT FROM exceptions e WHERE e.id = new.exception_id AND e.matter_id = new.matter_id AND e.approved) THEN
@@ -140,7 +141,7 @@ BEGIN
 		END IF;
 	ELSIF new.by_board AND new.deviation = 'material' THEN
 		NULL; -- a board's deviating decision is a fact that is recorded; its execution is stopped
-	ELSIF matter_unfinished(new.matter_id, least(new.decided_on, (new.recorded_at AT TIME ZONE 'Europe/Stockholm')::date)) > 0 THEN
+	ELSIF matter_unfinished(new.matter_id, day) + matter_uninformed(new.matter_id, day) > 0 THEN
 		RAISE EXCEPTION 'mandatory tracks are not finished' USING errcode = 'integrity_constraint_violation', constraint = 'decisions_gate';
 	END IF;
 	RETURN new;
@@ -270,6 +271,14 @@ SELECT (SELECT count(*) FROM live t WHERE t.kind = 'group' AND (t.mandatory OR E
 + (SELECT count(*) FROM matters m WHERE m.id = matter
 	AND (m.plan_confirmed_at IS NULL OR (m.plan_confirmed_at AT TIME ZONE 'Europe/Stockholm')::date > day))
 + CASE WHEN EXISTS (SELECT FROM live t WHERE t.mandatory) THEN 0 ELSE 1 END $$;
+
+CREATE FUNCTION matter_uninformed(matter bigint, day date) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+SELECT count(*) FROM tracks t WHERE t.matter_id = matter AND t.kind = 'info' AND t.mandatory
+AND NOT EXISTS (SELECT FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id
+	WHERE ai.track_id = t.id AND ai.class <> 'follow_up' AND ai.status IN ('handled', 'concluded') AND me.status <> 'cancelled'
+	AND   (me.starts_at AT TIME ZONE 'Europe/Stockholm')::date <= day AND ai.proposal_no >= matter_base_no(matter)) $$;
 
 CREATE FUNCTION matters_search() RETURNS trigger
     LANGUAGE plpgsql
@@ -1375,6 +1384,34 @@ ALTER TABLE matter_checks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE matter_corrections (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    what text NOT NULL,
+    was text NOT NULL,
+    became text NOT NULL,
+    reason text NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    read_by bigint,
+    read_at timestamp with time zone,
+    CONSTRAINT matter_corrections_read_whole CHECK (((read_by IS NULL) = (read_at IS NULL))),
+    CONSTRAINT matter_corrections_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+    CONSTRAINT matter_corrections_what CHECK ((what = ANY (ARRAY['duty'::text, 'forum'::text, 'risk'::text])))
+);
+
+ALTER TABLE ONLY matter_corrections FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_corrections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_corrections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE matter_disclosures (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1489,6 +1526,29 @@ ALTER TABLE matter_stops ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE matter_triages (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    type text NOT NULL,
+    why text NOT NULL,
+    source text NOT NULL,
+    tracks jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT matter_triages_type CHECK ((type = ANY (ARRAY['information'::text, 'early_dialogue'::text, 'before_decision'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text])))
+);
+
+ALTER TABLE ONLY matter_triages FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_triages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_triages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE matter_units (
     org_id bigint DEFAULT current_org() NOT NULL,
     matter_id bigint NOT NULL,
@@ -1532,9 +1592,11 @@ CREATE TABLE matters (
     executing_at timestamp with time zone,
     following_at timestamp with time zone,
     closed_at timestamp with time zone,
+    duty text DEFAULT 'before_decision'::text NOT NULL,
     agreement_on date,
     CONSTRAINT matters_category CHECK ((category = ANY (ARRAY['working_time'::text, 'organisation'::text, 'premises'::text, 'budget'::text, 'policy'::text, 'staffing'::text, 'manager_appointment'::text, 'work_environment'::text, 'other'::text]))),
     CONSTRAINT matters_decider CHECK ((decider = ANY (ARRAY['manager'::text, 'board'::text]))),
+    CONSTRAINT matters_duty CHECK ((duty = ANY (ARRAY['before_decision'::text, 'information'::text]))),
     CONSTRAINT matters_purpose_length CHECK ((char_length(purpose) <= 4000)),
     CONSTRAINT matters_status CHECK ((status = ANY (ARRAY['open'::text, 'withdrawn'::text, 'handed_over'::text, 'closed'::text]))),
     CONSTRAINT matters_title_filled CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
@@ -2296,6 +2358,28 @@ ALTER TABLE tracks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE triage_objections (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    union_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT triage_objections_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY triage_objections FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE triage_objections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME triage_objections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE union_notes (
     org_id bigint DEFAULT current_org() NOT NULL,
     matter_id bigint NOT NULL,
@@ -2683,6 +2767,12 @@ ALTER TABLE ONLY matter_checks
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_corrections
+    ADD CONSTRAINT matter_corrections_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_corrections
+    ADD CONSTRAINT matter_corrections_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_disclosures
     ADD CONSTRAINT matter_disclosures_org_key UNIQUE (org_id, id);
 
@@ -2712,6 +2802,15 @@ ALTER TABLE ONLY matter_stops
 
 ALTER TABLE ONLY matter_stops
     ADD CONSTRAINT matter_stops_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_triages
+    ADD CONSTRAINT matter_triages_matter_key UNIQUE (org_id, matter_id);
+
+ALTER TABLE ONLY matter_triages
+    ADD CONSTRAINT matter_triages_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_triages
+    ADD CONSTRAINT matter_triages_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_pkey PRIMARY KEY (org_id, matter_id, unit_id);
@@ -2902,6 +3001,12 @@ ALTER TABLE ONLY tracks
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY triage_objections
+    ADD CONSTRAINT triage_objections_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY triage_objections
+    ADD CONSTRAINT triage_objections_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_pkey PRIMARY KEY (org_id, matter_id, union_id);
 
@@ -3059,6 +3164,10 @@ CREATE INDEX matter_actions_matter ON matter_actions USING btree (org_id, matter
 
 CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_id);
 
+CREATE INDEX matter_corrections_matter ON matter_corrections USING btree (org_id, matter_id);
+
+CREATE INDEX matter_corrections_unread ON matter_corrections USING btree (org_id, id) WHERE (read_at IS NULL);
+
 CREATE INDEX matter_disclosures_matter ON matter_disclosures USING btree (org_id, matter_id);
 
 CREATE INDEX matter_drafts_person ON matter_drafts USING btree (org_id, person_id) WHERE (matter_id IS NULL);
@@ -3170,6 +3279,8 @@ CREATE INDEX tracks_matter ON tracks USING btree (org_id, matter_id);
 CREATE UNIQUE INDEX tracks_one_open_per_union ON tracks USING btree (org_id, matter_id, kind, union_id) WHERE ((union_id IS NOT NULL) AND (closed_at IS NULL));
 
 CREATE UNIQUE INDEX tracks_one_per_group ON tracks USING btree (org_id, matter_id, group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX triage_objections_matter ON triage_objections USING btree (org_id, matter_id);
 
 CREATE INDEX union_slots_person ON union_slots USING btree (org_id, person_id);
 
@@ -3704,6 +3815,18 @@ ALTER TABLE ONLY matter_checks
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY matter_corrections
+    ADD CONSTRAINT matter_corrections_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_corrections
+    ADD CONSTRAINT matter_corrections_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_corrections
+    ADD CONSTRAINT matter_corrections_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_corrections
+    ADD CONSTRAINT matter_corrections_reader_fkey FOREIGN KEY (org_id, read_by) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY matter_disclosures
     ADD CONSTRAINT matter_disclosures_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -3754,6 +3877,12 @@ ALTER TABLE ONLY matter_stops
 
 ALTER TABLE ONLY matter_stops
     ADD CONSTRAINT matter_stops_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_triages
+    ADD CONSTRAINT matter_triages_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_triages
+    ADD CONSTRAINT matter_triages_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY matter_units
     ADD CONSTRAINT matter_units_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -4106,6 +4235,18 @@ ALTER TABLE ONLY tracks
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
 
+ALTER TABLE ONLY triage_objections
+    ADD CONSTRAINT triage_objections_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY triage_objections
+    ADD CONSTRAINT triage_objections_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY triage_objections
+    ADD CONSTRAINT triage_objections_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY triage_objections
+    ADD CONSTRAINT triage_objections_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
 ALTER TABLE ONLY union_notes
     ADD CONSTRAINT union_notes_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
@@ -4259,6 +4400,8 @@ ALTER TABLE matter_actions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_checks ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_corrections ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_disclosures ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
@@ -4268,6 +4411,8 @@ ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
 ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_stops ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_triages ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_units ENABLE ROW LEVEL SECURITY;
 
@@ -4393,6 +4538,8 @@ CREATE POLICY org ON matter_actions USING ((org_id = ( SELECT current_org() AS c
 
 CREATE POLICY org ON matter_checks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON matter_corrections USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON matter_disclosures USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4402,6 +4549,8 @@ CREATE POLICY org ON matter_feedback USING ((org_id = ( SELECT current_org() AS 
 CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_stops USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_triages USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4463,6 +4612,8 @@ CREATE POLICY org ON tasks USING ((org_id = ( SELECT current_org() AS current_or
 
 CREATE POLICY org ON tracks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON triage_objections USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON union_notes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON union_slots USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4508,6 +4659,8 @@ ALTER TABLE sign_in_attempts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tasks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE tracks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE triage_objections ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE union_notes ENABLE ROW LEVEL SECURITY;
 
@@ -4681,6 +4834,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE matter_checks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_checks_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_corrections TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_corrections_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT ON TABLE matter_disclosures TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_disclosures_id_seq TO samverka_app;
@@ -4700,6 +4857,10 @@ GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_stops TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_stops_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE matter_triages TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_triages_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_units TO samverka_app;
 
@@ -4820,6 +4981,10 @@ GRANT USAGE ON SEQUENCE tasks_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tracks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE tracks_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE triage_objections TO samverka_app;
+
+GRANT USAGE ON SEQUENCE triage_objections_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE union_notes TO samverka_app;
 
