@@ -330,8 +330,9 @@ BEGIN
 		RAISE EXCEPTION 'what is sent for approval is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
 	END IF;
 	IF new.status = 'approved' AND (
-		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
-		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.side = 'union'))
+		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL
+			AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
+		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL AND a.side = 'union'))
 	THEN
 		RAISE EXCEPTION 'the text is not what everybody has approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_gate';
 	END IF;
@@ -364,6 +365,9 @@ CREATE FUNCTION safety_request_placed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
+	IF EXISTS (SELECT FROM safety_requests r WHERE r.id = old.request_id AND r.withdrawn_at IS NOT NULL) THEN
+		RETURN old;
+	END IF;
 	RAISE EXCEPTION 'an item under AML 6:6a is placed, never removed' USING errcode = 'integrity_constraint_violation', constraint = 'safety_request_placed';
 END $$;
 
@@ -482,6 +486,7 @@ CREATE TABLE agenda_items (
     alone_at timestamp with time zone,
     alone_confirmed_by bigint,
     alone_confirmed_at timestamp with time zone,
+    presenter_text text DEFAULT ''::text NOT NULL,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
     CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
     CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
@@ -492,6 +497,8 @@ CREATE TABLE agenda_items (
     CONSTRAINT agenda_items_late_why CHECK (((late_at IS NULL) OR (btrim(late_reason) <> ''::text))),
     CONSTRAINT agenda_items_minutes CHECK (((minutes_planned >= 1) AND (minutes_planned <= 480))),
     CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
+    CONSTRAINT agenda_items_one_presenter CHECK (((presenter_id IS NULL) OR (presenter_text = ''::text))),
+    CONSTRAINT agenda_items_presenter_text_length CHECK ((char_length(presenter_text) <= 200)),
     CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
     CONSTRAINT agenda_items_title_filled CHECK ((btrim(title) <> ''::text))
 );
@@ -1770,6 +1777,8 @@ CREATE TABLE minutes_part_adjusters (
     digest bytea,
     method text DEFAULT ''::text NOT NULL,
     role text DEFAULT ''::text NOT NULL,
+    replaced_at timestamp with time zone,
+    replaces_id bigint,
     CONSTRAINT minutes_part_adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text]))),
     CONSTRAINT minutes_part_adjusters_objection CHECK ((char_length(objection) <= 10000)),
     CONSTRAINT minutes_part_adjusters_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
@@ -2209,6 +2218,8 @@ CREATE TABLE safety_requests (
     answered_by bigint,
     answered_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT safety_requests_answer_length CHECK ((char_length(answer) <= 4000)),
     CONSTRAINT safety_requests_answered CHECK (((outcome IS NULL) = (answered_at IS NULL))),
     CONSTRAINT safety_requests_kind CHECK ((kind = ANY (ARRAY['measure'::text, 'examination'::text]))),
@@ -2217,7 +2228,8 @@ CREATE TABLE safety_requests (
     CONSTRAINT safety_requests_place_length CHECK ((char_length(place) <= 200)),
     CONSTRAINT safety_requests_problem_filled CHECK ((btrim(problem) <> ''::text)),
     CONSTRAINT safety_requests_title_filled CHECK ((btrim(title) <> ''::text)),
-    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text))
+    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text)),
+    CONSTRAINT safety_requests_withdrawn_reason_length CHECK ((char_length(withdrawn_reason) <= 2000))
 );
 
 ALTER TABLE ONLY safety_requests FORCE ROW LEVEL SECURITY;
@@ -3973,6 +3985,9 @@ ALTER TABLE ONLY minutes_part_adjusters
 
 ALTER TABLE ONLY minutes_part_adjusters
     ADD CONSTRAINT minutes_part_adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY minutes_part_adjusters
+    ADD CONSTRAINT minutes_part_adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY minutes_parts
     ADD CONSTRAINT minutes_parts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);

@@ -25,8 +25,7 @@ func QueueCommittees(b *db.Batch, dst *[]Committee, orgID int64, groups []int64,
 		       (SELECT (min(me.starts_at) AT TIME ZONE 'Europe/Stockholm')::date FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id
 		        AND me.status = 'planned' AND me.starts_at >= $3) AS next,
 		       coalesce(a.safety_gap_months, 3) AS months, coalesce(a.safety_warn_days, 75) AS days
-		FROM   groups g LEFT JOIN LATERAL (SELECT safety_gap_months, safety_warn_days FROM agreements WHERE org_id = g.org_id
-		       ORDER BY valid_from <= $2 DESC, abs(valid_from - $2) LIMIT 1) a ON true
+		FROM   groups g LEFT JOIN LATERAL agreement_on($2, group_path(g.id), g.id) a ON true
 		LEFT   JOIN LATERAL (SELECT me.id, me.starts_at FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id
 		       AND me.status IN ('open', 'closed') ORDER BY me.starts_at DESC LIMIT 1) l ON true
 		WHERE  g.org_id = $4 AND ($1::bigint[] IS NULL OR g.id = ANY ($1)) AND g.safety_committee AND (g.closed_on IS NULL OR g.closed_on > $2)
