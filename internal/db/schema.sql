@@ -1189,7 +1189,9 @@ CREATE TABLE groups (
     chair_id bigint,
     safety_committee boolean DEFAULT false NOT NULL,
     closed_on date,
-    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text))
+    successor_id bigint,
+    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT groups_successor_other CHECK ((successor_id <> id))
 );
 
 ALTER TABLE ONLY groups FORCE ROW LEVEL SECURITY;
@@ -1474,15 +1476,45 @@ CREATE TABLE matter_feedback (
     given_at timestamp with time zone,
     given_by bigint,
     note text DEFAULT ''::text NOT NULL,
+    to_person_id bigint,
     CONSTRAINT matter_feedback_given_whole CHECK (((given_at IS NULL) = (given_by IS NULL))),
     CONSTRAINT matter_feedback_note CHECK ((char_length(note) <= 4000)),
-    CONSTRAINT matter_feedback_to_one CHECK (((unit_id IS NULL) <> (group_id IS NULL)))
+    CONSTRAINT matter_feedback_to_one CHECK ((num_nonnulls(unit_id, group_id, to_person_id) = 1))
 );
 
 ALTER TABLE ONLY matter_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_handovers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    returned_by bigint,
+    returned_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT matter_handovers_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+    CONSTRAINT matter_handovers_returned_reason CHECK ((char_length(returned_reason) <= 2000)),
+    CONSTRAINT matter_handovers_returned_whole CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
+    CONSTRAINT matter_handovers_two_people CHECK ((from_id <> to_id))
+);
+
+ALTER TABLE ONLY matter_handovers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_handovers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_handovers_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2029,6 +2061,27 @@ ALTER TABLE phrases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE plan_agreement_unions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    union_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY plan_agreement_unions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE plan_agreements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    agreed_on date NOT NULL,
+    how text NOT NULL,
+    concluder_id bigint,
+    recorded_by bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_agreements_how CHECK (((btrim(how) <> ''::text) AND (char_length(how) <= 4000)))
+);
+
+ALTER TABLE ONLY plan_agreements FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE planned_dates (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2117,6 +2170,59 @@ ALTER TABLE ONLY proposals FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME proposals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE raised_questions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    why text NOT NULL,
+    group_id bigint NOT NULL,
+    unit_id bigint,
+    wanted_on date NOT NULL,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    union_id bigint,
+    answerer_id bigint NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    answer_by date NOT NULL,
+    status text DEFAULT 'waiting'::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    matter_id bigint,
+    paragraph text,
+    requested_at timestamp with time zone,
+    requested_by bigint,
+    meet_by date,
+    negotiated_at timestamp with time zone,
+    negotiated_by bigint,
+    manner text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT raised_questions_accepted_matter CHECK (((status = 'accepted'::text) = (matter_id IS NOT NULL))),
+    CONSTRAINT raised_questions_answer CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT raised_questions_answered_whole CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+    CONSTRAINT raised_questions_declined_why CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text))),
+    CONSTRAINT raised_questions_manner CHECK ((manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
+    CONSTRAINT raised_questions_negotiated_whole CHECK ((((negotiated_at IS NULL) = (manner IS NULL)) AND ((negotiated_at IS NULL) = (negotiated_by IS NULL)) AND ((negotiated_at IS NULL) OR (requested_at IS NOT NULL)))),
+    CONSTRAINT raised_questions_paragraph CHECK ((paragraph = ANY (ARRAY['mbl10'::text, 'mbl12'::text]))),
+    CONSTRAINT raised_questions_request_whole CHECK ((((requested_at IS NULL) = (paragraph IS NULL)) AND ((requested_at IS NULL) = (requested_by IS NULL)) AND ((requested_at IS NULL) = (meet_by IS NULL)) AND ((requested_at IS NULL) OR (union_id IS NOT NULL)))),
+    CONSTRAINT raised_questions_role CHECK ((role = ANY (ARRAY['union_rep'::text, 'safety_rep'::text]))),
+    CONSTRAINT raised_questions_side CHECK (((role = 'union_rep'::text) = (union_id IS NOT NULL))),
+    CONSTRAINT raised_questions_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT raised_questions_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200))),
+    CONSTRAINT raised_questions_why CHECK (((btrim(why) <> ''::text) AND (char_length(why) <= 4000)))
+);
+
+ALTER TABLE ONLY raised_questions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE raised_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME raised_questions_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2314,7 +2420,8 @@ CREATE TABLE tasks (
     request_id bigint,
     suggestion_id bigint,
     item_id bigint,
-    action_id bigint
+    action_id bigint,
+    question_id bigint
 );
 
 ALTER TABLE ONLY tasks FORCE ROW LEVEL SECURITY;
@@ -2348,10 +2455,17 @@ CREATE TABLE tracks (
     created_at timestamp with time zone NOT NULL,
     close_reason text DEFAULT ''::text NOT NULL,
     notice_on date,
+    handed_to bigint,
+    handed_at timestamp with time zone,
+    handed_by bigint,
+    handed_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text, 'request_withdrawn'::text, 'agreement_resumed'::text, 'informed'::text]))),
     CONSTRAINT tracks_close_reason CHECK ((char_length(close_reason) <= 4000)),
+    CONSTRAINT tracks_handed_done CHECK (((handed_at IS NULL) OR ((NOT mandatory) AND (group_id IS NOT NULL) AND (handed_to <> group_id)))),
+    CONSTRAINT tracks_handed_reason CHECK ((char_length(handed_reason) <= 2000)),
+    CONSTRAINT tracks_handed_whole CHECK ((((handed_at IS NULL) = (handed_to IS NULL)) AND ((handed_at IS NULL) = (handed_by IS NULL)))),
     CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text, 'mbl19'::text]))),
-    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text]))),
+    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text, 'lifted'::text]))),
     CONSTRAINT tracks_party CHECK (
 CASE
     WHEN (kind = ANY (ARRAY['group'::text, 'info'::text])) THEN ((group_id IS NOT NULL) AND (union_id IS NULL))
@@ -2803,6 +2917,12 @@ ALTER TABLE ONLY matter_feedback
 ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
 
@@ -2938,6 +3058,12 @@ ALTER TABLE ONLY phrases
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_seed_once UNIQUE (org_id, seed);
 
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_pkey PRIMARY KEY (org_id, matter_id, union_id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_pkey PRIMARY KEY (org_id, matter_id);
+
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
 
@@ -2964,6 +3090,12 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_no_key UNIQUE (org_id, matter_id, no);
@@ -3190,6 +3322,12 @@ CREATE INDEX matter_feedback_waiting_group ON matter_feedback USING btree (org_i
 
 CREATE INDEX matter_feedback_waiting_unit ON matter_feedback USING btree (org_id, unit_id) WHERE ((given_at IS NULL) AND (unit_id IS NOT NULL));
 
+CREATE INDEX matter_handovers_from ON matter_handovers USING btree (org_id, from_id);
+
+CREATE INDEX matter_handovers_matter ON matter_handovers USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX matter_handovers_one_open ON matter_handovers USING btree (org_id, matter_id) WHERE ((accepted_at IS NULL) AND (returned_at IS NULL));
+
 CREATE UNIQUE INDEX matter_stops_one ON matter_stops USING btree (org_id, matter_id) WHERE (lifted_at IS NULL);
 
 CREATE INDEX matter_units_unit ON matter_units USING btree (org_id, unit_id, matter_id);
@@ -3247,6 +3385,12 @@ CREATE INDEX planned_dates_group ON planned_dates USING btree (org_id, group_id,
 CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, starts_at) WHERE (unit_id IS NOT NULL);
 
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
+
+CREATE INDEX raised_questions_group ON raised_questions USING btree (org_id, group_id, id DESC);
+
+CREATE UNIQUE INDEX raised_questions_matter ON raised_questions USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX raised_questions_waiting ON raised_questions USING btree (org_id, answer_by) WHERE (status = 'waiting'::text);
 
 CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
 
@@ -3734,6 +3878,9 @@ ALTER TABLE ONLY groups
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES groups(org_id, id);
 
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_successor_fkey FOREIGN KEY (org_id, successor_id) REFERENCES groups(org_id, id);
+
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -3873,7 +4020,25 @@ ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_to_fkey FOREIGN KEY (org_id, to_person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_from_fkey FOREIGN KEY (org_id, from_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_returner_fkey FOREIGN KEY (org_id, returned_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_to_fkey FOREIGN KEY (org_id, to_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -4094,6 +4259,27 @@ ALTER TABLE ONLY people
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_concluder_fkey FOREIGN KEY (org_id, concluder_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
 
@@ -4144,6 +4330,36 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_answered_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_answerer_fkey FOREIGN KEY (org_id, answerer_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_negotiator_fkey FOREIGN KEY (org_id, negotiated_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
@@ -4221,6 +4437,9 @@ ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_question_fkey FOREIGN KEY (org_id, question_id) REFERENCES raised_questions(org_id, id);
+
+ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES safety_requests(org_id, id);
 
 ALTER TABLE ONLY tasks
@@ -4237,6 +4456,12 @@ ALTER TABLE ONLY tracks
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_handed_fkey FOREIGN KEY (org_id, handed_to) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_hander_fkey FOREIGN KEY (org_id, handed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -4423,6 +4648,8 @@ ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_handovers ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_stops ENABLE ROW LEVEL SECURITY;
@@ -4561,6 +4788,8 @@ CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS cu
 
 CREATE POLICY org ON matter_feedback USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON matter_handovers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_stops USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4607,11 +4836,17 @@ CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_o
 
 CREATE POLICY org ON phrases USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON plan_agreement_unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON plan_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4651,11 +4886,17 @@ ALTER TABLE people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE phrases ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE plan_agreement_unions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE plan_agreements ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE raised_questions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 
@@ -4865,6 +5106,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE matter_feedback TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_feedback_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_handovers TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_handovers_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
@@ -4953,6 +5198,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE phrases TO samverka_app;
 
 GRANT USAGE ON SEQUENCE phrases_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE plan_agreement_unions TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE plan_agreements TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
 
 GRANT USAGE ON SEQUENCE planned_dates_id_seq TO samverka_app;
@@ -4964,6 +5213,10 @@ GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
 
 GRANT USAGE ON SEQUENCE proposals_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE raised_questions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE raised_questions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
 

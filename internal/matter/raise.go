@@ -162,7 +162,7 @@ func (s *Service) Raise(ctx context.Context, who access.Actor, f RaiseForm) (id 
 		return 0, err
 	}
 	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
-		a, err := organisation.AgreementOn(ctx, tx, today)
+		a, err := organisation.AgreementOn(ctx, tx, today, organisation.Scope{UnitID: f.UnitID, GroupID: f.GroupID})
 		if err != nil {
 			return err
 		}

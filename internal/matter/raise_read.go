@@ -91,18 +91,18 @@ func (s *Service) RaisedList(ctx context.Context, who access.Actor) (RaisedList,
 	}
 	l := RaisedList{Today: clock.Today(s.Clock)}
 	var b db.Batch
-	var all []organisation.Agreement
+	var a organisation.Agreement
 	where, args := visibleRaised(who, 1)
 	db.Many(&b, &l.Rows, fmt.Sprintf(`%s WHERE %s ORDER BY q.status <> 'waiting', CASE WHEN q.status = 'waiting' THEN q.answer_by END, q.id DESC LIMIT %d`,
 		raisedColumns, where, raisedRows+1), args...)
-	db.Many(&b, &all, `SELECT `+organisation.AgreementColumns+` FROM agreements ORDER BY valid_from`)
+	organisation.QueueAgreement(&b, &a, l.Today, organisation.Scope{})
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return RaisedList{}, err
 	}
 	if l.More = len(l.Rows) > raisedRows; l.More {
 		l.Rows = l.Rows[:raisedRows]
 	}
-	l.On = agreementIn(all, l.Today).UnionRaised
+	l.On = a.UnionRaised
 	return l, nil
 }
 
@@ -123,7 +123,7 @@ func (s *Service) RaiseChoices(ctx context.Context, who access.Actor) (RaiseChoi
 	}
 	c := RaiseChoices{Today: clock.Today(s.Clock)}
 	var b db.Batch
-	var all []organisation.Agreement
+	var a organisation.Agreement
 	own := `g.id = ANY ($1) OR EXISTS (SELECT FROM group_units gu JOIN units mu ON gu.unit_id = ANY (mu.ancestors) WHERE gu.group_id = g.id AND mu.id = ANY ($2))`
 	if who.Role != access.SafetyRep {
 		own = `g.id = ANY ($1) AND $2::bigint[] IS NOT NULL`
@@ -137,11 +137,10 @@ func (s *Service) RaiseChoices(ctx context.Context, who access.Actor) (RaiseChoi
 		SELECT u.id, u.name, coalesce(up.name, '') AS parent FROM units u LEFT JOIN units up ON up.id = u.parent_id
 		WHERE  (u.closed_on IS NULL OR u.closed_on > $3) AND EXISTS (SELECT FROM groups g JOIN group_units gx ON gx.group_id = g.id WHERE gx.unit_id = ANY (u.ancestors) AND (`+own+`))
 		ORDER  BY cardinality(u.ancestors), u.name COLLATE "sv-SE-x-icu" LIMIT 200`, who.Groups(), ids(who.MandateUnits()), c.Today)
-	db.Many(&b, &all, `SELECT `+organisation.AgreementColumns+` FROM agreements ORDER BY valid_from`)
+	organisation.QueueAgreement(&b, &a, c.Today, organisation.Scope{})
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return RaiseChoices{}, err
 	}
-	a := agreementIn(all, c.Today)
 	c.On, c.Until = a.UnionRaised, a.RequestUntil(c.Today)
 	for _, m := range who.Mandates {
 		u := Union{m.UnionID, m.UnionName}
