@@ -31,6 +31,11 @@
     tick();
   };
 
+  // Whoever has sent a form is on the way to its answer, which nothing may lead them away from.
+  let leaving = false;
+  window.addEventListener("submit", (e) => { leaving = !e.defaultPrevented; });
+  window.addEventListener("pageshow", () => { leaving = false; });
+
   // Looks again with the reader's own rights, and puts in place what is new. What somebody is busy with stays as it is.
   async function look(all) {
     if (looking) { again = true; return; }
@@ -38,7 +43,7 @@
     try {
       const res = await fetch(location.href, { headers: head });
       if (res.redirected || !res.ok) {
-        if (!dirty()) location.assign(res.redirected ? res.url : location.href);
+        if (!dirty() && !leaving) location.assign(res.redirected ? res.url : location.href);
         return;
       }
       const room = new DOMParser().parseFromString(await res.text(), "text/html").querySelector("[data-room]");
