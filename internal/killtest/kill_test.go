@@ -20,7 +20,7 @@ import (
 // rounds of each kind; every round kills twice.
 const rounds = 4
 
-// TestKilledInTheMiddle kills the program while it sends notices, saves notes and takes approvals, at times that a seeded
+// TestKilledInTheMiddle kills the program while it sends notices, saves notes, takes positions and approvals, at times that a seeded
 // chance decides, and again while it makes up for that. Whoever pressed the button presses it again, as people do.
 func TestKilledInTheMiddle(t *testing.T) {
 	t.Parallel()
@@ -31,6 +31,7 @@ func TestKilledInTheMiddle(t *testing.T) {
 		approvals = append(approvals, s.sentMinutes(30-2*i))
 	}
 	open, item := s.begun(3, 9)
+	meets, treats := s.treated(3, 11)
 	for i := range rounds {
 		calls = append(calls, s.plan(30+i, 9))
 	}
@@ -42,6 +43,7 @@ func TestKilledInTheMiddle(t *testing.T) {
 	p.start()
 	boss := newVisitor(t, p, emails[chair], password)
 	adjusters := []*visitor{newVisitor(t, p, emails["Maria Sjöberg"], password), newVisitor(t, p, emails["Per Holm"], password)}
+	stand := &stating{s: s, rep: adjusters[0], path: fmt.Sprintf("/moten/%d/punkter/%d", meets, treats), item: treats}
 	notes := &writing{s: s, boss: boss, path: fmt.Sprintf("/moten/%d/lage?punkt=%d", open, item), item: item}
 
 	// hit runs the work and kills the program in the middle of it; then time passes, and it is started again.
@@ -65,6 +67,13 @@ func TestKilledInTheMiddle(t *testing.T) {
 
 		hit(400*time.Millisecond, func() { notes.writeUntilKilled(p) })
 		notes.check(t)
+
+		hit(150*time.Millisecond, func() { _ = stand.state(p, i) })
+		stand.check(t, i)
+		if stand.stood != strings.TrimSpace(reasonOf(i)) {
+			done(t, func() error { return stand.state(p, i) })
+			stand.check(t, i)
+		}
 
 		var approve []func() error
 		for _, a := range adjusters {

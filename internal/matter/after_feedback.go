@@ -101,14 +101,9 @@ func (s *Service) GiveFeedback(ctx context.Context, who access.Actor, id, feedba
 		return err
 	}
 	return s.act(ctx, who, id, func(c *afterChange) error {
-		fb, ok := find(c.after.Feedback, func(f Feedback) bool { return f.ID == feedbackID })
-		switch {
-		case !ok:
-			return fail.New(fail.NotFound, "error.not_found")
-		case fb.PersonID != who.PersonID && c.rec.OwnerID != who.PersonID:
-			return fail.New(fail.Forbidden, "matter.error.not_responsible")
-		case fb.GivenAt != nil:
-			return nil
+		fb, err := c.after.Owed(who, feedbackID)
+		if err != nil || fb.GivenAt != nil {
+			return err
 		}
 		c.log("matter.feedback_given", "Name", fb.Name)
 		if err := c.exec(ctx, `UPDATE matter_feedback SET given_at = $1, given_by = $2, note = $3 WHERE id = $4`, c.now, who.PersonID, note, feedbackID); err != nil {

@@ -54,15 +54,52 @@ func (a Aftermath) doers() []int64 {
 	return slices.DeleteFunc(ids, func(p int64) bool { return p == 0 })
 }
 
-func (c *afterChange) action(id int64) (Action, error) {
-	a, ok := find(c.after.Actions, func(a Action) bool { return a.ID == id })
+// Action is the action that the actor wants to say something about: who is to do it may, and the owner.
+func (a Aftermath) Action(who access.Actor, id int64) (Action, error) {
+	x, ok := find(a.Actions, func(x Action) bool { return x.ID == id })
+	return x, a.responsible(who, ok, x.PersonID)
+}
+
+// CanReplan refuses unless the action is the actor's to move, is not done, and moves to a day to come.
+func (a Aftermath) CanReplan(who access.Actor, id int64, due, today clock.Date) (Action, error) {
+	x, err := a.Action(who, id)
 	switch {
-	case !ok:
-		return a, fail.New(fail.NotFound, "error.not_found")
-	case a.PersonID != c.who.PersonID && c.rec.OwnerID != c.who.PersonID:
-		return a, fail.New(fail.Forbidden, "matter.error.not_responsible")
+	case err != nil:
+		return x, err
+	case x.DoneAt != nil:
+		return x, fail.New(fail.Conflict, "matter.error.action_done")
+	case due.Before(today):
+		return x, fail.New(fail.Invalid, "matter.error.date_past")
 	}
-	return a, nil
+	return x, nil
+}
+
+// CanCheck refuses unless the check is the actor's to answer, and is not answered.
+func (a Aftermath) CanCheck(who access.Actor, id int64) (Check, error) {
+	k, ok := find(a.Checks, func(k Check) bool { return k.ID == id })
+	if err := a.responsible(who, ok, k.PersonID); err != nil {
+		return k, err
+	}
+	if k.CheckedAt != nil {
+		return k, fail.New(fail.Conflict, "matter.error.checked_already")
+	}
+	return k, nil
+}
+
+// Owed is the feedback that the actor wants to note as given: who is to give it may, and the owner.
+func (a Aftermath) Owed(who access.Actor, id int64) (Feedback, error) {
+	f, ok := find(a.Feedback, func(f Feedback) bool { return f.ID == id })
+	return f, a.responsible(who, ok, f.PersonID)
+}
+
+func (a Aftermath) responsible(who access.Actor, found bool, person int64) error {
+	switch {
+	case !found:
+		return fail.New(fail.NotFound, "error.not_found")
+	case person != who.PersonID && a.OwnerID != who.PersonID:
+		return fail.New(fail.Forbidden, "matter.error.not_responsible")
+	}
+	return nil
 }
 
 func find[T any](all []T, is func(T) bool) (found T, ok bool) {

@@ -64,7 +64,7 @@ func (s *Service) FinishAction(ctx context.Context, who access.Actor, id, action
 		return err
 	}
 	return s.act(ctx, who, id, func(c *afterChange) error {
-		a, err := c.action(actionID)
+		a, err := c.after.Action(who, actionID)
 		if err != nil || a.DoneAt != nil {
 			return err
 		}
@@ -91,14 +91,9 @@ func (s *Service) ReplanAction(ctx context.Context, who access.Actor, id, action
 		return err
 	}
 	return s.act(ctx, who, id, func(c *afterChange) error {
-		a, err := c.action(actionID)
-		switch {
-		case err != nil:
+		a, err := c.after.CanReplan(who, actionID, due, c.today())
+		if err != nil {
 			return err
-		case a.DoneAt != nil:
-			return fail.New(fail.Conflict, "matter.error.action_done")
-		case due.Before(c.today()):
-			return fail.New(fail.Invalid, "matter.error.date_past")
 		}
 		c.log("matter.action_replanned", "What", a.What, "Due", due.String(), "Reason", why)
 		if err := c.tx.Exec1(ctx, `UPDATE matter_actions SET due_on = $1, replanned = $2, version = version + 1 WHERE id = $3 AND version = $4`,
@@ -144,14 +139,9 @@ func (s *Service) RecordCheck(ctx context.Context, who access.Actor, id, checkID
 		return err
 	}
 	return s.act(ctx, who, id, func(c *afterChange) error {
-		k, ok := find(c.after.Checks, func(k Check) bool { return k.ID == checkID })
-		switch {
-		case !ok:
-			return fail.New(fail.NotFound, "error.not_found")
-		case k.PersonID != who.PersonID && c.rec.OwnerID != who.PersonID:
-			return fail.New(fail.Forbidden, "matter.error.not_responsible")
-		case k.CheckedAt != nil:
-			return fail.New(fail.Conflict, "matter.error.checked_already")
+		k, err := c.after.CanCheck(who, checkID)
+		if err != nil {
+			return err
 		}
 		c.log("matter.effect_checked", "What", k.What, "Result", result)
 		if err := c.exec(ctx, `UPDATE matter_checks SET checked_at = $1, checked_by = $2, result = $3, note = $4 WHERE id = $5`, c.now, who.PersonID, result, note, checkID); err != nil {
