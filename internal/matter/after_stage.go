@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
@@ -140,6 +141,18 @@ type AfterPage struct {
 	Aftermath
 	Today  clock.Date
 	People []Person // who may be asked to do something
+	Asked  []Asked  // what the meetings that treated the matter asked for
+}
+
+// Asked is an åtgärd that a meeting asked for when it treated the matter.
+type Asked struct {
+	ID         int64
+	GroupName  string
+	StartsAt   time.Time // of the meeting
+	What       string
+	PersonName string
+	DueOn      clock.Date
+	DoneAt     *time.Time
 }
 
 // After reads what follows the matter's decision. NotFound when the actor may not know of the matter.
@@ -152,6 +165,10 @@ func (s *Service) After(ctx context.Context, who access.Actor, id int64) (AfterP
 	where, args := Visible(who, 2)
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), p.Today)
 	p.Aftermath.Queue(&b, id)
+	db.Many(&b, &p.Asked, `
+		SELECT x.id, g.name AS group_name, me.starts_at, x.what, pe.name AS person_name, x.due_on, (SELECT max(t.done_at) FROM tasks t WHERE t.action_id = x.id) AS done_at
+		FROM   meeting_actions x JOIN agenda_items ai ON ai.id = x.item_id JOIN meetings me ON me.id = x.meeting_id JOIN groups g ON g.id = me.group_id
+		JOIN   people pe ON pe.id = x.person_id WHERE ai.matter_id = $1 ORDER BY x.due_on, x.id`, id)
 	db.Many(&b, &p.People, `
 		SELECT p.id, p.name FROM people p WHERE p.id IN (SELECT m.owner_id FROM matters m WHERE m.id = $1
 			UNION SELECT u.manager_id FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = $1

@@ -105,6 +105,21 @@ func (a After) actions(ctx context.Context) []ui.ListRow {
 	return rows
 }
 
+// asked are what the meetings that treated the matter asked for.
+func (a After) asked(ctx context.Context) []ui.ListRow {
+	var rows []ui.ListRow
+	for _, x := range a.Asked {
+		r := ui.ListRow{ID: numberedPath("mote-atgard", x.ID), Text: x.What, Lang: "sv", Detail: x.PersonName + " · " + i18n.T(ctx, "afterwards.action.asked", "Group", x.GroupName, "Date", i18n.Date(ctx, x.StartsAt))}
+		if x.DoneAt != nil {
+			r.Tag, r.TagTone = i18n.T(ctx, "afterwards.action.done", "Date", i18n.Date(ctx, *x.DoneAt)), ui.Success
+		} else if r.Meta = i18n.T(ctx, "afterwards.due", "Date", i18n.Date(ctx, x.DueOn)); x.DueOn.Before(a.Today) {
+			r.Tag, r.TagTone = i18n.T(ctx, "afterwards.late"), ui.Danger
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
 func (a After) checks(ctx context.Context) []ui.ListRow {
 	var rows []ui.ListRow
 	for _, k := range a.Checks {
