@@ -55,6 +55,8 @@ const (
 	DecisionsRead     Action = "decisions.read"     // the register: matters that the actor may know of
 	OverviewRead      Action = "overview.read"
 	EventsRead        Action = "events.read"
+	GuidanceRead      Action = "guidance.read"  // help beside the work
+	GuidanceWrite     Action = "guidance.write" // the organisation's own words in it
 )
 
 var everyone = Roles
@@ -112,4 +114,6 @@ var grants = map[Action][]Role{
 	DecisionsRead:     members,
 	OverviewRead:      {HR, Negotiator, Manager},
 	EventsRead:        members,
+	GuidanceRead:      everyone,
+	GuidanceWrite:     {Admin, HR},
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // The capabilities form a line: each may import those before it, never one after it.
-var line = []string{"access", "identity", "audit", "announce", "organisation", "booking", "importer", "matter", "meeting", "dossier", "apt", "yearplan", "feed", "overview", "reminder"}
+var line = []string{"access", "identity", "audit", "announce", "guidance", "organisation", "booking", "importer", "matter", "meeting", "dossier", "apt", "yearplan", "feed", "overview", "reminder"}
 
 // ground is what every capability may stand on.
 var ground = []string{"fail", "clock", "db", "access", "announce", "privacy"}
@@ -29,37 +29,38 @@ var pgx, web = "github.com/jackc/pgx/v5", "net/http"
 // rules is the table of the house. A package of ours that has no row fails.
 var rules = map[string]rule{
 	"migrations": {}, "locales": {}, "web": {never: []string{pgx}},
-	"build/schema":      {may: []string{"migrations", "internal/migrate", "internal/pgserver", "internal/testdb", "internal/db"}},
-	"internal/importer": {may: inner("access", "audit", "clock", "db", "fail", "i18n", "identity", "organisation", "privacy"), never: []string{web}},
-	"web/bundle":        {may: []string{"web"}},
-	"internal/deps":     {},
-	"internal/archtest": {},
-	"internal/fail":     {never: []string{pgx, web}},
-	"internal/clock":    {never: []string{pgx, web}},
-	"internal/privacy":  {never: []string{pgx, web}},
-	"internal/config":   {never: []string{pgx, web}},
-	"internal/i18n":     {may: []string{"locales", "internal/clock"}, never: []string{pgx, web}},
-	"internal/db":       {may: []string{"internal/fail"}, never: []string{web}},
-	"internal/access":   {may: []string{"internal/fail"}, never: []string{pgx, web}},
-	"internal/announce": {may: inner("clock", "db"), never: []string{web}},
-	"internal/audit":    {may: inner("access", "db", "fail", "clock"), never: []string{web}},
-	"internal/identity": {may: inner("access", "db", "fail", "clock"), never: []string{web}},
-	"internal/live":     {may: inner("db"), never: []string{web}},
-	"internal/metrics":  {may: inner("db")},
-	"internal/pgserver": {never: []string{web}},
-	"internal/migrate":  {may: append(inner("pgserver", "db"), "migrations"), never: []string{web}},
-	"internal/ical":     {may: inner("i18n"), never: []string{pgx, web}},
-	"internal/feed":     {may: inner("access", "apt", "clock", "db", "fail", "ical"), never: []string{web}},
-	"internal/notify":   {may: append(inner("access", "announce", "db", "clock", "i18n", "ical", "fail", "identity"), "locales"), never: []string{web}},
-	"internal/document": {may: append(inner("clock", "i18n", "document", "matter", "meeting", "apt", "organisation", "audit"), "locales"), never: []string{pgx, web}},
-	"internal/demo":     {may: inner("access", "announce", "audit", "booking", "clock", "db", "fail", "feed", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy", "yearplan"), never: []string{web}},
-	"templates/ui":      {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
-	"templates/layout":  {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
-	"templates/dossier": {may: append(inner("audit", "clock", "dossier", "i18n", "matter", "meeting"), "templates/matter", "templates/meeting", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
-	"templates/paper":   {may: append(inner("audit", "clock", "document", "dossier", "i18n", "matter", "meeting", "apt", "organisation"), "templates/dossier", "templates/matter", "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
-	"internal/server":   {may: append(inner("access", "announce", "audit", "booking", "clock", "db", "document", "dossier", "fail", "feed", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy", "yearplan"), "templates", "web"), never: []string{pgx, "database/sql"}},
-	"cmd/samverka":      {may: []string{"internal", "templates", "web", "migrations", "locales"}},
-	"internal/testdb":   {may: inner("pgserver", "migrate", "db"), never: []string{web}},
+	"build/schema":       {may: []string{"migrations", "internal/migrate", "internal/pgserver", "internal/testdb", "internal/db"}},
+	"internal/importer":  {may: inner("access", "audit", "clock", "db", "fail", "i18n", "identity", "organisation", "privacy"), never: []string{web}},
+	"web/bundle":         {may: []string{"web"}},
+	"internal/deps":      {},
+	"internal/archtest":  {},
+	"internal/fail":      {never: []string{pgx, web}},
+	"internal/clock":     {never: []string{pgx, web}},
+	"internal/privacy":   {never: []string{pgx, web}},
+	"internal/config":    {never: []string{pgx, web}},
+	"internal/i18n":      {may: []string{"locales", "internal/clock"}, never: []string{pgx, web}},
+	"internal/db":        {may: []string{"internal/fail"}, never: []string{web}},
+	"internal/access":    {may: []string{"internal/fail"}, never: []string{pgx, web}},
+	"internal/announce":  {may: inner("clock", "db"), never: []string{web}},
+	"internal/audit":     {may: inner("access", "db", "fail", "clock"), never: []string{web}},
+	"internal/identity":  {may: inner("access", "db", "fail", "clock"), never: []string{web}},
+	"internal/live":      {may: inner("db"), never: []string{web}},
+	"internal/metrics":   {may: inner("db")},
+	"internal/pgserver":  {never: []string{web}},
+	"internal/migrate":   {may: append(inner("pgserver", "db"), "migrations"), never: []string{web}},
+	"internal/ical":      {may: inner("i18n"), never: []string{pgx, web}},
+	"internal/feed":      {may: inner("access", "apt", "clock", "db", "fail", "ical"), never: []string{web}},
+	"internal/notify":    {may: append(inner("access", "announce", "db", "clock", "i18n", "ical", "fail", "identity"), "locales"), never: []string{web}},
+	"internal/document":  {may: append(inner("clock", "i18n", "document", "matter", "meeting", "apt", "organisation", "audit"), "locales"), never: []string{pgx, web}},
+	"internal/demo":      {may: inner("access", "announce", "audit", "booking", "clock", "db", "fail", "feed", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy", "yearplan"), never: []string{web}},
+	"templates/ui":       {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
+	"templates/layout":   {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
+	"templates/guidance": {may: append(inner("guidance", "i18n"), "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
+	"templates/dossier":  {may: append(inner("audit", "clock", "dossier", "i18n", "matter", "meeting"), "templates/matter", "templates/meeting", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
+	"templates/paper":    {may: append(inner("audit", "clock", "document", "dossier", "i18n", "matter", "meeting", "apt", "organisation"), "templates/dossier", "templates/matter", "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
+	"internal/server":    {may: append(inner("access", "announce", "audit", "booking", "clock", "db", "document", "dossier", "fail", "feed", "guidance", "i18n", "ical", "identity", "importer", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy", "yearplan"), "templates", "web"), never: []string{pgx, "database/sql"}},
+	"cmd/samverka":       {may: []string{"internal", "templates", "web", "migrations", "locales"}},
+	"internal/testdb":    {may: inner("pgserver", "migrate", "db"), never: []string{web}},
 }
 
 // testOnly packages serve tests: anything may be imported there, and nothing of the product imports them.
@@ -117,8 +118,8 @@ func ruleFor(path string) (rule, bool) {
 		}
 	}
 	if name, ok := strings.CutPrefix(path, "templates/"); ok {
-		may := append(inner("access", "audit", "clock", "dossier", "fail", "feed", "i18n", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "document", "booking", "yearplan"),
-			"templates/ui", "templates/layout", "web")
+		may := append(inner("access", "audit", "clock", "dossier", "fail", "feed", "guidance", "i18n", "identity", "importer", "organisation", "matter", "meeting", "apt", "notify", "overview", "document", "booking", "yearplan"),
+			"templates/ui", "templates/layout", "templates/guidance", "web")
 		at := max(0, slices.Index(line, name))
 		if name == "todo" {
 			at = len(line) // Att göra leads to every subject

@@ -30,6 +30,7 @@ type Session struct {
 	Demo        bool
 	Palette     string
 	HasLogo     bool
+	HelpVersion int    // raised when the organisation changes its own help texts
 	Place       string // what the acting role is about: "Hemtjänst Väst"
 }
 
@@ -43,7 +44,7 @@ const (
 			WHERE  s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND a.disabled_at IS NULL)
 		SELECT coalesce(s.account_id, 0) AS account_id, coalesce(s.org_id, 0) AS org_id, coalesce(s.person_id, 0) AS person_id,
 		       s.role, s.method, s.several_orgs, coalesce(s.auth_at, s.created_at) AS auth_at, s.last_seen_at AS seen_at, coalesce(o.name, '') AS org_name,
-		       coalesce(o.demo, false) AS demo, coalesce(o.palette, '') AS palette, o.logo IS NOT NULL AS has_logo, '' AS place
+		       coalesce(o.demo, false) AS demo, coalesce(o.palette, '') AS palette, o.logo IS NOT NULL AS has_logo, coalesce(o.help_version, 0) AS help_version, '' AS place
 		FROM   s LEFT JOIN organisations o ON o.id = s.org_id`
 	mine       = ` JOIN sessions s ON s.org_id = current_org() AND s.token_hash = $1 `
 	findPerson = `

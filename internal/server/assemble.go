@@ -11,6 +11,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/dossier"
 	"samverka/internal/feed"
+	"samverka/internal/guidance"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
 	"samverka/internal/live"
@@ -33,6 +34,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Matter:       matters,
 		Meeting:      meetings,
 		Dossier:      &dossier.Service{DB: d, Clock: c, Matter: matters, Meeting: meetings},
+		Guidance:     &guidance.Service{DB: d, Clock: c},
 		Feed:         &feed.Service{DB: d, Clock: c},
 		APT:          &apt.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},

@@ -17,7 +17,7 @@ func (s *Server) routes(r chi.Router) {
 	s.unsubscribeRoutes(r)
 	s.feedRoutes(r)
 	r.Group(func(r chi.Router) {
-		r.Use(s.requireActor, s.onceOnly)
+		r.Use(s.requireActor, s.onceOnly, s.guided)
 		s.accountRoutes(r)
 		s.calendarRoutes(r)
 		s.meetingRoutes(r)
@@ -31,6 +31,7 @@ func (s *Server) routes(r chi.Router) {
 		s.registerRoutes(r)
 		s.overviewRoutes(r)
 		s.outboxRoutes(r)
+		s.guidanceRoutes(r)
 		s.postRoutes(r)
 	})
 }

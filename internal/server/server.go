@@ -20,6 +20,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/dossier"
 	"samverka/internal/feed"
+	"samverka/internal/guidance"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
 	"samverka/internal/live"
@@ -50,6 +51,7 @@ type Deps struct {
 	Matter       *matter.Service
 	Meeting      *meeting.Service
 	Dossier      *dossier.Service
+	Guidance     *guidance.Service
 	Feed         *feed.Service
 	APT          *apt.Service
 	Overview     *overview.Service

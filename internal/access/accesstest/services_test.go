@@ -7,6 +7,7 @@ import (
 	"samverka/internal/apt"
 	"samverka/internal/booking"
 	"samverka/internal/dossier"
+	"samverka/internal/guidance"
 	"samverka/internal/importer"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -22,6 +23,7 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &matter.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &meeting.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &dossier.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &guidance.Service{}, map[string]string{"Public": "the page is open to everybody: an organisation's name and what it has written for all"})
 	accesstest.EveryOperationAsks(t, &apt.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &overview.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
