@@ -41,7 +41,6 @@ var accessRows = []accessRow{
 	open("GET /robots.txt", 200),
 	open("GET /healthz", 200),
 	open("GET /readyz", 200),
-	open("GET /sa-fungerar-samverkan", 200),
 	open("GET /hjalp", 200),
 	open("GET /tillganglighet", 200),
 	open("GET /stil", 200),

@@ -122,4 +122,3 @@ func (s *Server) dossierPackage(w http.ResponseWriter, r *http.Request) error {
 	}
 	return download(w, paper.DossierName(r.Context(), b), ".zip", func(to io.Writer) error { return paper.DossierArchive(r.Context(), to, b, l) })
 }
-

@@ -76,7 +76,7 @@ func TestSessionCookieAndHeaders(t *testing.T) {
 func TestPagesHoldNoScriptOrStyleOfTheirOwn(t *testing.T) {
 	t.Parallel()
 	st := newStage(t)
-	for _, path := range []string{"/logga-in", "/hjalp", "/sa-fungerar-samverkan", "/tillganglighet", "/stil", "/konto", "/valj-roll", "/finns-inte"} {
+	for _, path := range []string{"/logga-in", "/hjalp", "/om-samverkan", "/tillganglighet", "/stil", "/konto", "/valj-roll", "/finns-inte"} {
 		d := st.as(access.Manager).get(path).doc(t)
 		if n := d.Find("style, [style], script:not([src]), [onclick], [onload]").Length(); n != 0 {
 			t.Errorf("%s: %d inline scripts or styles", path, n)

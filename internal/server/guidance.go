@@ -51,7 +51,7 @@ func (s *Server) guidanceSettings(w http.ResponseWriter, r *http.Request) error 
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "guidance.settings.title")}, pages.Settings(saved))
+	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "guidance.settings.title")}, pages.Settings(saved, guidance.Slug(visitOf(r).session.OrgName)))
 }
 
 // topicOf is the topic of the path; the operations refuse one that is not known.
