@@ -53,6 +53,7 @@ const (
 	OrganisationRead  Action = "organisation.read"
 	OrganisationWrite Action = "organisation.write" // units, groups, mandates, agreement, import
 	DecisionsRead     Action = "decisions.read"     // the register: matters that the actor may know of
+	OutcomesRead      Action = "outcomes.read"      // what came of questions about one's own workplace
 	OverviewRead      Action = "overview.read"
 	EventsRead        Action = "events.read"
 	GuidanceRead      Action = "guidance.read"  // help beside the work
@@ -112,6 +113,7 @@ var grants = map[Action][]Role{
 	OrganisationRead:  everyone,
 	OrganisationWrite: {Admin, HR},
 	DecisionsRead:     members,
+	OutcomesRead:      {Employee},
 	OverviewRead:      {HR, Negotiator, Manager},
 	EventsRead:        members,
 	GuidanceRead:      everyone,

@@ -12,6 +12,7 @@ import (
 	"samverka/internal/matter"
 	"samverka/internal/overview"
 	"samverka/templates/layout"
+	"samverka/templates/outcome"
 	"samverka/templates/register"
 )
 
@@ -19,6 +20,16 @@ import (
 func (s *Server) registerRoutes(r chi.Router) {
 	r.Get("/beslut", s.page(s.register))
 	r.Get("/beslut.csv", s.page(s.registerCSV))
+	r.Get("/sa-gick-det", s.page(s.outcomes))
+}
+
+// outcomes is what came of the questions about an employee's workplace.
+func (s *Server) outcomes(w http.ResponseWriter, r *http.Request) error {
+	rows, err := s.Overview.Outcomes(r.Context(), actor(r))
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "outcome.title")}, outcome.Show(rows))
 }
 
 // registerFilter reads the filter of the address; what is none of what is offered is left out.

@@ -144,7 +144,8 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 		return []shortcut{{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_hint")},
 			{"/protokoll", i18n.T(ctx, "todo.way.minutes"), i18n.T(ctx, "todo.way.minutes_hint")}}
 	case access.Employee:
-		return []shortcut{{"/om-samverkan", i18n.T(ctx, "todo.way.how"), i18n.T(ctx, "todo.way.how_hint")},
+		return []shortcut{{"/sa-gick-det", i18n.T(ctx, "todo.way.outcomes"), i18n.T(ctx, "todo.way.outcomes_hint")},
+			{"/om-samverkan", i18n.T(ctx, "todo.way.how"), i18n.T(ctx, "todo.way.how_hint")},
 			{"/protokoll", i18n.T(ctx, "todo.way.minutes"), i18n.T(ctx, "todo.way.minutes_hint")}}
 	}
 	if role == access.SafetyRep {
