@@ -56,6 +56,8 @@ func (w *world) pathSteps(sc book) {
 	phrase(sc, `"…" försöker avsluta ärendet "…" med lärdomen "…"`, func(p, x, said string) error {
 		return w.onPath(p, x, "/efterat/avsluta", "close", "/efterat/avsluta", true, is("note", said))
 	})
+	phrase(sc, `"…" avslutar gruppen "…" och flyttar allt till "…"`, func(p, g, to string) error { return w.endGroup(p, g, to, true) })
+	phrase(sc, `"…" avslutar gruppen "…" till förmån för "…" utan att flytta något`, func(p, g, to string) error { return w.endGroup(p, g, to, false) })
 	phrase(sc, `"…" och "…" ändrar "…" samtidigt`, w.editAtOnce)
 	phrase(sc, `"…" försöker sätta upp "…" som "…" på MÖTET`, w.trySetUp)
 	phrase(sc, `"…" försöker fastställa samverkansplanen för "…":`, w.tryPlan)
@@ -251,5 +253,26 @@ func (w *world) trySetUp(name, title, class, group, date string) error {
 	}
 	_, err = w.attempted(name, x, act{roles: []access.Role{access.Manager}, action: m.path("/punkter"), fields: []field{is("matter", fmt.Sprint(x.id)), is("class", c)},
 		places: []place{{page: x.path(fmt.Sprintf("/mote?mote=%d", m.id)), form: "set-up"}}})
+	return err
+}
+
+// endGroup ends a group with everything that the page offers to move chosen, or with nothing.
+func (w *world) endGroup(name, group, to string, all bool) error {
+	g, err := w.group(group)
+	if err != nil {
+		return err
+	}
+	successor, err := w.group(to)
+	if err != nil {
+		return err
+	}
+	page := "/organisation/grupper/" + g + "/flytta"
+	_, err = w.do(name, act{roles: []access.Role{access.HR}, places: []place{{page: page + "?till=" + successor, form: "regroup"}}, action: page, fill: func(f *form) error {
+		if !all {
+			f.values.Del("matters")
+			f.values.Del("meetings")
+		}
+		return nil
+	}})
 	return err
 }

@@ -52,6 +52,7 @@ const (
 
 	OrganisationRead  Action = "organisation.read"
 	OrganisationWrite Action = "organisation.write" // units, groups, mandates, agreement, import
+	GroupEnd          Action = "group.end"          // end a group and move its matters and meetings
 	DecisionsRead     Action = "decisions.read"     // the register: matters that the actor may know of
 	OutcomesRead      Action = "outcomes.read"      // what came of questions about one's own workplace
 	OverviewRead      Action = "overview.read"
@@ -112,6 +113,7 @@ var grants = map[Action][]Role{
 
 	OrganisationRead:  everyone,
 	OrganisationWrite: {Admin, HR},
+	GroupEnd:          {HR},
 	DecisionsRead:     members,
 	OutcomesRead:      {Employee},
 	OverviewRead:      {HR, Negotiator, Manager},

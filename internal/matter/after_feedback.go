@@ -33,8 +33,8 @@ func (s *Service) oweFeedback(ctx context.Context, c *change) error {
 		b.Exec(owe, c.rec.ID, u.ID, 0, t.PersonID, t.DueOn)
 	}
 	for _, k := range c.rec.Tracks {
-		if k.GroupID == 0 {
-			continue
+		if k.GroupID == 0 || k.HandedAt != nil && !k.GroupClosedOn.IsZero() {
+			continue // a group that has ended hears nothing more
 		}
 		t := Task{PersonID: k.ChairID, Role: access.Manager, Kind: TaskFeedbackGroup, MatterID: c.rec.ID, DueOn: c.nextMeeting(k.GroupID)}
 		if t.PersonID == 0 {

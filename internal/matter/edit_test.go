@@ -41,7 +41,9 @@ func TestEdits(t *testing.T) {
 func TestCanEdit(t *testing.T) {
 	t.Parallel()
 	changes := func(who access.Actor, field string) func(matter.Record, time.Time) string {
-		return func(r matter.Record, _ time.Time) string { return refusal(r.CanEdit(who, []matter.Edited{{Field: field}})) }
+		return func(r matter.Record, _ time.Time) string {
+			return refusal(r.CanEdit(who, []matter.Edited{{Field: field}}))
+		}
 	}
 	check(t, []row[string]{
 		{"the owner", planned(), before, ""},

@@ -15,7 +15,7 @@ func (r Record) missingTrack(t Track, now time.Time) []Missing {
 		return nil
 	case t.Kind == KindGroup && state == TrackAwaits:
 		return r.missingWindows(t, now)
-	case t.Kind == KindGroup && r.hangs(t, now):
+	case t.GroupID != 0 && r.hangs(t, now):
 		return []Missing{r.missingHanging(t)}
 	case t.Kind == KindGroup:
 		return []Missing{r.missingGroup(t, state, now)}

@@ -23,7 +23,7 @@ func (r Record) hangs(t Track, now time.Time) bool {
 func (r Record) missingHanging(t Track) Missing {
 	m := Missing{Key: "paths.gate.group_closed", Args: []any{"Group", t.GroupName}, Who: r.OwnerName, Link: r.path(fmt.Sprintf("/lyft?grupp=%d", t.GroupID)),
 		Action: "paths.gate.do_move", Source: "Handboken 3: öppna ärenden följer med när en grupp avslutas"}
-	if above, _ := t.Above(); above == 0 {
+	if above, _ := t.Above(); above == 0 || t.Kind != KindGroup {
 		m.Link, m.Action = r.path("/plan"), "matter.gate.do_plan"
 	}
 	return m

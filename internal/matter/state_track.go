@@ -174,6 +174,8 @@ func (r Record) informed(t Track) bool {
 func (r Record) infoState(t Track) TrackState {
 	it, ok := r.latest(t)
 	switch {
+	case t.HandedAt != nil:
+		return TrackHanded
 	case t.Mandatory && r.informed(t):
 		return TrackClosed
 	case ok && (it.Status == "handled" || it.Status == "concluded"):

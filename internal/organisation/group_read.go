@@ -17,6 +17,7 @@ type GroupPage struct {
 	Write    bool
 	Plan     bool // the reader may see its year plan
 	Raise    bool // the reader may bring a question to it
+	End      bool // the reader may end it and move what it has
 }
 
 // GroupUnion is a union in the group today.
@@ -49,7 +50,7 @@ func (s *Service) Group(ctx context.Context, who access.Actor, id int64) (GroupP
 	if err := who.Require(access.OrganisationRead); err != nil {
 		return GroupPage{}, err
 	}
-	p := GroupPage{Write: who.May(access.OrganisationWrite), Plan: readsPlans(who) || who.InGroup(id), Raise: who.May(access.MatterRaise) && who.InGroup(id)}
+	p := GroupPage{Write: who.May(access.OrganisationWrite), Plan: readsPlans(who) || who.InGroup(id), Raise: who.May(access.MatterRaise) && who.InGroup(id), End: who.May(access.GroupEnd)}
 	var b db.Batch
 	s.queueGroup(&b, &p, id)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {

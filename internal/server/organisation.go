@@ -30,6 +30,8 @@ func (s *Server) organisationRoutes(r chi.Router) {
 	r.Get("/organisation/grupper/{id}/andra", s.page(s.editGroup))
 	r.Post("/organisation/grupper/{id}", s.page(s.saveGroup))
 	r.Post("/organisation/grupper/{id}/avsluta", s.page(s.closeGroup))
+	r.Get("/organisation/grupper/{id}/flytta", s.page(s.regroupForm))
+	r.Post("/organisation/grupper/{id}/flytta", s.page(s.regroup))
 	r.Get("/organisation/forbund", s.page(s.unions))
 	r.Get("/organisation/forbund/ny", s.page(s.newUnion))
 	r.Post("/organisation/forbund", s.page(s.saveUnion))

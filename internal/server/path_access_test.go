@@ -22,6 +22,8 @@ func init() {
 	row := func(route string, as access.Role, ids map[string]string, noMandate int) accessRow {
 		return accessRow{route: route, as: as, ids: ids, signedOut: 303, other: 404, noMandate: noMandate, unknown: 404}
 	}
+	group := map[string]string{"id": "group"}
+	accessRows = append(accessRows, row("GET /organisation/grupper/{id}/flytta", access.HR, group, 403), row("POST /organisation/grupper/{id}/flytta", access.HR, group, 403))
 	for _, part := range []string{"andra", "lyft", "aterremittera", "lamna-over", "oppna-igen"} {
 		noMandate := 404
 		if part == "andra" || part == "lamna-over" {

@@ -58,7 +58,7 @@ var stanceTones = map[string]ui.Tone{matter.Agrees: ui.Success, matter.Disagrees
 var EventKeys = map[string]string{
 	"meeting.planned": "audit.meeting.planned", "meeting.cancelled": "audit.meeting.cancelled", "meeting.moved": "audit.meeting.moved",
 	"meeting.place_changed": "audit.meeting.place_changed", "meeting.reminded": "audit.meeting.reminded", "meeting.sent_again": "audit.meeting.sent_again",
-	"meeting.set_up": "audit.meeting.set_up", "meeting.item_added": "audit.meeting.item_added", "meeting.item_removed": "audit.meeting.item_removed",
+	"meeting.regrouped": "audit.meeting.regrouped", "meeting.set_up": "audit.meeting.set_up", "meeting.item_added": "audit.meeting.item_added", "meeting.item_removed": "audit.meeting.item_removed",
 	"meeting.item_grouped": "audit.meeting.item_grouped", "meeting.presenter": "audit.meeting.presenter", "meeting.suggested": "audit.meeting.suggested",
 	"meeting.suggestion_declined": "audit.meeting.suggestion_declined", "meeting.suggestion_withdrawn": "audit.meeting.suggestion_withdrawn",
 	"meeting.notice_sent": "audit.meeting.notice_sent", "meeting.papers_sent": "audit.meeting.papers_sent",

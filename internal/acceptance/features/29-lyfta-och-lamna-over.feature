@@ -217,3 +217,24 @@ Egenskap: Lyfta, återremittera, lämna över, ändra och öppna igen
     Så innehåller händelseloggen för "Ny resepolicy" "Parterna kom överens om samverkansplanen"
     Och kan "Karin Dahl" inte besluta i "Ny resepolicy" eftersom "CSG"
     Och är spåret "FSG VO" i "Ny resepolicy" "Planerat"
+
+  Scenario: En grupp som avslutas lämnar sina ärenden och möten till den som fortsätter
+    Givet "Amina Larsson" planerar mötet med "LSG VO Väst" 2027-03-31 klockan 09:00
+    Och "Amina Larsson" sätter upp "Gemensam planering" som "samverkan före beslut" på mötet med "LSG VO Väst" 2027-03-31
+    När "Hanna Ros" avslutar gruppen "LSG VO Väst" och flyttar allt till "CSG"
+    Så är spåret "CSG" i "Gemensam planering" "Planerat"
+    Och finns inte spåret "LSG VO Väst" i "Gemensam planering"
+    Och innehåller händelseloggen för "Gemensam planering" "Flyttade frågan från LSG VO Väst till CSG"
+    Och kan "Amina Larsson" inte besluta i "Gemensam planering" eftersom "CSG"
+
+  Scenario: Organisationer utan mandat i den nya gruppen varnas det för
+    När "Hanna Ros" avslutar gruppen "LSG VO Väst" och flyttar allt till "FSG UT"
+    Så varnas "Hanna Ros" med "Kommunal har inget mandat i FSG UT"
+
+  Scenario: Ett ärende som blir kvar i en avslutad grupp säger att det behöver flyttas
+    Givet "Hanna Ros" avslutar gruppen "LSG VO Väst" till förmån för "FSG VO" utan att flytta något
+    Så kan "Amina Larsson" inte besluta i "Gemensam planering" eftersom "LSG VO Väst är avslutad"
+    Och visar HR-översikten 1 "ärenden hos avslutade grupper och enheter" för "Hemtjänst Väst"
+    När "Amina Larsson" lyfter "Gemensam planering" från "LSG VO Väst" eftersom "Gruppen finns inte längre"
+    Så är spåret "FSG VO" i "Gemensam planering" "Planerat"
+    Och är spåret "LSG VO Väst" i "Gemensam planering" "Överlämnat"
