@@ -27,6 +27,7 @@ const (
 	NegotiationEnd  Action = "negotiation.end"
 	MatterRaise     Action = "matter.raise" // bring a question to the employer, for a union or as safety representative
 	RaisedRead      Action = "raised.read"
+	NegotiationLog  Action = "negotiation.log" // write in the log of a negotiation that one is a party of
 
 	MeetingRead    Action = "meeting.read"
 	MeetingRun     Action = "meeting.run" // plan, call, send, open, attend, conclude, close, minutes: own groups
@@ -88,6 +89,7 @@ var grants = map[Action][]Role{
 	NegotiationEnd:  {Manager, Negotiator},
 	MatterRaise:     {UnionRep, SafetyRep},
 	RaisedRead:      {Manager, UnionRep, SafetyRep, HR, Negotiator},
+	NegotiationLog:  {Manager, Negotiator, UnionRep},
 
 	MeetingRead:    everyone,
 	MeetingRun:     {Manager},

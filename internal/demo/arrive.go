@@ -87,10 +87,14 @@ func (s *stage) forUnions(j *journey, x *treatment, at time.Time, what string, d
 	}
 }
 
+// fulfilled is how a negotiation that ends by withdrawal was held.
+const fulfilled = "Vi har träffats två gånger och gått igenom förslaget och alternativen. Vi kommer inte längre."
+
 func (s *stage) endNegotiations(j *journey, at time.Time, kind string, unions []string, manner string) {
 	for _, u := range unions {
 		s.then(at, j.branch, "end negotiation about "+j.name, func(ctx context.Context, h *hand) error {
-			return h.matters.EndNegotiation(ctx, s.actor(s.holder(organisation.Negotiator), access.Negotiator), j.id, kind, s.union(u), manner)
+			return h.matters.EndNegotiation(ctx, s.actor(s.holder(organisation.Negotiator), access.Negotiator), j.id, kind, s.union(u),
+				matter.Ending{Manner: manner, Reason: fulfilled, NoticeOn: clock.DateOf(at)})
 		})
 	}
 }

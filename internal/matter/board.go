@@ -67,6 +67,10 @@ func (r Record) on(day clock.Date) Record {
 	for i, t := range r.Tracks {
 		r.Tracks[i].ClosedAt, r.Tracks[i].WaivedAt = by(t.ClosedAt, day), by(t.WaivedAt, day)
 	}
+	r.Steps = slices.Clone(r.Steps)
+	for i, s := range r.Steps {
+		r.Steps[i].WithdrawnAt = by(s.WithdrawnAt, day)
+	}
 	r.Positions = slices.Clone(r.Positions)
 	for i, p := range r.Positions {
 		r.Positions[i].WaivedAt = by(p.WaivedAt, day)

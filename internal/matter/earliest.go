@@ -25,7 +25,7 @@ func (r Record) Earliest(now time.Time) clock.Date {
 		later(callable(r.Agreement))
 	}
 	for _, t := range tracks {
-		if t.Mandatory {
+		if r.owed(t) {
 			later(r.trackEarliest(t, now, callable(r.groupToday(t.GroupID))))
 		}
 	}
@@ -45,10 +45,17 @@ func (r Record) trackEarliest(t Track, now time.Time, callable clock.Date) clock
 	case t.Kind != KindGroup && t.Kind != KindInfo:
 		return clock.Date{}
 	}
-	if _, ok := r.outcome(t); ok {
+	it, ok := r.latest(t)
+	if t.ID != 0 && len(r.OpenSteps(t.ID)) > 0 {
+		day := callable
+		if ok && it.ConcludedAt == nil && it.Status != "tabled" && !it.Day().Before(clock.DateOf(now)) {
+			day = it.Day()
+		}
+		return later(day, r.windowsEnd(t, now))
+	}
+	if _, done := r.outcome(t); done {
 		return r.windowsEnd(t, now)
 	}
-	it, ok := r.latest(t)
 	ahead := it.MeetingStatus == "open" || it.MeetingStatus == "planned" && !it.Day().Before(clock.DateOf(now))
 	switch {
 	case ok && state == TrackTabled:
@@ -63,7 +70,7 @@ func (r Record) trackEarliest(t Track, now time.Time, callable clock.Date) clock
 func (r Record) windowsEnd(t Track, now time.Time) clock.Date {
 	var day clock.Date
 	for _, p := range r.disagreements(t) {
-		if p.WaivedAt != nil || r.hasCentral(p.UnionID) {
+		if p.WaivedAt != nil || r.claimed(p) || r.hasCentral(p.UnionID) {
 			continue
 		}
 		until := p.WindowUntil

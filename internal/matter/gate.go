@@ -21,9 +21,11 @@ type Missing struct {
 }
 
 // AllTracks are the stored tracks and those that arise by themselves: negotiation under MBL 11 § with every union in the
-// plan's groups whose agreement does not hold on the day of the treatment.
+// plan's groups whose agreement does not hold on the day of the treatment, and information to it where the group is only
+// informed.
 func (r Record) AllTracks(now time.Time) []Track {
-	return append(slices.Clone(r.Tracks), r.uncoveredTracks(now)...)
+	uncovered := r.uncoveredTracks(now)
+	return slices.Concat(r.Tracks, uncovered, r.informed(now, uncovered))
 }
 
 func (r Record) uncoveredTracks(now time.Time) []Track {
@@ -33,9 +35,28 @@ func (r Record) uncoveredTracks(now time.Time) []Track {
 			continue
 		}
 		for _, u := range r.Uncovered(t.GroupID, r.treatmentDay(t, now)) {
-			same := func(x Track) bool { return x.Kind == KindMBL11 && x.UnionID == u.ID }
+			same := func(x Track) bool { return x.Kind == KindMBL11 && x.UnionID == u.ID && !x.Void() }
 			if !slices.ContainsFunc(r.Tracks, same) && !slices.ContainsFunc(ts, same) {
 				ts = append(ts, Track{MatterID: r.ID, Kind: KindMBL11, UnionID: u.ID, UnionName: u.Name, Mandatory: true, Origin: "agreement_ended"})
+			}
+		}
+	}
+	return ts
+}
+
+// informed are the unions outside the agreement that a group for information does not reach: they are informed by themselves.
+func (r Record) informed(now time.Time, others []Track) []Track {
+	var ts []Track
+	for _, t := range r.Tracks {
+		if t.Kind != KindInfo {
+			continue
+		}
+		for _, u := range r.Uncovered(t.GroupID, r.treatmentDay(t, now)) {
+			same := func(x Track) bool {
+				return x.UnionID == u.ID && (x.Kind == KindMBL11 || x.Kind == KindMBL19) && !x.Void()
+			}
+			if !slices.ContainsFunc(r.Tracks, same) && !slices.ContainsFunc(others, same) && !slices.ContainsFunc(ts, same) {
+				ts = append(ts, Track{MatterID: r.ID, Kind: KindMBL19, UnionID: u.ID, UnionName: u.Name, Origin: "agreement_ended"})
 			}
 		}
 	}
@@ -59,7 +80,7 @@ func (r Record) Gate(now time.Time) []Missing {
 	var ms []Missing
 	ms = append(ms, r.missingPreparation()...)
 	for _, t := range r.AllTracks(now) {
-		if t.Mandatory {
+		if r.owed(t) {
 			ms = append(ms, r.missingTrack(t, now)...)
 		}
 	}
@@ -74,7 +95,7 @@ func (r Record) missingPreparation() []Missing {
 		ms = append(ms, Missing{Key: "matter.gate.proposal", Who: r.OwnerName, Link: r.path("/forslag"), Action: "matter.gate.do_proposal",
 			Source: "MBL 11 §"})
 	}
-	mandatory := slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Mandatory })
+	mandatory := slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Mandatory && !t.Void() })
 	if r.PlanConfirmedAt == nil || !mandatory {
 		key := "matter.gate.plan"
 		if r.Wide() && len(r.Agreed) == 0 {
@@ -106,7 +127,7 @@ func (r Record) missingRest(now time.Time) []Missing {
 	var ms []Missing
 	for _, t := range r.Tracks {
 		if t.Kind == KindMBL14 && t.ClosedAt == nil && t.ProposalNo >= r.baseNo() {
-			ms = append(ms, Missing{Key: "matter.gate.central", Args: []any{"Union", t.UnionName}, Who: r.OwnerName, Link: r.path("#sparen"),
+			ms = append(ms, Missing{Key: "matter.gate.central", Args: []any{"Union", t.UnionName}, Who: r.OwnerName, Link: r.path("/spar/" + TrackRef(t)),
 				Action: "matter.gate.do_negotiation", Source: "MBL 14 §, 16 §"})
 		}
 	}

@@ -2,15 +2,20 @@ package matter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"samverka/internal/clock"
+	"samverka/internal/organisation"
 )
 
 func (r Record) missingTrack(t Track, now time.Time) []Missing {
 	state := r.TrackState(t, now)
+	steps := r.OpenSteps(t.ID)
 	switch {
+	case t.ID != 0 && len(steps) > 0:
+		return append([]Missing{r.missingStep(t, steps)}, r.missingWindows(t, now)...)
 	case state.Finished():
 		return nil
 	case t.Kind == KindGroup && state == TrackAwaits:
@@ -22,29 +27,57 @@ func (r Record) missingTrack(t Track, now time.Time) []Missing {
 	case t.Kind == KindInfo:
 		return []Missing{r.missingInfo(t, state)}
 	case state == TrackAwaits:
-		return []Missing{r.missingWindow(t.UnionName, t.WindowUntil)}
+		return []Missing{r.missingWindow(t.UnionName, t.WindowUntil, organisation.StepCentral)}
 	}
 	key := "matter.gate.negotiation"
 	if t.Origin == "agreement_ended" {
 		key = "matter.gate.agreement_ended"
 	}
 	return []Missing{{Key: key, Args: []any{"Track", t.Label(), "Union", t.UnionName}, Who: r.OwnerName,
-		Link: r.path("#sparen"), Action: "matter.gate.do_negotiation", Source: t.law()}}
+		Link: r.path("/spar/" + TrackRef(t)), Action: "matter.gate.do_negotiation", Source: t.Law()}}
 }
 
 func (r Record) missingWindows(t Track, now time.Time) []Missing {
 	var ms []Missing
 	for _, p := range r.disagreements(t) {
 		if r.windowOpen(p, now) {
-			ms = append(ms, r.missingWindow(p.UnionName, p.WindowUntil))
+			ms = append(ms, r.missingWindow(p.UnionName, p.WindowUntil, r.NextStep(p, clock.DateOf(now))))
 		}
 	}
 	return ms
 }
 
-func (r Record) missingWindow(union string, until clock.Date) Missing {
-	return Missing{Key: "matter.gate.window", Args: []any{"Union", union, "Until", until.String()}, Who: union, When: until,
-		Link: r.path("#sparen"), Action: "matter.gate.see_tracks", Source: "MBL 14 §; avtalet: frist för central förhandling"}
+// windowKeys say what may be requested in a window.
+var windowKeys = map[string]string{organisation.StepCentral: "matter.gate.window", organisation.StepEnhanced: "matter.gate.window_enhanced",
+	organisation.StepHigherGroup: "matter.gate.window_higher"}
+
+func (r Record) missingWindow(union string, until clock.Date, step string) Missing {
+	source := "Avtalet: stegen vid oenighet"
+	if step == organisation.StepCentral {
+		source = "MBL 14 §; avtalet: frist för central förhandling"
+	}
+	return Missing{Key: windowKeys[step], Args: []any{"Union", union, "Until", until.String()}, Who: union, When: until,
+		Link: r.path("#sparen"), Action: "matter.gate.see_tracks", Source: source}
+}
+
+// missingStep says what the unions have requested that is not carried out, and where.
+func (r Record) missingStep(t Track, steps []Step) Missing {
+	var unions []string
+	key := "matter.gate.higher"
+	for _, s := range steps {
+		if !slices.Contains(unions, s.UnionName) {
+			unions = append(unions, s.UnionName)
+		}
+		if s.Kind == organisation.StepEnhanced {
+			key = "matter.gate.enhanced"
+		}
+	}
+	m := Missing{Key: key, Args: []any{"Group", t.GroupName, "Unions", join(unions)}, Who: t.ChairName, Link: r.path("/mote"), Action: "matter.gate.do_set_up",
+		Source: "Avtalet: stegen vid oenighet"}
+	if it, ok := r.latest(t); ok && it.ConcludedAt == nil && it.Status != "tabled" && (it.MeetingStatus == "planned" || it.MeetingStatus == "open") {
+		m.When, m.Link, m.Action = it.Day(), fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID), "matter.gate.see_item"
+	}
+	return m
 }
 
 // missingGroup says what one group still owes the matter.

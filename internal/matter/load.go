@@ -92,11 +92,11 @@ func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
 	db.Many(b, &p.Tracks, `
 		SELECT t.matter_id, t.id, t.kind, coalesce(t.group_id, 0) AS group_id, coalesce(g.name, '') AS group_name, ARRAY(
 		       WITH RECURSIVE above AS (SELECT g.parent_id AS id UNION SELECT p.parent_id FROM groups p JOIN above a ON p.id = a.id) SELECT id FROM above WHERE id IS NOT NULL) AS group_above,
-		       coalesce(g.chair_id, 0) AS chair_id, coalesce(c.name, '') AS chair_name, coalesce(t.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name,
-		       t.mandatory, t.origin, t.proposal_no, t.requested_at, t.closed_at, coalesce(t.close_manner, '') AS close_manner, t.window_until, t.waived_at,
+		       coalesce(g.chair_id, 0) AS chair_id, coalesce(c.name, '') AS chair_name, coalesce(pg.id, 0) AS parent_id, coalesce(pg.name, '') AS parent_name, coalesce(t.union_id, 0) AS union_id, coalesce(un.name, '') AS union_name,
+		       t.mandatory, t.origin, t.proposal_no, t.requested_at, t.closed_at, coalesce(t.close_manner, '') AS close_manner, t.close_reason, t.notice_on, t.window_until, t.waived_at,
 		       g.closed_on AS group_closed_on, coalesce(ga.id, 0) AS above_id, coalesce(ga.name, '') AS above_name, coalesce(gs.id, 0) AS successor_id, coalesce(gs.name, '') AS successor_name,
 		       coalesce(gh.id, 0) AS handed_to, coalesce(gh.name, '') AS handed_to_name, t.handed_at, t.handed_reason
-		FROM   tracks t LEFT JOIN groups g ON g.id = t.group_id LEFT JOIN people c ON c.id = g.chair_id LEFT JOIN unions un ON un.id = t.union_id
+		FROM   tracks t LEFT JOIN groups g ON g.id = t.group_id LEFT JOIN groups pg ON pg.id = g.parent_id AND pg.closed_on IS NULL LEFT JOIN people c ON c.id = g.chair_id LEFT JOIN unions un ON un.id = t.union_id
 		LEFT   JOIN groups ga ON ga.id = g.parent_id LEFT JOIN groups gs ON gs.id = g.successor_id LEFT JOIN groups gh ON gh.id = t.handed_to
 		WHERE  `+in("t.matter_id")+` ORDER BY t.id`)
 	db.Many(b, &p.Items, `
@@ -129,8 +129,11 @@ func (r *records) queueTreatments(b *db.Batch) {
 		WHERE  (d.kind = 'notice' OR dp.item_id IS NOT NULL) AND `+in("ai.matter_id")+` ORDER BY d.sent_at`)
 	db.Many(b, &p.Seats, `
 		SELECT DISTINCT x.matter_id, ma.group_id, ma.union_id, un.name AS union_name, ma.person_id, ma.role, ma.valid_from AS "from", ma.valid_until AS "until",
-		       un.agreement_from, un.agreement_until, un.collective_agreement AS collective
+		       un.agreement_from, un.agreement_until, un.collective_agreement AS collective,
+		       ARRAY(SELECT coalesce(fa.valid_from, '0001-01-01'::date) FROM former_agreements fa WHERE fa.union_id = un.id ORDER BY fa.valid_until) AS former_from,
+		       ARRAY(SELECT fa.valid_until FROM former_agreements fa WHERE fa.union_id = un.id ORDER BY fa.valid_until) AS former_until
 		FROM   (SELECT t.matter_id, t.group_id FROM tracks t WHERE t.group_id IS NOT NULL AND `+in("t.matter_id")+`
+		        UNION SELECT t.matter_id, g.parent_id FROM tracks t JOIN groups g ON g.id = t.group_id WHERE t.kind = 'group' AND g.parent_id IS NOT NULL AND `+in("t.matter_id")+`
 		        UNION SELECT ai.matter_id, me.group_id FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id WHERE `+in("ai.matter_id")+`) x
 		JOIN   mandates ma ON ma.group_id = x.group_id AND ma.role IN ('union_rep', 'union_substitute') JOIN unions un ON un.id = ma.union_id
 		ORDER  BY un.name`)
@@ -144,6 +147,15 @@ func (r *records) queueTreatments(b *db.Batch) {
 
 func (r *records) queueRest(b *db.Batch) {
 	p := &r.parts
+	db.Many(b, &p.Steps, `
+		SELECT s.matter_id, s.id, s.kind, s.position_id, s.union_id, un.name AS union_name, s.track_id, s.proposal_no, s.note, pe.name AS requester_name,
+		       s.requested_at, coalesce(s.item_id, 0) AS item_id, s.withdrawn_at
+		FROM   disagreement_steps s JOIN unions un ON un.id = s.union_id JOIN people pe ON pe.id = s.requested_by WHERE `+in("s.matter_id")+` ORDER BY s.id`)
+	db.Many(b, &p.Late, `
+		SELECT l.matter_id, l.id, l.union_id, un.name AS union_name, l.reason, rq.name AS requester_name, l.requested_at, l.consented, l.answer,
+		       coalesce(an.name, '') AS answerer_name, l.answered_at
+		FROM   late_requests l JOIN unions un ON un.id = l.union_id JOIN people rq ON rq.id = l.requested_by LEFT JOIN people an ON an.id = l.answered_by
+		WHERE  `+in("l.matter_id")+` ORDER BY l.id`)
 	db.Many(b, &p.Risks, `
 		SELECT ra.matter_id, ra.id, ra.no, ra.proposal_no, ra.fixed_at,
 		       (SELECT count(*) FROM risk_rows rr WHERE rr.assessment_id = ra.id) AS rows,
@@ -178,6 +190,8 @@ func (r *records) assemble(today clock.Date) []Record {
 	hand(p.Tracks, at, func(x Track) int64 { return x.MatterID }, func(r *Record) *[]Track { return &r.Tracks })
 	hand(p.Items, at, func(x Item) int64 { return x.MatterID }, func(r *Record) *[]Item { return &r.Items })
 	hand(p.Positions, at, func(x Position) int64 { return x.MatterID }, func(r *Record) *[]Position { return &r.Positions })
+	hand(p.Steps, at, func(x Step) int64 { return x.MatterID }, func(r *Record) *[]Step { return &r.Steps })
+	hand(p.Late, at, func(x LateRequest) int64 { return x.MatterID }, func(r *Record) *[]LateRequest { return &r.Late })
 	hand(p.Answers, at, func(x PaperAnswer) int64 { return x.MatterID }, func(r *Record) *[]PaperAnswer { return &r.Answers })
 	hand(p.Sent, at, func(x Sent) int64 { return x.MatterID }, func(r *Record) *[]Sent { return &r.Sent })
 	hand(p.Seats, at, func(x Seat) int64 { return x.MatterID }, func(r *Record) *[]Seat { return &r.Seats })

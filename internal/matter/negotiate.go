@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"samverka/internal/access"
 	"samverka/internal/announce"
@@ -70,7 +69,7 @@ func (c *change) openNegotiation(ctx context.Context, kind string, u Union, orig
 		ON CONFLICT (org_id, matter_id, kind, union_id) WHERE union_id IS NOT NULL AND closed_at IS NULL
 		DO UPDATE SET origin = excluded.origin, requested_at = excluded.requested_at, requested_by = excluded.requested_by,
 			proposal_no = greatest(tracks.proposal_no, excluded.proposal_no)
-		RETURNING id`, c.rec.ID, kind, u.ID, kind != KindMBL14, origin, no, c.now, c.who.PersonID).Scan(&id)
+		RETURNING id`, c.rec.ID, kind, u.ID, kind != KindMBL14 && kind != KindMBL19, origin, no, c.now, c.who.PersonID).Scan(&id)
 	if err != nil {
 		return 0, fmt.Errorf("opening a negotiation: %w", err)
 	}
@@ -122,8 +121,8 @@ func (s *Service) Waive(ctx context.Context, who access.Actor, id, unionID int64
 		if !who.Represents(unionID) {
 			return fail.New(fail.Forbidden, "matter.error.no_mandate")
 		}
-		if until, pending := c.rec.window(unionID); until.IsZero() && !pending {
-			return fail.New(fail.Invalid, "matter.error.central_not_disagreed")
+		if err := c.rec.CanWaive(unionID, c.today()); err != nil {
+			return err
 		}
 		c.log("matter.central_waived", "Union", c.unionName(unionID))
 		if err := c.exec(ctx, `UPDATE tracks SET waived_at = $1 WHERE matter_id = $2 AND union_id = $3 AND closed_at IS NOT NULL AND window_until IS NOT NULL`,
@@ -137,65 +136,27 @@ func (s *Service) Waive(ctx context.Context, who access.Actor, id, unionID int64
 	})
 }
 
-// EndNegotiation closes a negotiation with a union, in agreement, in disagreement or by written notice of withdrawal
-// (MBL 16 §). A local negotiation that ends without agreement opens the window for the central one (MBL 14 §).
-func (s *Service) EndNegotiation(ctx context.Context, who access.Actor, id int64, kind string, unionID int64, manner string) error {
-	if err := who.Require(access.NegotiationEnd); err != nil {
+// WithdrawRequest takes the union's request for negotiation back: under MBL 11 § it comes back into samverkan, and of a
+// central negotiation the window runs on to its end.
+func (s *Service) WithdrawRequest(ctx context.Context, who access.Actor, id int64, kind string, unionID int64) error {
+	if err := who.Require(access.UnionSpeak); err != nil {
 		return err
 	}
 	return s.change(ctx, who, id, func(c *change) error {
-		t, err := c.negotiation(kind, unionID, manner)
+		if !who.Represents(unionID) {
+			return fail.New(fail.Forbidden, "matter.error.no_mandate")
+		}
+		t, err := c.rec.CanWithdrawRequest(kind, unionID)
 		if err != nil {
 			return err
 		}
-		p, ok := c.rec.Current()
-		if !ok {
-			return fail.New(fail.Invalid, "matter.error.no_proposal")
-		}
-		if t.ID == 0 {
-			if _, err := c.openNegotiation(ctx, t.Kind, Union{t.UnionID, t.UnionName}, t.Origin); err != nil {
-				return err
-			}
-		}
-		var until any
-		if kind != KindMBL14 && manner != InAgreement {
-			until = c.rec.Agreement.CentralUntil(c.today())
-		}
-		c.log("matter.negotiation_ended", "Track", t.Label(), "Manner", manner)
-		if err := c.exec(ctx, `
-			UPDATE tracks SET closed_at = $1, closed_by = $2, close_manner = $3, proposal_no = $4, window_until = $5, waived_at = NULL
-			WHERE  matter_id = $6 AND kind = $7 AND union_id = $8 AND (closed_at IS NULL OR kind <> 'mbl14' AND proposal_no < $4)`,
-			c.now, who.PersonID, manner, p.No, until, id, kind, unionID); err != nil {
+		c.log("matter.request_withdrawn", "Union", t.UnionName, "Track", t.Label())
+		if err := c.exec(ctx, `UPDATE tracks SET closed_at = $1, closed_by = $2, close_manner = $3, proposal_no = $4 WHERE id = $5`,
+			c.now, who.PersonID, RequestWithdrawn, max(t.ProposalNo, c.rec.currentNo()), t.ID); err != nil {
 			return err
 		}
-		return FinishTasks(ctx, c.tx, s.Clock, Done{Kind: TaskNegotiate, MatterID: id, UnionID: unionID})
+		return s.relieved(ctx, c, Done{Kind: TaskNegotiate, MatterID: id, UnionID: unionID})
 	})
-}
-
-// negotiation finds the open negotiation that may be ended by the actor.
-func (c *change) negotiation(kind string, unionID int64, manner string) (Track, error) {
-	if c.who.Role == access.Manager && c.who.PersonID != c.rec.OwnerID {
-		return Track{}, fail.New(fail.Forbidden, "matter.error.not_owner")
-	}
-	if !slices.Contains([]string{InAgreement, InDisagreement, ByWithdrawal}, manner) {
-		return Track{}, fail.New(fail.Invalid, "matter.error.manner")
-	}
-	for _, t := range c.rec.AllTracks(c.now) {
-		if t.Kind == kind && t.UnionID == unionID && c.rec.negotiationOpen(t, c.now) {
-			return t, nil
-		}
-	}
-	return Track{}, fail.New(fail.NotFound, "matter.error.no_negotiation")
-}
-
-func (r Record) negotiationOpen(t Track, now time.Time) bool {
-	s := r.TrackState(t, now)
-	return t.Negotiation() && (t.ClosedAt == nil || s == TrackOutdated && t.Kind != KindMBL14)
-}
-
-// OpenNegotiations lists the negotiations that are still to be held or ended.
-func (r Record) OpenNegotiations(now time.Time) []Track {
-	return slices.DeleteFunc(r.AllTracks(now), func(t Track) bool { return !r.negotiationOpen(t, now) })
 }
 
 // Withdraw takes the matter back: nothing is decided and nothing more is owed.

@@ -53,3 +53,14 @@ func parties(ctx context.Context, tx *db.OrgTx, matterID int64, day clock.Date) 
 	}
 	return p, nil
 }
+
+// spokespeople are those who speak for the union today, in any group.
+func spokespeople(ctx context.Context, tx *db.OrgTx, unionID int64, day clock.Date) ([]int64, error) {
+	rows, _ := tx.Query(ctx, `SELECT DISTINCT ma.person_id FROM mandates ma WHERE ma.union_id = $1 AND ma.role IN ('union_rep', 'union_substitute')
+		AND ma.valid_from <= $2 AND (ma.valid_until IS NULL OR ma.valid_until >= $2)`, unionID, day)
+	ids, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+	if err != nil {
+		return nil, fmt.Errorf("finding who speaks for union %d: %w", unionID, err)
+	}
+	return ids, nil
+}

@@ -121,7 +121,7 @@ func (c *change) dropTracks(ctx context.Context, plan []PlanTrack) error {
 		if kept || used {
 			continue
 		}
-		if err := c.exec(ctx, `DELETE FROM tracks WHERE id = $1`, t.ID); err != nil {
+		if err := c.exec(ctx, `DELETE FROM tracks t WHERE t.id = $1 AND NOT EXISTS (SELECT FROM negotiation_entries e WHERE e.track_id = t.id)`, t.ID); err != nil {
 			return err
 		}
 	}

@@ -20,8 +20,33 @@ func (s Seat) holds(day clock.Date) bool {
 // Covered reports whether the samverkansavtal holds for the seat's union on day: agreements are per union, and what
 // counts is the day of the treatment (handbook 4.3 "Split regime").
 func (s Seat) Covered(day clock.Date) bool {
-	return s.Collective && (s.AgreementFrom.IsZero() || !day.Before(s.AgreementFrom)) &&
-		(s.AgreementUntil.IsZero() || !day.After(s.AgreementUntil))
+	return s.Collective && slices.ContainsFunc(s.agreements(), func(p period) bool { return p.holds(day) })
+}
+
+// period is days on which something holds; no last day: until further notice.
+type period struct{ from, until clock.Date }
+
+func (p period) holds(day clock.Date) bool {
+	return !day.Before(p.from) && (p.until.IsZero() || !day.After(p.until))
+}
+
+// agreements are the days of the union's agreement: those before it ended and began again, and those that are registered now.
+func (s Seat) agreements() []period {
+	ps := []period{{s.AgreementFrom, s.AgreementUntil}}
+	for i := range min(len(s.FormerFrom), len(s.FormerUntil)) {
+		ps = append(ps, period{s.FormerFrom[i], s.FormerUntil[i]})
+	}
+	return ps
+}
+
+// CoveredUntil is the last day of the agreement that covers the seat's union on day; zero: it has none, or does not hold.
+func (s Seat) CoveredUntil(day clock.Date) clock.Date {
+	for _, p := range s.agreements() {
+		if s.Collective && p.holds(day) {
+			return p.until
+		}
+	}
+	return clock.Date{}
 }
 
 // Entitled lists the unions that must be heard in the group on day: they have a mandate there, their agreement holds,
@@ -50,7 +75,7 @@ func (r Record) seated(groupID int64, day clock.Date, fits func(Seat) bool) []Un
 // negotiates reports whether the union has requested negotiation under MBL instead of samverkan.
 func (r Record) negotiates(unionID int64) bool {
 	return slices.ContainsFunc(r.Tracks, func(t Track) bool {
-		return t.Kind == KindMBL11 && t.Origin == "request" && t.UnionID == unionID
+		return t.Kind == KindMBL11 && t.Origin == "request" && t.UnionID == unionID && !t.Void()
 	})
 }
 

@@ -1,7 +1,10 @@
 package matter
 
 import (
+	"slices"
 	"time"
+
+	"samverka/internal/organisation"
 )
 
 // State is where the matter stands. It is derived from what has happened and from the clock, never stored (handbook 4.3).
@@ -15,6 +18,8 @@ const (
 	InSamverkan   State = "in_samverkan"   // Under samverkan
 	AwaitsRequest State = "awaits_request" // Inväntar begäran
 	Central       State = "central"        // Central förhandling
+	Enhanced      State = "enhanced"       // Förstärkt samverkan
+	Raised        State = "raised"         // I högre samverkansgrupp
 	Ready         State = "ready"          // Redo för beslut
 	Decided       State = "decided"        // Beslutat
 	Executing     State = "executing"      // Genomförs
@@ -27,7 +32,7 @@ const (
 )
 
 // States lists all states.
-var States = []State{Draft, Early, Preparation, InSamverkan, AwaitsRequest, Central, Ready, Decided, Executing, Following, Closed,
+var States = []State{Draft, Early, Preparation, InSamverkan, AwaitsRequest, Enhanced, Raised, Central, Ready, Decided, Executing, Following, Closed,
 	Withdrawn, HandedOver, BeforeSamv, Deviates}
 
 // Key is the message key of the state's label.
@@ -75,6 +80,10 @@ func (r Record) undecided(open bool, now time.Time) State {
 	switch {
 	case r.centralOngoing():
 		return Central
+	case r.stepOngoing(organisation.StepEnhanced):
+		return Enhanced
+	case r.stepOngoing(organisation.StepHigherGroup):
+		return Raised
 	case !open:
 		return Ready
 	case awaits && !rest:
@@ -101,10 +110,10 @@ func (r Record) progress(now time.Time) (started, awaits, rest bool) {
 		switch s := r.TrackState(t, now); {
 		case s == TrackAwaits:
 			awaits, started = true, true
-		case s == TrackNegotiating || t.Negotiation() && s == TrackClosed:
+		case s == TrackNegotiating || t.Negotiation() && t.Kind != KindMBL19 && s == TrackClosed && !t.Void():
 			started = true
 		}
-		if s := r.TrackState(t, now); t.Mandatory && s != TrackAwaits && !s.Finished() {
+		if s := r.TrackState(t, now); r.owed(t) && s != TrackAwaits && !s.Finished() {
 			rest = true
 		}
 	}
@@ -119,6 +128,10 @@ func (r Record) papersOut(it Item) bool {
 		}
 	}
 	return false
+}
+
+func (r Record) stepOngoing(kind string) bool {
+	return slices.ContainsFunc(r.OpenSteps(0), func(s Step) bool { return s.Kind == kind })
 }
 
 func (r Record) centralOngoing() bool {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"samverka/internal/clock"
+	"samverka/internal/organisation"
 )
 
 // TrackState is where a track stands.
@@ -13,6 +14,7 @@ type TrackState string
 // The states of a track.
 const (
 	TrackPlanned     TrackState = "planned"     // Planerat
+	TrackEnhanced    TrackState = "enhanced"    // Förstärkt samverkan
 	TrackOngoing     TrackState = "ongoing"     // Pågår
 	TrackTabled      TrackState = "tabled"      // Bordlagt
 	TrackAdjourned   TrackState = "adjourned"   // Ajournerat
@@ -49,15 +51,15 @@ func (r Record) baseNo() int {
 // outcome is the newest treatment that concluded the group's track on a version that still holds.
 func (r Record) outcome(t Track) (Item, bool) {
 	for _, it := range slices.Backward(r.Items) {
-		if it.TrackID == t.ID && r.holds(it) {
+		if it.TrackID == t.ID && r.Holds(it) {
 			return it, true
 		}
 	}
 	return Item{}, false
 }
 
-// holds reports whether the treatment was concluded on a version that still holds.
-func (r Record) holds(it Item) bool {
+// Holds reports whether the treatment was concluded on a version that still holds.
+func (r Record) Holds(it Item) bool {
 	return it.Class == BeforeDecision && it.ConcludedAt != nil && it.ProposalNo >= r.baseNo()
 }
 
@@ -65,7 +67,7 @@ func (r Record) holds(it Item) bool {
 func (r Record) disagreements(t Track) []Position {
 	return slices.DeleteFunc(slices.Clone(r.Positions), func(p Position) bool {
 		it, _ := r.Item(p.ItemID)
-		return p.Stance != Disagrees || it.TrackID != t.ID || !r.holds(it)
+		return p.Stance != Disagrees || it.TrackID != t.ID || !r.Holds(it)
 	})
 }
 
@@ -83,13 +85,13 @@ func (r Record) latest(t Track) (Item, bool) {
 // decision has to wait.
 func (r Record) windowOpen(p Position, now time.Time) bool {
 	return p.Stance == Disagrees && !p.WindowUntil.IsZero() && p.WaivedAt == nil &&
-		!clock.DateOf(now).After(p.WindowUntil) && !r.hasCentral(p.UnionID)
+		!clock.DateOf(now).After(p.WindowUntil) && !r.claimed(p) && !r.hasCentral(p.UnionID)
 }
 
 // hasCentral reports whether the union has requested central negotiation on a version that still holds.
 func (r Record) hasCentral(unionID int64) bool {
 	for _, t := range r.Tracks {
-		if t.Kind == KindMBL14 && t.UnionID == unionID && t.ProposalNo >= r.baseNo() {
+		if t.Kind == KindMBL14 && t.UnionID == unionID && !t.Void() && t.ProposalNo >= r.baseNo() {
 			return true
 		}
 	}
@@ -109,6 +111,8 @@ func (r Record) TrackState(t Track, now time.Time) TrackState {
 		return r.infoState(t)
 	}
 	switch {
+	case t.Void():
+		return TrackClosed
 	case t.ClosedAt == nil && t.RequestedAt != nil:
 		return TrackNegotiating
 	case t.ClosedAt == nil:
@@ -122,6 +126,9 @@ func (r Record) TrackState(t Track, now time.Time) TrackState {
 }
 
 func (r Record) groupState(t Track, now time.Time) TrackState {
+	if ss := r.OpenSteps(t.ID); t.ID != 0 && len(ss) > 0 {
+		return r.stepState(t, ss)
+	}
 	if it, ok := r.outcome(t); ok {
 		return r.outcomeState(t, it, now)
 	}
@@ -143,6 +150,23 @@ func (r Record) groupState(t Track, now time.Time) TrackState {
 		return TrackOngoing
 	}
 	return TrackPlanned
+}
+
+// stepState is where a step after disagreement stands: enhanced samverkan until it is over, and in the group above as any
+// treatment there.
+func (r Record) stepState(t Track, open []Step) TrackState {
+	it, ok := r.latest(t)
+	switch {
+	case slices.ContainsFunc(open, func(s Step) bool { return s.Kind == organisation.StepEnhanced }):
+		return TrackEnhanced
+	case !ok || it.ConcludedAt != nil || it.Status == "planned":
+		return TrackPlanned
+	case it.Status == "tabled":
+		return TrackTabled
+	case it.MeetingStatus == "closed":
+		return TrackAdjourned
+	}
+	return TrackOngoing
 }
 
 func (r Record) outcomeState(t Track, it Item, now time.Time) TrackState {

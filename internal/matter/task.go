@@ -39,7 +39,10 @@ const (
 	TaskNegotiateRaised   = "negotiate_raised"   // Förhandla om en fråga som facket har väckt
 	TaskObjectionTime     = "object_editorial"   // Ta ställning till redaktionell ändring
 
-	TaskReadTriage = "read_triage" // Läs den rättade bedömningen
+	TaskReadTriage    = "read_triage"         // Läs den rättade bedömningen
+	TaskStep          = "disagreement_step"   // Håll förstärkt samverkan, eller behandla frågan i gruppen ovanför
+	TaskLateRequest   = "answer_late_request" // Svara på begäran om förhandling
+	TaskAgreementEnds = "agreement_ends"      // Samverkansavtalet upphör mitt i ärendet
 
 	TaskSuggestion    = "answer_suggestion" // Svara på förslaget till dagordningen
 	TaskAnswerRequest = "answer_request"    // Svara på skyddsombudets begäran

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
@@ -44,7 +45,7 @@ func TrackFor(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, groupI
 // they hold at the matter's first treatment.
 func Opened(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item) error {
 	for _, u := range r.Uncovered(it.GroupID, it.Day()) {
-		if it.Class != BeforeDecision || slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL11 && t.UnionID == u.ID }) {
+		if it.Class != BeforeDecision || slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL11 && t.UnionID == u.ID && !t.Void() }) {
 			continue
 		}
 		_, err := tx.Exec(ctx, `INSERT INTO tracks (matter_id, kind, union_id, mandatory, origin, created_at) VALUES ($1, 'mbl11', $2, true, 'agreement_ended', $3)`,
@@ -56,8 +57,44 @@ func Opened(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item)
 			return err
 		}
 	}
+	if err := beginSteps(ctx, tx, r, it); err != nil {
+		return err
+	}
+	if err := resumed(ctx, tx, c, r, it); err != nil {
+		return err
+	}
 	_, err := tx.Exec(ctx, `UPDATE matters SET agreement_on = $1, agreement_id = nullif($2::bigint, 0) WHERE id = $3 AND agreement_on IS NULL`, clock.Today(c), r.Agreement.ID, r.ID)
 	return err
+}
+
+// resumed ends the negotiations that were owed because a union's agreement did not hold, when it holds again on the day of
+// the treatment: the union is heard in the group. Not when another group treated the matter without it, nor when the
+// negotiation has begun.
+func resumed(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item) error {
+	for _, t := range r.Tracks {
+		if it.Class != BeforeDecision || t.Kind != KindMBL11 || t.Origin != "agreement_ended" || t.ClosedAt != nil || !r.resumes(t.UnionID, it, c.Now()) {
+			continue
+		}
+		if _, err := tx.Exec(ctx, `UPDATE tracks t SET closed_at = $1, close_manner = $2 WHERE t.id = $3 AND NOT EXISTS (SELECT FROM negotiation_entries e WHERE e.track_id = t.id)`,
+			c.Now(), AgreementResumed, t.ID); err != nil {
+			return fmt.Errorf("taking a union back into samverkan: %w", err)
+		}
+		if err := FinishTasks(ctx, tx, c, Done{Kind: TaskNegotiate, MatterID: r.ID, UnionID: t.UnionID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// resumes reports whether the union is entitled in the treatment, and in every other group of the plan that it has a seat in.
+func (r Record) resumes(unionID int64, it Item, now time.Time) bool {
+	is := func(u Union) bool { return u.ID == unionID }
+	for _, g := range r.Tracks {
+		if g.Kind == KindGroup && g.Mandatory && g.ID != it.TrackID && slices.ContainsFunc(r.Uncovered(g.GroupID, r.treatmentDay(g, now)), is) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(r.Entitled(it.GroupID, it.Day()), is)
 }
 
 // TakeEffect makes the conclusion of a treatment effective now: windows open for those who disagreed (handbook T6-T8), and
@@ -76,6 +113,9 @@ func TakeEffect(ctx context.Context, tx *db.OrgTx, c clock.Clock, matterID, item
 		return fmt.Errorf("making the conclusion effective: %w", err)
 	}
 	if r, err = Load(ctx, tx, matterID, today); err != nil {
+		return err
+	}
+	if err := endSteps(ctx, tx, c, r, itemID); err != nil {
 		return err
 	}
 	return giveDecision(ctx, tx, c, r)

@@ -119,6 +119,8 @@ type Seat struct {
 	AgreementFrom  clock.Date
 	AgreementUntil clock.Date
 	Collective     bool
+	FormerFrom     []clock.Date // the days that the union's agreement held before it ended and began again
+	FormerUntil    []clock.Date
 }
 
 // Attendance is one person's presence at a meeting.

@@ -108,6 +108,8 @@ type Record struct {
 	Tracks     []Track
 	Items      []Item // by meeting
 	Positions  []Position
+	Steps      []Step // requested after disagreement, oldest first
+	Late       []LateRequest
 	Answers    []PaperAnswer
 	Sent       []Sent
 	Seats      []Seat

@@ -91,7 +91,8 @@ func TestDisagreementWaitsForTheWindow(t *testing.T) {
 		t.Errorf("state = %s, want %s", got, matter.Central)
 	}
 	s.At(2027, 3, 10, 9, 0)
-	if err := s.Matter.EndNegotiation(ctx, s.Chef("Amina Larsson"), id, matter.KindMBL14, s.ID("unions", "Vision"), matter.ByWithdrawal); err != nil {
+	if err := s.Matter.EndNegotiation(ctx, s.Chef("Amina Larsson"), id, matter.KindMBL14, s.ID("unions", "Vision"),
+		matter.Ending{Manner: matter.ByWithdrawal, Reason: "Vi har förhandlat på två möten.", NoticeOn: clock.Today(s.Clock)}); err != nil {
 		t.Fatal(err)
 	}
 	if got := s.State(id); got != matter.Ready {

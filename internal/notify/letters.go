@@ -91,6 +91,11 @@ var letters = map[announce.Kind]letter{
 	announce.WorkResumed:   {aMatter, "notify.work_resumed.subject", "notify.work_resumed.body"},
 	announce.RiskInvite:    {aMatter, "notify.risk_invite.subject", "notify.risk_invite.body"},
 
+	announce.StepRequested:     {aMatter, "notify.step_requested.subject", "notify.step_requested.body"},
+	announce.LateRequest:       {aMatter, "notify.late_request.subject", "notify.late_request.body"},
+	announce.LateRequestAnswer: {aMatter, "notify.late_request_answer.subject", "notify.late_request_answer.body"},
+	announce.AgreementInMatter: {aMatter, "notify.agreement_in_matter.subject", "notify.agreement_in_matter.body"},
+
 	announce.Ready:      {aMatter, "reminder.ready.subject", "reminder.ready.body"},
 	announce.ReadyBoard: {aMatter, "reminder.ready_board.subject", "reminder.ready_board.body"},
 

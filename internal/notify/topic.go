@@ -115,6 +115,12 @@ var topics = map[announce.Kind]Topic{
 	announce.Central:      TopicNegotiation,
 	announce.MBL:          TopicNegotiation,
 	announce.RiskInvite:   TopicRisk,
+
+	announce.StepRequested:     TopicNegotiation,
+	announce.LateRequest:       TopicNegotiation,
+	announce.LateRequestAnswer: TopicNegotiation,
+	announce.AgreementInMatter: TopicWatch,
+
 	announce.Decided:      TopicDecisions,
 	announce.MinorChange:  TopicDecisions,
 	announce.Objection:    TopicAnswers,

@@ -42,6 +42,8 @@ var parts = map[string]struct{ matter, meeting string }{
 	matter.TaskReadTriage:        {matter: "/bedomning"},
 	matter.TaskNegotiate:         {matter: "/forhandling"},
 	matter.TaskCentralWindow:     {matter: "#sparen"},
+	matter.TaskStep:              {matter: "/mote"},
+	matter.TaskAgreementEnds:     {matter: "#beslutslage"},
 	matter.TaskObjectionTime:     {matter: "#forslag"},
 	matter.TaskConfirmPosition:   {matter: "/standpunkt"},
 	matter.TaskApproveMinutes:    {meeting: "/protokoll"},

@@ -96,6 +96,7 @@ func (w *world) laws() {
 		}
 		for i, r := range rs {
 			w.lawOfStates(r, again[i])
+			w.lawOfSteps(r)
 			if err := w.lawOfTheTrigger(tx, r); err != nil {
 				return err
 			}

@@ -121,7 +121,30 @@ var ofMatters = []func(w *world, id int64){
 		who, u := w.somebody(access.UnionRep), w.aUnion()
 		w.did(who, w.Matter.RequestMBL(w.ctx, who, id, u), "requests MBL 11 in %d for %s", id, nameOf(w.union, u))
 	},
-	requestCentral, requestCentral,
+	requestCentral, requestCentral, requestStep, requestStep,
+	func(w *world, id int64) {
+		who := w.somebody(access.UnionRep)
+		w.did(who, w.Matter.WithdrawStep(w.ctx, who, id, w.aStep(id)), "takes a request for a step in %d back", id)
+	},
+	func(w *world, id int64) {
+		who, u, kind := w.somebody(access.UnionRep), w.aUnion(), pick(w, []string{matter.KindMBL11, matter.KindMBL14, matter.KindMBL13}, "kind")
+		w.did(who, w.Matter.WithdrawRequest(w.ctx, who, id, kind, u), "takes back the request of %s for %s in %d", nameOf(w.union, u), kind, id)
+	},
+	func(w *world, id int64) {
+		who, u := w.somebody(access.UnionRep), w.aUnion()
+		w.did(who, w.Matter.RequestLate(w.ctx, who, id, u, w.text("reason")), "asks late for negotiation in %d for %s", id, nameOf(w.union, u))
+	},
+	func(w *world, id int64) {
+		who, yes := w.owner(id), w.chance(1, 2)
+		w.did(who, w.Matter.AnswerLate(w.ctx, who, id, w.aLate(id), yes, w.text("answer")), "answers the late request in %d, consenting %v", id, yes)
+	},
+	func(w *world, id int64) {
+		who, u := w.somebody(pick(w, []access.Role{access.UnionRep, access.Manager, access.Negotiator}, "role")), w.aUnion()
+		e := matter.EntryForm{Kind: pick(w, []string{matter.EntryNote, matter.EntryMet, matter.EntryDemand, "x"}, "kind"), HappenedOn: w.aDay(), Counterpart: w.text("counterpart"), Body: w.text("body")}
+		ref := fmt.Sprintf("%s-%d", pick(w, []string{matter.KindMBL11, matter.KindMBL14, matter.KindMBL19, "group"}, "kind"), u)
+		_, err := w.Matter.LogEntry(w.ctx, who, id, ref, e)
+		w.did(who, err, "writes in the log of %s in %d", ref, id)
+	},
 	func(w *world, id int64) {
 		who, u := w.somebody(access.UnionRep), w.aUnion()
 		w.did(who, w.Matter.Waive(w.ctx, who, id, u), "waives in %d for %s", id, nameOf(w.union, u))
@@ -130,7 +153,7 @@ var ofMatters = []func(w *world, id int64){
 		who, u := w.owner(id), w.aUnion()
 		kind := pick(w, []string{matter.KindMBL11, matter.KindMBL13, matter.KindMBL38, matter.KindMBL14, matter.KindGroup, ""}, "kind")
 		manner := pick(w, []string{matter.InAgreement, matter.InDisagreement, matter.ByWithdrawal, "x"}, "manner")
-		w.did(who, w.Matter.EndNegotiation(w.ctx, who, id, kind, u, manner), "ends %s with %s in %d in %s", kind, nameOf(w.union, u), id, manner)
+		w.did(who, w.Matter.EndNegotiation(w.ctx, who, id, kind, u, w.ending(manner)), "ends %s with %s in %d in %s", kind, nameOf(w.union, u), id, manner)
 	},
 	func(w *world, id int64) { w.decide(id, w.owner(id)) },
 	func(w *world, id int64) { w.decide(id, w.owner(id)) },
@@ -152,6 +175,11 @@ var ofMatters = []func(w *world, id int64){
 		w.did(who, w.Matter.SaveNote(w.ctx, who, id, w.aUnion(), w.text("note"), rapid.IntRange(0, 2).Draw(w.t, "version")), "writes a union's note about %d", id)
 	},
 	func(w *world, id int64) { w.readMatter(id) },
+}
+
+// ending is how a negotiation ends, with what a withdrawal asks for.
+func (w *world) ending(manner string) matter.Ending {
+	return matter.Ending{Manner: manner, Reason: texts[0], NoticeOn: w.today()}
 }
 
 func requestCentral(w *world, id int64) {

@@ -40,6 +40,7 @@ func (w *world) onward() {
 		w.risk(owner, id)
 	case w.mayBeDecided(r) && !w.chance(1, 6):
 		w.conclusion(r, owner)
+	case w.chance(1, 2) && w.claim(r):
 	case w.goOnTreating(r):
 	case w.mayBeDecided(r):
 		w.again(r, owner)
@@ -91,7 +92,7 @@ func (w *world) endNegotiations(r matter.Record, owner access.Actor) bool {
 	}
 	t := pick(w, open, "negotiation")
 	manner := pick(w, []string{matter.InAgreement, matter.InAgreement, matter.InDisagreement, matter.ByWithdrawal}, "manner")
-	w.did(owner, w.Matter.EndNegotiation(w.ctx, owner, r.ID, t.Kind, t.UnionID, manner), "ends %s in %d in %s", t.Label(), r.ID, manner)
+	w.did(owner, w.Matter.EndNegotiation(w.ctx, owner, r.ID, t.Kind, t.UnionID, w.ending(manner)), "ends %s in %d in %s", t.Label(), r.ID, manner)
 	return true
 }
 
@@ -110,7 +111,7 @@ func (w *world) wait(r matter.Record) {
 func (w *world) treat(r matter.Record) bool {
 	var left []matter.Track
 	for _, t := range r.Tracks {
-		if s := r.TrackState(t, w.now()); t.Kind == matter.KindGroup && t.Mandatory && !s.Finished() && s != matter.TrackAwaits {
+		if s := r.TrackState(t, w.now()); t.Kind == matter.KindGroup && (t.Mandatory || len(r.OpenSteps(t.ID)) > 0) && !s.Finished() && s != matter.TrackAwaits {
 			left = append(left, t)
 		}
 	}

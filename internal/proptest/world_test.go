@@ -132,13 +132,15 @@ func (w *world) agreement(from clock.Date) organisation.Agreement {
 	a.EffectiveAt = rapid.SampledFrom([]string{organisation.AtMeetingEnd, organisation.AtApproval}).Draw(w.t, "effective at")
 	a.GroupOrder = rapid.SampledFrom([]string{organisation.Parallel, organisation.BottomUp, organisation.TopDown}).Draw(w.t, "order")
 	a.MBLScope = rapid.SampledFrom([]string{organisation.MBLRequesting, organisation.MBLAll}).Draw(w.t, "MBL scope")
+	a.DisagreementSteps = rapid.SampledFrom([][]string{{organisation.StepCentral}, {organisation.StepEnhanced, organisation.StepCentral},
+		{organisation.StepHigherGroup, organisation.StepCentral}, {organisation.StepEnhanced, organisation.StepHigherGroup, organisation.StepCentral}}).Draw(w.t, "steps")
 	a.MoveToWorkingDay = w.move
 	return a
 }
 
 func describe(a organisation.Agreement) string {
-	return fmt.Sprintf("notice %d, papers %d, effective at %s, central %d, approval %d, risk %v, order %s, editorial %d, extra %d, MBL %s, moves %v", a.NoticeDays, a.PapersDays,
-		a.EffectiveAt, a.CentralDays, a.ApprovalDays, a.RiskBeforeConclusion, a.GroupOrder, a.EditorialObjectionDays, a.ExtraMeetingDays, a.MBLScope, a.MoveToWorkingDay)
+	return fmt.Sprintf("notice %d, papers %d, effective at %s, central %d, approval %d, risk %v, order %s, editorial %d, extra %d, MBL %s, steps %v, moves %v", a.NoticeDays, a.PapersDays,
+		a.EffectiveAt, a.CentralDays, a.ApprovalDays, a.RiskBeforeConclusion, a.GroupOrder, a.EditorialObjectionDays, a.ExtraMeetingDays, a.MBLScope, a.DisagreementSteps, a.MoveToWorkingDay)
 }
 
 func (w *world) drawUnion(name string, start clock.Date) organisation.UnionRow {

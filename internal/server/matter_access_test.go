@@ -22,6 +22,13 @@ func seedMatter(st *stage) {
 	draft, err := st.server.Matter.StartDraft(st.ctx, who)
 	st.ok(err)
 	st.ids["draft"] = draft
+	union := st.number(who.OrgID, `SELECT id FROM unions ORDER BY id LIMIT 1`)
+	st.ok(st.server.Matter.ConfirmPlan(st.ctx, who, id, []matter.PlanTrack{{Kind: matter.KindMBL11, UnionID: union}}))
+	st.ids["track"] = st.number(who.OrgID, `SELECT id FROM tracks WHERE kind = 'mbl11'`)
+	_, err = st.pg.Super.Exec(st.ctx, `INSERT INTO late_requests (org_id, matter_id, union_id, reason, requested_by, requested_at) VALUES ($1, $2, $3, 'Frågan har vuxit', $4, '2027-03-01 09:00Z')`,
+		who.OrgID, id, union, who.PersonID)
+	st.ok(err)
+	st.ids["late"] = st.number(who.OrgID, `SELECT id FROM late_requests`)
 	seedDecided(st, who)
 }
 
@@ -67,6 +74,7 @@ func init() {
 	seeds = append(seeds, seedMatter)
 	one, decided := map[string]string{"id": "matter"}, map[string]string{"id": "decided"}
 	no := map[string]string{"id": "matter", "no": "one"}
+	track, late := map[string]string{"id": "matter", "track": "track"}, map[string]string{"id": "matter", "late": "late"}
 	draft := map[string]string{"draft": "draft", "step": "one"}
 	row := func(route string, as access.Role, ids map[string]string, noMandate int) accessRow {
 		return accessRow{route: route, as: as, ids: ids, signedOut: 303, other: 404, noMandate: noMandate, unknown: 404}
@@ -98,6 +106,12 @@ func init() {
 		row("GET /arenden/{id}/undantag/svar", access.Negotiator, one, 403), row("POST /arenden/{id}/undantag/svar", access.Negotiator, one, 403),
 		row("GET /arenden/{id}/forhandling", access.Manager, one, 403), row("POST /arenden/{id}/forhandling", access.Manager, one, 403),
 		row("GET /arenden/{id}/mbl", access.UnionRep, one, 403), row("POST /arenden/{id}/mbl", access.UnionRep, one, 403),
+		row("GET /arenden/{id}/mbl/sent", access.UnionRep, one, 403), row("POST /arenden/{id}/mbl/sent", access.UnionRep, one, 403),
+		row("GET /arenden/{id}/mbl/sent/{late}", access.Manager, late, 403), row("POST /arenden/{id}/mbl/sent/{late}", access.Manager, late, 403),
+		row("GET /arenden/{id}/steg", access.UnionRep, one, 403), row("POST /arenden/{id}/steg", access.UnionRep, one, 403),
+		row("POST /arenden/{id}/steg/{step}/aterta", access.UnionRep, map[string]string{"id": "matter", "step": "one"}, 403),
+		row("GET /arenden/{id}/spar/{track}", access.Manager, track, 404), row("POST /arenden/{id}/spar/{track}", access.Manager, track, 404),
+		row("POST /arenden/{id}/spar/{track}/aterta", access.UnionRep, track, 403),
 		row("GET /arenden/{id}/central", access.UnionRep, one, 403), row("POST /arenden/{id}/central", access.UnionRep, one, 403),
 		row("GET /arenden/{id}/avsta", access.UnionRep, one, 403), row("POST /arenden/{id}/avsta", access.UnionRep, one, 403),
 		row("GET /arenden/{id}/forslag/{no}/invandning", access.UnionRep, no, 403), row("POST /arenden/{id}/forslag/{no}/invandning", access.UnionRep, no, 403),

@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"samverka/internal/access"
+	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
@@ -17,6 +18,8 @@ type negotiationFields struct {
 	Kind   string `form:"kind" max:"10"`
 	Union  string `form:"union" max:"20"`
 	Manner string `form:"manner" max:"20"`
+	Reason string `form:"reason" max:"4000"`
+	Notice string `form:"notice_on" max:"10"`
 }
 
 // negotiationPage reads the matter for those who negotiate for the employer.
@@ -44,6 +47,8 @@ func (s *Server) negotiationsOf(r *http.Request, p matter.Page) pages.Negotiatio
 	if s.showOf(r, p).Can.EndNegotiation {
 		n.Tracks = p.OpenNegotiations(p.Now)
 	}
+	cur, _ := p.Current()
+	n.Version, n.Ending.Several, n.Ending.NoticeOn = cur.No, len(n.Tracks) > 1, clock.DateOf(p.Now).String()
 	return n
 }
 
@@ -54,7 +59,11 @@ func (s *Server) endNegotiation(w http.ResponseWriter, r *http.Request) error {
 	}
 	var f negotiationFields
 	if err = bind(r, &f); err == nil {
-		err = s.Matter.EndNegotiation(r.Context(), actor(r), id, f.Kind, idOf(f.Union), f.Manner)
+		var bad fail.Form
+		e := matter.Ending{Manner: f.Manner, Reason: f.Reason, NoticeOn: formDate(&bad, "notice_on", f.Notice)}
+		if err = bad.Err(); err == nil {
+			err = s.Matter.EndNegotiation(r.Context(), actor(r), id, f.Kind, idOf(f.Union), e)
+		}
 	}
 	if err == nil {
 		return s.done(w, r, matterURL(id, ""), "matter.negotiation.done")
@@ -67,6 +76,7 @@ func (s *Server) endNegotiation(w http.ResponseWriter, r *http.Request) error {
 		err = fail.New(fail.Invalid, "matter.error.no_negotiation")
 	}
 	form := s.negotiationsOf(r, p)
+	form.Ending = pages.Ending{Kind: f.Kind, Union: f.Union, Manner: f.Manner, Reason: f.Reason, NoticeOn: f.Notice, Several: len(form.Tracks) > 1}
 	return s.again(w, r, err, negotiationView(r, p), func(why ui.ErrorSummaryProps) templ.Component {
 		form.Head = form.With(why)
 		return pages.EndNegotiations(form)

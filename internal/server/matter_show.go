@@ -85,6 +85,14 @@ func matterCan(r *http.Request, p matter.Page, who access.Actor) pages.Can {
 	c.EndNegotiation = who.May(access.NegotiationEnd) && (c.Owner || who.Role == access.Negotiator) && open && len(p.OpenNegotiations(p.Now)) > 0
 	c.StateRisk = who.May(access.RiskState)
 	c.Paths = pathsCan(p.Record, who)
+	for _, t := range p.AllTracks(p.Now) {
+		if t.Negotiation() && p.SeesLog(who, t) {
+			c.Negotiations = append(c.Negotiations, matter.TrackRef(t))
+		}
+	}
+	if l, ok := p.OpenLate(0); ok && who.May(access.NegotiationEnd) && (c.Owner || who.Role == access.Negotiator) && open {
+		c.Late = l.ID
+	}
 	for _, it := range p.Items {
 		switch {
 		case who.InGroup(it.GroupID) || c.Owner:
@@ -134,6 +142,12 @@ func unionsCan(r *http.Request, p matter.Page, who access.Actor) []pages.UnionCa
 		if until := p.WindowOf(u.ID, p.Now); !until.IsZero() {
 			c.Central, c.Waive, c.Until = true, true, i18n.Date(r.Context(), until)
 		}
+		for _, claim := range p.Claims(u.ID, p.Now) {
+			if _, err := p.CanRequestStep(claim.Position.ID, p.Now); err == nil {
+				c.Steps, c.Waive = append(c.Steps, claim), true
+			}
+		}
+		c.Late = p.CanRequestLate(u.ID, p.Now) == nil
 		if cur, ok := p.Current(); ok && p.CanObjectEditorial(cur.No, p.Now) == nil && !slices.Contains(cur.Objections, u.Name) {
 			c.Object = cur.No
 		}

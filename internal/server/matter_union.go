@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"samverka/internal/access"
+	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
@@ -26,6 +27,9 @@ type unionAct struct {
 	lead   string
 	button string
 	done   string
+	more   string // key of a link to another way, where the union may not do this
+	way    string // its part of the path
+	other  func(p matter.Page, union int64) error
 	help   string
 	why    string
 	source string
@@ -35,6 +39,7 @@ func (s *Server) mblAct() unionAct {
 	return unionAct{part: "/mbl", form: "mbl-request", title: "matter.mbl.title", lead: "matter.mbl.lead", button: "matter.mbl.submit", done: "matter.mbl.done",
 		help: "matter.help.mbl", why: "matter.help.mbl_text", source: "matter.help.mbl_source",
 		may:  func(p matter.Page, u int64) error { return p.CanRequestMBL(u, p.Now) },
+		more: "negotiation.late.way", way: "/mbl/sent", other: func(p matter.Page, u int64) error { return p.CanRequestLate(u, p.Now) },
 		note: func(ctx context.Context, _ matter.Page, _ int64) string { return i18n.T(ctx, "matter.mbl.note") },
 		do: func(ctx context.Context, who access.Actor, id, u int64) error {
 			return s.Matter.RequestMBL(ctx, who, id, u)
@@ -44,7 +49,8 @@ func (s *Server) mblAct() unionAct {
 func (s *Server) centralAct() unionAct {
 	return unionAct{part: "/central", form: "central-request", title: "matter.central.title", lead: "matter.central.lead", button: "matter.central.submit", done: "matter.central.done",
 		help: "matter.help.central", why: "matter.help.central_text", source: "matter.help.central_source",
-		may: func(p matter.Page, u int64) error { _, err := p.CanRequestCentral(u, p.Now); return err },
+		may:  func(p matter.Page, u int64) error { _, err := p.CanRequestCentral(u, p.Now); return err },
+		more: "negotiation.step.way", way: "/steg", other: mayStep,
 		note: func(ctx context.Context, p matter.Page, u int64) string {
 			return i18n.T(ctx, "matter.union.window", "Until", i18n.Date(ctx, p.WindowOf(u, p.Now)))
 		},
@@ -53,8 +59,28 @@ func (s *Server) centralAct() unionAct {
 		}}
 }
 
+// mayStep refuses unless the union has a disagreement for which the agreement puts a step before central negotiation.
+func mayStep(p matter.Page, union int64) (err error) {
+	for _, c := range p.Claims(union, p.Now) {
+		if _, err = p.CanRequestStep(c.Position.ID, p.Now); err == nil {
+			return nil
+		}
+	}
+	if err == nil {
+		err = fail.New(fail.Invalid, "matter.error.no_step")
+	}
+	return err
+}
+
 func (s *Server) waiveAct() unionAct {
 	a := s.centralAct()
+	a.may, a.more = func(p matter.Page, u int64) error { return p.CanWaive(u, clock.DateOf(p.Now)) }, ""
+	a.note = func(ctx context.Context, p matter.Page, u int64) string {
+		if until := p.WindowOf(u, p.Now); !until.IsZero() {
+			return i18n.T(ctx, "matter.union.window", "Until", i18n.Date(ctx, until))
+		}
+		return ""
+	}
 	a.part, a.form, a.title, a.lead, a.button, a.done = "/avsta", "waive", "matter.waive.title", "matter.waive.lead", "matter.waive.submit", "matter.waive.done"
 	a.do = func(ctx context.Context, who access.Actor, id, u int64) error { return s.Matter.Waive(ctx, who, id, u) }
 	return a
@@ -138,6 +164,9 @@ func unionOf(r *http.Request, p matter.Page, a unionAct) pages.UnionAction {
 	for _, u := range unionsOf(p.Record, actor(r)) {
 		if err := a.may(p, u.ID); err != nil {
 			why = err
+			if a.more != "" && a.other(p, u.ID) == nil {
+				f.More, f.MoreHref = i18n.T(ctx, a.more), matterURL(p.ID, a.way)
+			}
 			continue
 		}
 		f.Unions, f.Notes = append(f.Unions, u), append(f.Notes, a.note(ctx, p, u.ID))

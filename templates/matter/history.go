@@ -28,14 +28,17 @@ var eventKeys = map[string]string{
 	"matter.taken_back": "audit.matter.taken_back", "matter.reopened": "audit.matter.reopened", "matter.regrouped": "audit.matter.regrouped",
 	"raised.accepted":  "audit.raised.accepted",
 	"matter.withdrawn": "audit.matter.withdrawn", "matter.executing": "audit.matter.executing", "matter.following": "audit.matter.following",
-	"matter.closed": "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "matter.action_done": "audit.matter.action_done",
+	"matter.step_requested": "audit.matter.step_requested", "matter.request_withdrawn": "audit.matter.request_withdrawn",
+	"matter.late_requested": "audit.matter.late_requested", "matter.late_consented": "audit.matter.late_consented", "matter.late_declined": "audit.matter.late_declined",
+	"matter.negotiation_logged": "audit.matter.negotiation_logged",
+	"matter.closed":             "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "matter.action_done": "audit.matter.action_done",
 	"matter.action_replanned": "audit.matter.action_replanned", "matter.feedback_given": "audit.matter.feedback_given",
 	"matter.check_planned": "audit.matter.check_planned", "matter.effect_checked": "audit.matter.effect_checked",
 	"matter.work_stopped": "audit.matter.work_stopped", "matter.work_resumed": "audit.matter.work_resumed",
 }
 
 // named are the details that the texts name; what an event lacks is left empty.
-var named = []string{"Title", "No", "Union", "Unit", "Person", "Track", "Tracks", "Rows", "Date", "Group", "Class", "Stance", "To", "Days", "Due", "Count", "Status", "Name"}
+var named = []string{"Title", "No", "Union", "Unit", "Person", "Track", "Tracks", "Rows", "Date", "Group", "Class", "Stance", "Step", "To", "Days", "Due", "Count", "Status", "Name"}
 
 // written are the details that people wrote, in the order they are shown, with what introduces each; "": nothing does.
 var written = []struct{ name, key string }{
@@ -86,6 +89,8 @@ func detail(ctx context.Context, name, value string) string {
 	switch name {
 	case "Stance":
 		return lowerFirst(say(ctx, stanceKeys, value))
+	case "Step":
+		return lowerFirst(say(ctx, stepKeys, value))
 	case "Class":
 		return lowerFirst(say(ctx, classKeys, value))
 	}

@@ -30,13 +30,20 @@ type Can struct {
 	Outside         []int64 // meetings that the reader knows of by their agenda alone
 	Unions          []UnionCan
 	Paths           Paths
+	Negotiations    []string // those whose logs the reader may read, as addresses name them
+	Late            int64    // the late request that the reader may answer; 0: none
 }
+
+// Logs reports whether the reader may read the negotiation's log.
+func (c Can) Logs(t matter.Track) bool { return slices.Contains(c.Negotiations, matter.TrackRef(t)) }
 
 // UnionCan is what the reader may do for one union.
 type UnionCan struct {
 	ID       int64
 	Name     string
 	MBL      bool
+	Steps    []matter.Claim // disagreements for which the agreement puts a step before central negotiation
+	Late     bool           // negotiation may still be requested, by mutual consent
 	Central  bool
 	Until    string // last day to request central negotiation, in words
 	Waive    bool
@@ -51,6 +58,9 @@ type UnionCan struct {
 // Reach says which of the gate's links lead somewhere for the reader.
 func (c Can) Reach(id int64) func(string) bool {
 	return func(link string) bool {
+		if ref, ok := strings.CutPrefix(link, path(id, "/spar/")); ok {
+			return slices.Contains(c.Negotiations, ref)
+		}
 		switch strings.TrimPrefix(link, path(id, "")) {
 		case "/forslag":
 			return c.Propose

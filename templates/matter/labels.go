@@ -15,7 +15,7 @@ import (
 // stateKeys are the labels of a matter's states.
 var stateKeys = map[matter.State]string{
 	matter.Draft: "matter.state.draft", matter.Early: "matter.state.early_dialogue", matter.Preparation: "matter.state.preparation",
-	matter.InSamverkan: "matter.state.in_samverkan", matter.AwaitsRequest: "matter.state.awaits_request", matter.Central: "matter.state.central",
+	matter.InSamverkan: "matter.state.in_samverkan", matter.AwaitsRequest: "matter.state.awaits_request", matter.Enhanced: "negotiation.state.enhanced", matter.Raised: "negotiation.state.raised", matter.Central: "matter.state.central",
 	matter.Ready: "matter.state.ready", matter.Decided: "matter.state.decided", matter.Executing: "matter.state.executing",
 	matter.Following: "matter.state.following", matter.Closed: "matter.state.closed", matter.Withdrawn: "matter.state.withdrawn",
 	matter.HandedOver: "matter.state.handed_over", matter.BeforeSamv: "matter.state.before", matter.Deviates: "matter.state.deviates",
@@ -23,7 +23,7 @@ var stateKeys = map[matter.State]string{
 
 // stateTones colour them; the word says the same.
 var stateTones = map[matter.State]ui.Tone{
-	matter.InSamverkan: ui.Info, matter.AwaitsRequest: ui.Warning, matter.Central: ui.Warning, matter.Ready: ui.Success, matter.Decided: ui.Success, matter.Executing: ui.Info, matter.Following: ui.Info,
+	matter.InSamverkan: ui.Info, matter.AwaitsRequest: ui.Warning, matter.Enhanced: ui.Warning, matter.Raised: ui.Warning, matter.Central: ui.Warning, matter.Ready: ui.Success, matter.Decided: ui.Success, matter.Executing: ui.Info, matter.Following: ui.Info,
 	matter.BeforeSamv: ui.Danger, matter.Deviates: ui.Danger,
 }
 
@@ -32,11 +32,11 @@ var trackKeys = map[matter.TrackState]string{
 	matter.TrackPlanned: "matter.track.planned", matter.TrackOngoing: "matter.track.ongoing", matter.TrackTabled: "matter.track.tabled",
 	matter.TrackAdjourned: "matter.track.adjourned", matter.TrackAgreed: "matter.track.agreed", matter.TrackDisagreed: "matter.track.disagreed",
 	matter.TrackAwaits: "matter.track.awaits", matter.TrackNegotiating: "matter.track.negotiating", matter.TrackClosed: "matter.track.closed",
-	matter.TrackOutdated: "matter.track.outdated", matter.TrackAlone: "matter.track.alone", matter.TrackHanded: "matter.track.handed",
+	matter.TrackOutdated: "matter.track.outdated", matter.TrackAlone: "matter.track.alone", matter.TrackHanded: "matter.track.handed", matter.TrackEnhanced: "negotiation.state.enhanced",
 }
 
 var trackTones = map[matter.TrackState]ui.Tone{
-	matter.TrackOngoing: ui.Info, matter.TrackTabled: ui.Warning, matter.TrackAdjourned: ui.Warning, matter.TrackAgreed: ui.Success,
+	matter.TrackOngoing: ui.Info, matter.TrackTabled: ui.Warning, matter.TrackEnhanced: ui.Warning, matter.TrackAdjourned: ui.Warning, matter.TrackAgreed: ui.Success,
 	matter.TrackDisagreed: ui.Warning, matter.TrackAwaits: ui.Warning, matter.TrackNegotiating: ui.Warning, matter.TrackClosed: ui.Success,
 	matter.TrackOutdated: ui.Danger, matter.TrackAlone: ui.Warning,
 }
@@ -44,11 +44,12 @@ var trackTones = map[matter.TrackState]ui.Tone{
 // kindKeys say what a track is for.
 var kindKeys = map[string]string{
 	matter.KindGroup: "matter.kind.group", matter.KindInfo: "matter.kind.info", matter.KindMBL11: "matter.kind.mbl11", matter.KindMBL13: "matter.kind.mbl13",
-	matter.KindMBL38: "matter.kind.mbl38", matter.KindMBL14: "matter.kind.mbl14",
+	matter.KindMBL38: "matter.kind.mbl38", matter.KindMBL14: "matter.kind.mbl14", matter.KindMBL19: "negotiation.kind.mbl19",
 }
 
 var mannerKeys = map[string]string{
 	matter.InAgreement: "matter.manner.agreement", matter.InDisagreement: "matter.manner.disagreement", matter.ByWithdrawal: "matter.manner.withdrawal",
+	matter.RequestWithdrawn: "negotiation.manner.request_withdrawn", matter.AgreementResumed: "negotiation.manner.agreement_resumed", matter.Informed: "negotiation.manner.informed",
 }
 
 var deviationKeys = map[string]string{

@@ -3,10 +3,14 @@ package matter
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
+	"samverka/internal/clock"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
+	"samverka/internal/organisation"
+	"samverka/templates/ui"
 )
 
 // itemURL is the treatment's place on its meeting's page.
@@ -16,6 +20,9 @@ func (s Show) itemMeta(ctx context.Context, it matter.Item) string {
 	parts := []string{lowerFirst(say(ctx, classKeys, it.Class))}
 	if it.ProposalNo > 0 {
 		parts = append(parts, i18n.T(ctx, "matter.show.version", "No", it.ProposalNo))
+	}
+	if step := s.StepOf(it); step != "" {
+		parts = append(parts, lowerFirst(say(ctx, stepKeys, step)))
 	}
 	switch {
 	case it.MeetingStatus == "cancelled":
@@ -73,4 +80,60 @@ func paragraphs(text string) [][]string {
 		}
 	}
 	return ps
+}
+
+// stale reports whether the treatment's outcome is about a version that no longer holds. It stays as it was written.
+func (s Show) stale(it matter.Item) bool { return it.ConcludedAt != nil && !s.Holds(it) }
+
+// staleWhy says which version it was about, and which one made it outdated.
+func (s Show) staleWhy(ctx context.Context, it matter.Item) string {
+	for _, p := range s.Proposals {
+		switch {
+		case p.No <= it.ProposalNo || !p.Material():
+		case p.Editorial:
+			return i18n.T(ctx, "negotiation.stale.objected", "Was", it.ProposalNo, "No", p.No, "Unions", i18n.List(ctx, p.Objections))
+		case p.FromDeviation:
+			return i18n.T(ctx, "negotiation.stale.deviation", "Was", it.ProposalNo, "No", p.No)
+		default:
+			return i18n.T(ctx, "negotiation.stale.changed", "Was", it.ProposalNo, "No", p.No)
+		}
+	}
+	return ""
+}
+
+// windowRows are the open windows: who may request what, and until when.
+func (s Show) windowRows(ctx context.Context) []ui.SummaryRow {
+	var rows []ui.SummaryRow
+	add := func(union, step, where string, until clock.Date) {
+		rows = append(rows, ui.SummaryRow{Key: union, Value: i18n.T(ctx, "negotiation.windows.row", "Step", say(ctx, stepKeys, step), "Where", where, "Until", i18n.Date(ctx, until))})
+	}
+	for _, c := range s.Claims(0, s.Now) {
+		add(c.Position.UnionName, c.Step, c.Track.GroupName, c.Until)
+	}
+	for _, t := range s.Tracks {
+		if s.TrackState(t, s.Now) == matter.TrackAwaits && t.Negotiation() {
+			add(t.UnionName, organisation.StepCentral, t.Label(), t.WindowUntil)
+		}
+	}
+	return rows
+}
+
+// stepText says what became of a requested step.
+func (s Show) stepText(ctx context.Context, x matter.Step) string {
+	when := i18n.DateTime(ctx, x.RequestedAt)
+	text := i18n.T(ctx, "negotiation.step.requested", "Union", x.UnionName, "Step", lowerFirst(say(ctx, stepKeys, x.Kind)), "When", when)
+	it, ok := s.Item(x.ItemID)
+	switch {
+	case x.WithdrawnAt != nil:
+		text += " " + i18n.T(ctx, "negotiation.step.withdrawn", "When", i18n.DateTime(ctx, *x.WithdrawnAt))
+	case ok && it.ConcludedAt != nil:
+		text += " " + i18n.T(ctx, "negotiation.step.carried", "Date", i18n.Date(ctx, *it.ConcludedAt))
+	}
+	return text
+}
+
+// mayTakeBack reports whether the reader may take the request back.
+func (s Show) mayTakeBack(x matter.Step) bool {
+	_, err := s.CanWithdrawStep(x.ID)
+	return err == nil && slices.ContainsFunc(s.Can.Unions, func(u UnionCan) bool { return u.ID == x.UnionID })
 }

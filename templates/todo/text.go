@@ -57,6 +57,10 @@ var texts = map[string]string{
 	"answer_raised":      "todo.task.answer_raised",
 	"negotiate_raised":   "todo.task.negotiate_raised",
 	"present_item":       "todo.task.present_item",
+
+	"disagreement_step":   "todo.task.disagreement_step",
+	"answer_late_request": "todo.task.answer_late_request",
+	"agreement_ends":      "todo.task.agreement_ends",
 }
 
 // Text names a task: "Justera protokollet från LSG VO Väst 31 mars 2027". A kind that is not known is named by what it is

@@ -93,6 +93,7 @@ type SelectProps struct {
 // ChoiceProps describes a choice where every option shows.
 type ChoiceProps struct {
 	Name         string // the first option's id, which error summaries link to
+	ID           string // set only when the same name stands twice on a page
 	Legend       string
 	LegendIsPage bool // the question is the page's h1
 	LegendHidden bool // read aloud, not shown
@@ -102,12 +103,19 @@ type ChoiceProps struct {
 	Inline       bool // beside each other; for two or three short options
 }
 
-func (p ChoiceProps) described() string { return described(p.Name, p.Hint, p.Error) }
+func (p ChoiceProps) described() string { return described(p.id(), p.Hint, p.Error) }
+
+func (p ChoiceProps) id() string {
+	if p.ID != "" {
+		return p.ID
+	}
+	return p.Name
+}
 
 // optionID is the name itself for the first option, so that "#name" finds it.
 func (p ChoiceProps) optionID(i int) string {
 	if i == 0 {
-		return p.Name
+		return p.id()
 	}
-	return p.Name + "-" + strconv.Itoa(i+1)
+	return p.id() + "-" + strconv.Itoa(i+1)
 }
