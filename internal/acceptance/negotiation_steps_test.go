@@ -58,8 +58,11 @@ func (w *world) endNegotiation(unionName, title, name, how string) error {
 		return err
 	}
 	central := func(s *goquery.Selection) bool { return holding("union", u)(s) && holding("kind", "mbl14")(s) }
-	page := x.path("/forhandling")
-	_, err = w.do(name, act{roles: []access.Role{access.Manager, access.Negotiator}, action: page, fields: []field{is("manner", manner)},
+	page, fields := x.path("/forhandling"), []field{is("manner", manner)}
+	if manner == "withdrawal" {
+		fields = append(fields, is("reason", "Vi har träffats och gått igenom frågan."))
+	}
+	_, err = w.do(name, act{roles: []access.Role{access.Manager, access.Negotiator}, action: page, fields: fields,
 		places: []place{{page, "negotiation-end", central}, {page, "negotiation-end", holding("union", u)}}})
 	if err != nil {
 		return fmt.Errorf("förhandlingen med %s: %w", unionName, err)

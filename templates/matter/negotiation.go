@@ -117,7 +117,7 @@ func (e Ending) of(t matter.Track) Ending {
 	if e.is(t) {
 		return e
 	}
-	return Ending{}
+	return Ending{NoticeOn: e.NoticeOn}
 }
 
 func (e Ending) err(h Head, t matter.Track, field string) string {
