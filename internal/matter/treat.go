@@ -60,19 +60,16 @@ func Opened(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item)
 	if err := beginSteps(ctx, tx, r, it); err != nil {
 		return err
 	}
-	if err := resumed(ctx, tx, c, r, it); err != nil {
-		return err
-	}
 	_, err := tx.Exec(ctx, `UPDATE matters SET agreement_on = $1, agreement_id = nullif($2::bigint, 0) WHERE id = $3 AND agreement_on IS NULL`, clock.Today(c), r.Agreement.ID, r.ID)
 	return err
 }
 
-// resumed ends the negotiations that were owed because a union's agreement did not hold, when it holds again on the day of
-// the treatment: the union is heard in the group. Not when another group treated the matter without it, nor when the
-// negotiation has begun.
+// resumed ends the negotiations that were owed because a union's agreement did not hold, when it held on the day of the
+// treatment that has now taken effect: the union was heard in the group. Not when another group treated the matter without
+// it, nor when the negotiation has begun.
 func resumed(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item) error {
 	for _, t := range r.Tracks {
-		if it.Class != BeforeDecision || t.Kind != KindMBL11 || t.Origin != "agreement_ended" || t.ClosedAt != nil || !r.resumes(t.UnionID, it, c.Now()) {
+		if t.Kind != KindMBL11 || t.Origin != "agreement_ended" || t.ClosedAt != nil || !r.resumes(t.UnionID, it, c.Now()) {
 			continue
 		}
 		if _, err := tx.Exec(ctx, `UPDATE tracks t SET closed_at = $1, close_manner = $2 WHERE t.id = $3 AND NOT EXISTS (SELECT FROM negotiation_entries e WHERE e.track_id = t.id)`,
@@ -86,11 +83,11 @@ func resumed(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item
 	return nil
 }
 
-// resumes reports whether the union is entitled in the treatment, and in every other group of the plan that it has a seat in.
+// resumes reports whether the union was entitled in the treatment, and its agreement holds for every group of the plan.
 func (r Record) resumes(unionID int64, it Item, now time.Time) bool {
 	is := func(u Union) bool { return u.ID == unionID }
 	for _, g := range r.Tracks {
-		if g.Kind == KindGroup && g.Mandatory && g.ID != it.TrackID && slices.ContainsFunc(r.Uncovered(g.GroupID, r.treatmentDay(g, now)), is) {
+		if g.Kind == KindGroup && g.Mandatory && slices.ContainsFunc(r.Uncovered(g.GroupID, r.treatmentDay(g, now)), is) {
 			return false
 		}
 	}
@@ -116,6 +113,14 @@ func TakeEffect(ctx context.Context, tx *db.OrgTx, c clock.Clock, matterID, item
 		return err
 	}
 	if err := endSteps(ctx, tx, c, r, itemID); err != nil {
+		return err
+	}
+	if it, ok := r.Item(itemID); ok && r.Holds(it) {
+		if err := resumed(ctx, tx, c, r, it); err != nil {
+			return err
+		}
+	}
+	if r, err = Load(ctx, tx, matterID, today); err != nil {
 		return err
 	}
 	return giveDecision(ctx, tx, c, r)
