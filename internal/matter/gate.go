@@ -25,7 +25,7 @@ type Missing struct {
 // informed.
 func (r Record) AllTracks(now time.Time) []Track {
 	uncovered := r.uncoveredTracks(now)
-	return slices.Concat(r.Tracks, uncovered, r.informed(now, uncovered))
+	return slices.Concat(r.Tracks, uncovered, r.untold(now, uncovered))
 }
 
 func (r Record) uncoveredTracks(now time.Time) []Track {
@@ -44,8 +44,8 @@ func (r Record) uncoveredTracks(now time.Time) []Track {
 	return ts
 }
 
-// informed are the unions outside the agreement that a group for information does not reach: they are informed by themselves.
-func (r Record) informed(now time.Time, others []Track) []Track {
+// untold are the unions outside the agreement that a group for information does not reach: they are informed by themselves.
+func (r Record) untold(now time.Time, others []Track) []Track {
 	var ts []Track
 	for _, t := range r.Tracks {
 		if t.Kind != KindInfo {

@@ -50,7 +50,7 @@ func (in Situation) dates(t Triage, plan fitted, today clock.Date) []Dated {
 	in.apts(l, t, papers)
 	for _, n := range t.Tracks {
 		if n.UnionID != 0 {
-			l.add(in.PlannedDecision.Add(-in.Agreement.CentralDays-1).OrPreviousWorkingDay(), "triage.date.negotiation", Track{Kind: n.Kind}.law(),
+			l.add(in.PlannedDecision.Add(-in.Agreement.CentralDays-1).OrPreviousWorkingDay(), "triage.date.negotiation", Track{Kind: n.Kind}.Law(),
 				Track{Kind: n.Kind, UnionName: n.Name}.Label())
 		}
 	}

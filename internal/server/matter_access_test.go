@@ -23,7 +23,7 @@ func seedMatter(st *stage) {
 	st.ok(err)
 	st.ids["draft"] = draft
 	union := st.number(who.OrgID, `SELECT id FROM unions ORDER BY id LIMIT 1`)
-	st.ok(st.server.Matter.ConfirmPlan(st.ctx, who, id, []matter.PlanTrack{{Kind: matter.KindMBL11, UnionID: union}}))
+	st.ok(st.server.Matter.ConfirmPlan(st.ctx, who, id, []matter.PlanTrack{{Kind: matter.KindMBL11, UnionID: union}}, "Prov"))
 	st.ids["track"] = st.number(who.OrgID, `SELECT id FROM tracks WHERE kind = 'mbl11'`)
 	_, err = st.pg.Super.Exec(st.ctx, `INSERT INTO late_requests (org_id, matter_id, union_id, reason, requested_by, requested_at) VALUES ($1, $2, $3, 'Frågan har vuxit', $4, '2027-03-01 09:00Z')`,
 		who.OrgID, id, union, who.PersonID)
