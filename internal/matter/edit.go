@@ -81,7 +81,7 @@ func (r Record) EditWarnings(f EditForm, cs []Edited, now time.Time) []fail.Warn
 	if r.Replans(cs, now) {
 		ws = append(ws, fail.Warning{Key: "paths.warn.plan_anew", Source: "MBL 11 §; samverkansplanen"})
 	}
-	treated := slices.ContainsFunc(r.Items, func(it Item) bool { return r.holds(it) })
+	treated := slices.ContainsFunc(r.Items, func(it Item) bool { return r.Holds(it) })
 	if treated && changed(cs, "purpose", "units", "outsiders") {
 		ws = append(ws, fail.Warning{Key: "paths.warn.new_version", Source: "MBL 11 §; avtalet: ny information ger ny version"})
 	}

@@ -19,7 +19,7 @@ const (
 	AwaitsRequest State = "awaits_request" // Inväntar begäran
 	Central       State = "central"        // Central förhandling
 	Enhanced      State = "enhanced"       // Förstärkt samverkan
-	Raised        State = "raised"         // I högre samverkansgrupp
+	HigherGroup   State = "raised"         // I högre samverkansgrupp
 	Ready         State = "ready"          // Redo för beslut
 	Decided       State = "decided"        // Beslutat
 	Executing     State = "executing"      // Genomförs
@@ -32,7 +32,7 @@ const (
 )
 
 // States lists all states.
-var States = []State{Draft, Early, Preparation, InSamverkan, AwaitsRequest, Enhanced, Raised, Central, Ready, Decided, Executing, Following, Closed,
+var States = []State{Draft, Early, Preparation, InSamverkan, AwaitsRequest, Enhanced, HigherGroup, Central, Ready, Decided, Executing, Following, Closed,
 	Withdrawn, HandedOver, BeforeSamv, Deviates}
 
 // Key is the message key of the state's label.
@@ -83,7 +83,7 @@ func (r Record) undecided(open bool, now time.Time) State {
 	case r.stepOngoing(organisation.StepEnhanced):
 		return Enhanced
 	case r.stepOngoing(organisation.StepHigherGroup):
-		return Raised
+		return HigherGroup
 	case !open:
 		return Ready
 	case awaits && !rest:

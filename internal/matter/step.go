@@ -89,13 +89,13 @@ func (r Record) NextStep(p Position, today clock.Date) string {
 }
 
 func (r Record) hasHigher(it Item, unionID int64, today clock.Date) bool {
-	t, ok := r.track(it.TrackID)
+	t, ok := r.trackByID(it.TrackID)
 	return ok && t.ParentID != 0 && slices.ContainsFunc(r.Seats, func(s Seat) bool {
 		return s.GroupID == t.ParentID && s.UnionID == unionID && s.holds(today) && s.Covered(today)
 	})
 }
 
-func (r Record) track(id int64) (Track, bool) {
+func (r Record) trackByID(id int64) (Track, bool) {
 	i := slices.IndexFunc(r.Tracks, func(t Track) bool { return id != 0 && t.ID == id })
 	if i < 0 {
 		return Track{}, false
@@ -120,7 +120,7 @@ func (r Record) Claims(unionID int64, now time.Time) []Claim {
 		if unionID != 0 && p.UnionID != unionID || !r.Holds(it) || it.EffectiveAt == nil || !r.windowOpen(p, now) {
 			continue
 		}
-		t, _ := r.track(it.TrackID)
+		t, _ := r.trackByID(it.TrackID)
 		cs = append(cs, Claim{Position: p, Item: it, Track: t, Step: r.NextStep(p, clock.DateOf(now)), Until: p.WindowUntil})
 	}
 	return cs
@@ -147,7 +147,7 @@ func (r Record) CanRequestStep(positionID int64, now time.Time) (Claim, error) {
 	case !r.windowOpen(p, now):
 		return Claim{}, fail.New(fail.Invalid, "matter.error.central_late", "Until", p.WindowUntil.String())
 	}
-	t, _ := r.track(it.TrackID)
+	t, _ := r.trackByID(it.TrackID)
 	c := Claim{Position: p, Item: it, Track: t, Step: r.NextStep(p, clock.DateOf(now)), Until: p.WindowUntil}
 	if c.Step == organisation.StepCentral {
 		return c, fail.New(fail.Invalid, "matter.error.step_is_central")

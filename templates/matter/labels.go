@@ -15,7 +15,7 @@ import (
 // stateKeys are the labels of a matter's states.
 var stateKeys = map[matter.State]string{
 	matter.Draft: "matter.state.draft", matter.Early: "matter.state.early_dialogue", matter.Preparation: "matter.state.preparation",
-	matter.InSamverkan: "matter.state.in_samverkan", matter.AwaitsRequest: "matter.state.awaits_request", matter.Enhanced: "negotiation.state.enhanced", matter.Raised: "negotiation.state.raised", matter.Central: "matter.state.central",
+	matter.InSamverkan: "matter.state.in_samverkan", matter.AwaitsRequest: "matter.state.awaits_request", matter.Enhanced: "negotiation.state.enhanced", matter.HigherGroup: "negotiation.state.raised", matter.Central: "matter.state.central",
 	matter.Ready: "matter.state.ready", matter.Decided: "matter.state.decided", matter.Executing: "matter.state.executing",
 	matter.Following: "matter.state.following", matter.Closed: "matter.state.closed", matter.Withdrawn: "matter.state.withdrawn",
 	matter.HandedOver: "matter.state.handed_over", matter.BeforeSamv: "matter.state.before", matter.Deviates: "matter.state.deviates",
@@ -23,7 +23,7 @@ var stateKeys = map[matter.State]string{
 
 // stateTones colour them; the word says the same.
 var stateTones = map[matter.State]ui.Tone{
-	matter.InSamverkan: ui.Info, matter.AwaitsRequest: ui.Warning, matter.Enhanced: ui.Warning, matter.Raised: ui.Warning, matter.Central: ui.Warning, matter.Ready: ui.Success, matter.Decided: ui.Success, matter.Executing: ui.Info, matter.Following: ui.Info,
+	matter.InSamverkan: ui.Info, matter.AwaitsRequest: ui.Warning, matter.Enhanced: ui.Warning, matter.HigherGroup: ui.Warning, matter.Central: ui.Warning, matter.Ready: ui.Success, matter.Decided: ui.Success, matter.Executing: ui.Info, matter.Following: ui.Info,
 	matter.BeforeSamv: ui.Danger, matter.Deviates: ui.Danger,
 }
 
