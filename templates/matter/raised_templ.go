@@ -921,7 +921,7 @@ func raisedNegotiation(p RaisedPage) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Radios(ui.ChoiceProps{Name: "manner", Legend: i18n.T(ctx, "matter.negotiation.manner"), Error: p.Why.Errors.For("manner"), Options: mannerOptions(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Radios(ui.ChoiceProps{Name: "manner", Legend: i18n.T(ctx, "matter.negotiation.manner"), Error: p.Why.Errors.For("manner"), Options: mannerOptions(ctx, "")}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
