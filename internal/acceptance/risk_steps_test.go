@@ -19,7 +19,7 @@ func (w *world) fixRisk(name, title, safety string, agrees bool) error {
 	if err := w.inviteRisk(name, x, safety); err != nil {
 		return err
 	}
-	a := act{roles: []access.Role{access.SafetyRep}, places: []place{{page: x.path("/riskbedomning"), form: "risk-state"}},
+	a := act{roles: []access.Role{access.SafetyRep}, places: []place{{page: x.path("/riskbedomning/inbjudan"), form: "risk-state"}},
 		action: x.path("/riskbedomning/yttrande"), fields: []field{is("agrees", "yes"), is("body", "Bedömningen är rimlig.")}}
 	if !agrees {
 		a.fields = []field{is("agrees", "no"), is("body", "Åtgärderna räcker inte.")}
@@ -41,15 +41,23 @@ func (w *world) fixRiskAlone(name, title, reason string) error {
 	return w.fixDraft(name, x, reason)
 }
 
-// writeRisk saves a draft with one row.
+// writeRisk writes a draft with one row.
 func (w *world) writeRisk(name string, x *matterRef) error {
-	_, err := w.do(name, act{roles: []access.Role{access.Manager}, places: []place{{page: x.path("/riskbedomning"), form: "risk-save"}},
-		action: x.path("/riskbedomning"), fields: []field{
-			is("change", "Så som förslaget beskriver."), is("conclusion", "with_measures"),
-			is("area_1", "workload"), is("source_1", "Högre belastning under övergången"), is("affected_1", "Alla på enheten"),
-			is("probability_1", "3"), is("consequence_1", "2"), is("measure_1", "Avstämning varje vecka"), is("responsible_1", "Chefen"),
-		}})
-	return err
+	at := func(part string) string { return x.path("/riskbedomning" + part) }
+	for _, a := range []act{
+		{places: []place{{page: at("/andring"), form: "risk-change"}}, action: at("/andring"), fields: []field{is("change", "Så som förslaget beskriver.")}},
+		{places: []place{{page: at("/rad"), form: "risk-row"}}, action: at("/rad"), fields: []field{
+			is("area", "workload"), is("source", "Högre belastning under övergången"), is("affected", "Alla på enheten"),
+			is("probability", "3"), is("consequence", "2"), is("measure", "Avstämning varje vecka"), is("at_once", "yes"), is("do", "save"),
+		}},
+		{places: []place{{page: at("/slutsats"), form: "risk-conclude"}}, action: at("/slutsats"), fields: []field{is("conclusion", "with_measures")}},
+	} {
+		a.roles = []access.Role{access.Manager}
+		if _, err := w.do(name, a); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // inviteRisk invites the safety representative where the form offers it; who is already invited is not offered again.
@@ -58,7 +66,7 @@ func (w *world) inviteRisk(name string, x *matterRef, safety string) error {
 	if err != nil {
 		return err
 	}
-	page, err := w.see(name, access.Manager, x.path("/riskbedomning"))
+	page, err := w.see(name, access.Manager, x.path("/riskbedomning/deltagare"))
 	if err != nil {
 		return err
 	}
@@ -66,16 +74,17 @@ func (w *world) inviteRisk(name string, x *matterRef, safety string) error {
 	if page.form("risk-invite", holding("person", id)) == nil {
 		return nil
 	}
-	_, err = w.do(name, act{roles: []access.Role{access.Manager}, places: []place{{page: x.path("/riskbedomning"), form: "risk-invite"}},
-		action: x.path("/riskbedomning/bjud-in"), fields: []field{is("person", id)}})
+	_, err = w.do(name, act{roles: []access.Role{access.Manager}, places: []place{{page: x.path("/riskbedomning/deltagare"), form: "risk-invite"}},
+		action: x.path("/riskbedomning/deltagare"), fields: []field{is("person", id)}})
 	return err
 }
 
 func (w *world) fixDraft(name string, x *matterRef, withoutReason string) error {
-	a := act{roles: []access.Role{access.Manager}, places: []place{{page: x.path("/riskbedomning"), form: "risk-fix"}}, action: x.path("/riskbedomning/faststall")}
+	a := act{roles: []access.Role{access.Manager}, places: []place{{page: x.path("/riskbedomning/faststall"), form: "risk-fix"}}, action: x.path("/riskbedomning/faststall")}
 	if withoutReason != "" {
 		a.fields = []field{is("without_reason", withoutReason)}
 	}
+	a.fields = append(a.fields, is("reason", "Enligt scenariot"))
 	_, err := w.do(name, a)
 	return err
 }

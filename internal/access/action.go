@@ -17,6 +17,7 @@ const (
 	RiskWrite       Action = "risk.write"    // own matters' risk assessments
 	RiskState       Action = "risk.state"    // the safety representative's statement
 	TriageReview    Action = "triage.review" // read what managers corrected in triages
+	RiskAnswer      Action = "risk.answer"   // one's own invitation to a risk assessment
 	MatterFollow    Action = "matter.follow" // what follows a decision: own matters, own actions and feedback
 	WorkStop        Action = "work.stop"     // the safety representative's stop of work (AML 6:7)
 	WorkLift        Action = "work.lift"
@@ -79,6 +80,7 @@ var grants = map[Action][]Role{
 	RiskWrite:       {Manager},
 	RiskState:       {SafetyRep},
 	TriageReview:    {HR},
+	RiskAnswer:      everyone,
 	MatterFollow:    {Manager},
 	WorkStop:        {SafetyRep},
 	WorkLift:        {Manager, SafetyRep},

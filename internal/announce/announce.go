@@ -38,6 +38,8 @@ const (
 	AgreementInMatter Kind = "agreement_in_matter" // Avtalet med UNION upphör mitt i ärendet: TITLE, to the owner
 	Editorial         Kind = "editorial"           // Redaktionell ändring: TITLE
 	RiskInvite        Kind = "risk_invite"         // Riskbedömning att ta del av
+	RiskJoin          Kind = "risk_join"           // Inbjudan till riskbedömning, to employees, experts and managers
+	RiskStated        Kind = "risk_stated"         // Skyddsombudet har yttrat sig: TITLE, to the owner
 	WorkStopped       Kind = "work_stopped"        // Arbete stoppat: TITLE
 	WorkResumed       Kind = "work_resumed"        // Stoppet är hävt: TITLE
 	LateAnswer        Kind = "late_answer"         // Svar om sena handlingar

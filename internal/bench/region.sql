@@ -143,10 +143,11 @@ SET session_replication_role = @role;
 -- Risk assessments, decisions, exceptions and what is left to do.
 INSERT INTO risk_assessments (org_id, id, matter_id, no, proposal_no, change, conclusion, created_by, created_at) OVERRIDING SYSTEM VALUE
 SELECT @org, @base + n, @base + n, 1, 1, pg_temp.words(n, 20), 'with_measures', @base + unit, starts - interval '30 days' FROM ma WHERE risk;
-INSERT INTO risk_rows (org_id, assessment_id, area, source, probability, consequence, measure)
-SELECT @org, @base + n, (ARRAY['workload', 'social', 'premises'])[1 + j % 3], pg_temp.words(n + j, 6), 1 + j % 5, (1 + (n + j) % 5)::int, pg_temp.words(n + j + 1, 6) FROM ma, generate_series(0, 2) j WHERE risk;
-INSERT INTO risk_statements (org_id, assessment_id, person_id, invited_at, agrees, stated_at)
-SELECT @org, @base + n, @base + @units + @reps + 1 + (g * 2) % @safety, starts - interval '28 days', true, starts - interval '25 days' FROM ma WHERE risk;
+INSERT INTO risk_rows (org_id, assessment_id, no, area, source, probability, consequence, measure)
+SELECT @org, @base + n, j + 1, (ARRAY['workload', 'social', 'premises'])[1 + j % 3], pg_temp.words(n + j, 6), 1 + j % 5, (1 + (n + j) % 5)::int, pg_temp.words(n + j + 1, 6) FROM ma, generate_series(0, 2) j WHERE risk;
+INSERT INTO risk_participants (org_id, assessment_id, kind, person_id, name, invited_at, answer, answered_at, agrees, stated_at, stated_version)
+SELECT @org, @base + n, 'safety_rep', @base + @units + @reps + 1 + (g * 2) % @safety, 'Skyddsombud', starts - interval '28 days', 'took_part', starts - interval '25 days', true, starts - interval '25 days', 1
+FROM   ma WHERE risk;
 UPDATE risk_assessments SET fixed_at = created_at + interval '10 days', fixed_by = created_by WHERE org_id = @org AND created_at + interval '10 days' < timestamptz '@now';
 INSERT INTO decisions (org_id, matter_id, proposal_id, decided_on, by_board, recorded_by, recorded_at)
 SELECT @org, @base + n, @base + n, d + 14, level <> 'LSG', @base + unit, pg_temp.at(d + 14, 15) FROM ma WHERE decided ORDER BY n;

@@ -124,7 +124,7 @@ func (s *stage) talk(ctx context.Context, h *hand, j *journey) error {
 func (s *stage) assess(j *journey, day clock.Date) {
 	safety := s.safety(j)
 	s.then(at(day, 13, j.n), j.branch, "assess "+j.name, func(ctx context.Context, h *hand) error {
-		if err := h.matters.SaveRisk(ctx, j.who(s), j.id, j.risk(day)); err != nil {
+		if err := s.writeRisk(ctx, h, j, day); err != nil {
 			return err
 		}
 		h.wait(5)
@@ -138,10 +138,10 @@ func (s *stage) assess(j *journey, day clock.Date) {
 		if j.n%6 == 5 {
 			body = "Jag instämmer inte. Arbetsbelastningen är för lågt bedömd och åtgärden kommer för sent."
 		}
-		return h.matters.StateRisk(ctx, s.actor(safety, access.SafetyRep), j.id, j.n%6 != 5, body)
+		return h.matters.StateRisk(ctx, s.actor(safety, access.SafetyRep), j.id, j.n%6 != 5, body, 0)
 	})
 	s.then(at(workday(day, 3), 11, j.n), j.branch, "fix the assessment of "+j.name, func(ctx context.Context, h *hand) error {
-		return h.matters.FixRisk(ctx, j.who(s), j.id, "")
+		return h.matters.FixRisk(ctx, j.who(s), j.id, matter.RiskFix{})
 	})
 }
 
@@ -153,14 +153,4 @@ func (s *stage) safety(j *journey) string {
 		}
 	}
 	return j.path[0].safety[0]
-}
-
-func (j *journey) risk(day clock.Date) matter.RiskForm {
-	f := matter.RiskForm{Change: j.text(j.proposal), Conclusion: "with_measures"}
-	for i, r := range j.risks {
-		r.Source, r.Affected, r.Measure = j.text(r.Source), j.text(r.Affected), j.text(r.Measure)
-		r.Responsible, r.DueOn = j.owner, after(day, 50+15*i)
-		f.Rows = append(f.Rows, r)
-	}
-	return f
 }

@@ -61,14 +61,16 @@ func each[T any](rows *[]T, f func(*T)) {
 
 // masked is the version without what people wrote.
 func masked(v matter.RiskVersion) matter.RiskVersion {
-	hide(&v.Assessment.Change, &v.Assessment.Conclusion, &v.Assessment.WithoutReason)
+	a := &v.Assessment
+	hide(&a.Change, &a.Place, &a.Starts, &a.Reason, &a.Affected, &a.NoChange, &a.AlternativeB, &a.Equality, &a.Economy, &a.Service, &a.Conclusion, &a.WithoutReason, &a.FollowedNote)
 	each(&v.Rows, func(r *matter.RiskRow) {
 		hide(&r.Area, &r.Source, &r.Affected, &r.Protection, &r.Measure, &r.Responsible)
-		r.Probability, r.Consequence, r.Serious, r.Opportunity = 0, 0, false, false
+		*r = matter.RiskRow{No: r.No, Area: r.Area, Source: r.Source, Affected: r.Affected, Protection: r.Protection, Measure: r.Measure, Responsible: r.Responsible, AtOnce: r.AtOnce,
+			ResponsibleName: r.ResponsibleName, DueOn: r.DueOn, EffectOn: r.EffectOn}
 	})
-	each(&v.Statements, func(s *matter.RiskStatement) {
-		s.Agrees = nil
-		hide(&s.Body)
+	each(&v.People, func(p *matter.Participant) {
+		p.Agrees = nil
+		hide(&p.Body)
 	})
 	return v
 }

@@ -98,6 +98,14 @@ func (r Record) settled() bool {
 	return ok && d.Deviation != MaterialDeviation
 }
 
+// CanTend refuses unless the matter is open: what has been asked for is done and looked at.
+func (a Aftermath) CanTend() error {
+	if a.Status != "open" {
+		return fail.New(fail.Invalid, "matter.error.not_open_matter")
+	}
+	return nil
+}
+
 // CanAct refuses unless something may still be written down about what follows the decision.
 func (a Aftermath) CanAct() error {
 	switch {
@@ -124,7 +132,8 @@ func (a Aftermath) CanExecute() error {
 	return nil
 }
 
-// ExecuteWarnings ask why there is no plan of action, or no risk assessment of what was decided (handbook T12, 6).
+// ExecuteWarnings ask why there is no plan of action, or no risk assessment of what was decided when the agreement wants one
+// (handbook T12, 6).
 func (a Aftermath) ExecuteWarnings() []fail.Warning {
 	var ws []fail.Warning
 	if len(a.Actions) == 0 {
@@ -132,7 +141,7 @@ func (a Aftermath) ExecuteWarnings() []fail.Warning {
 	}
 	d, _ := a.LastDecision()
 	renewed := func(x Risk) bool { return x.FixedAt != nil && !x.FixedAt.Before(d.RecordedAt) }
-	if a.WorkEnvironment && !slices.ContainsFunc(a.Risks, renewed) {
+	if a.WorkEnvironment && a.Agreement.RiskBeforeExecution && !slices.ContainsFunc(a.Risks, renewed) {
 		ws = append(ws, fail.Warning{Key: "matter.warn.risk_not_renewed", Source: "AFS 2023:1; AML 6:4"})
 	}
 	return ws

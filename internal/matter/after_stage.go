@@ -18,14 +18,24 @@ type afterChange struct {
 	after Aftermath
 }
 
-// act is change with what follows the decision read too; refused unless the matter is decided and open.
+// act is tend, refused unless the matter is decided.
 func (s *Service) act(ctx context.Context, who access.Actor, id int64, f func(*afterChange) error) error {
+	return s.tend(ctx, who, id, func(a *afterChange) error {
+		if err := a.after.CanAct(); err != nil {
+			return err
+		}
+		return f(a)
+	})
+}
+
+// tend is change with what follows the decision read too. Measures of a risk assessment are actions before the decision.
+func (s *Service) tend(ctx context.Context, who access.Actor, id int64, f func(*afterChange) error) error {
 	return s.change(ctx, who, id, func(c *change) error {
 		a := &afterChange{change: c, after: Aftermath{Record: c.rec}}
 		if err := a.after.read(ctx, c.tx); err != nil {
 			return err
 		}
-		if err := a.after.CanAct(); err != nil {
+		if err := a.after.CanTend(); err != nil {
 			return err
 		}
 		return f(a)
@@ -136,6 +146,13 @@ func (a *Aftermath) Queue(b *db.Batch, id int64) {
 		FROM   matter_stops x JOIN people p ON p.id = x.person_id LEFT JOIN people l ON l.id = x.lifted_by WHERE x.matter_id = $1 ORDER BY x.id`, id)
 }
 
+// matterDoers are those of Aftermath.doers, by name.
+const matterDoers = `
+	SELECT p.id, p.name FROM people p WHERE p.id IN (SELECT m.owner_id FROM matters m WHERE m.id = $1
+		UNION SELECT u.manager_id FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = $1
+		UNION SELECT g.chair_id FROM tracks t JOIN groups g ON g.id = t.group_id WHERE t.matter_id = $1)
+	ORDER  BY p.sort_name COLLATE "sv-SE-x-icu"`
+
 // AfterPage is what the page about what follows the decision shows.
 type AfterPage struct {
 	Aftermath
@@ -169,11 +186,7 @@ func (s *Service) After(ctx context.Context, who access.Actor, id int64) (AfterP
 		SELECT x.id, g.name AS group_name, me.starts_at, x.what, pe.name AS person_name, x.due_on, (SELECT max(t.done_at) FROM tasks t WHERE t.action_id = x.id) AS done_at
 		FROM   meeting_actions x JOIN agenda_items ai ON ai.id = x.item_id JOIN meetings me ON me.id = x.meeting_id JOIN groups g ON g.id = me.group_id
 		JOIN   people pe ON pe.id = x.person_id WHERE ai.matter_id = $1 ORDER BY x.due_on, x.id`, id)
-	db.Many(&b, &p.People, `
-		SELECT p.id, p.name FROM people p WHERE p.id IN (SELECT m.owner_id FROM matters m WHERE m.id = $1
-			UNION SELECT u.manager_id FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = $1
-			UNION SELECT g.chair_id FROM tracks t JOIN groups g ON g.id = t.group_id WHERE t.matter_id = $1)
-		ORDER  BY p.sort_name COLLATE "sv-SE-x-icu"`, id)
+	db.Many(&b, &p.People, matterDoers, id)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return AfterPage{}, err
 	}

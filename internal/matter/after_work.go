@@ -63,7 +63,7 @@ func (s *Service) FinishAction(ctx context.Context, who access.Actor, id, action
 	if err := f.Err(); err != nil {
 		return err
 	}
-	return s.act(ctx, who, id, func(c *afterChange) error {
+	return s.tend(ctx, who, id, func(c *afterChange) error {
 		a, err := c.after.Action(who, actionID)
 		if err != nil || a.DoneAt != nil {
 			return err
@@ -90,7 +90,7 @@ func (s *Service) ReplanAction(ctx context.Context, who access.Actor, id, action
 	if err := f.Err(); err != nil {
 		return err
 	}
-	return s.act(ctx, who, id, func(c *afterChange) error {
+	return s.tend(ctx, who, id, func(c *afterChange) error {
 		a, err := c.after.CanReplan(who, actionID, due, c.today())
 		if err != nil {
 			return err
@@ -138,7 +138,7 @@ func (s *Service) RecordCheck(ctx context.Context, who access.Actor, id, checkID
 	if err := f.Err(); err != nil {
 		return err
 	}
-	return s.act(ctx, who, id, func(c *afterChange) error {
+	return s.tend(ctx, who, id, func(c *afterChange) error {
 		k, err := c.after.CanCheck(who, checkID)
 		if err != nil {
 			return err

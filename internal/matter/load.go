@@ -46,7 +46,7 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 			area = "true"
 		}
 		where = fmt.Sprintf(`%s OR m.plan_confirmed_at IS NOT NULL AND %s
-			OR EXISTS (SELECT FROM risk_assessments r JOIN risk_statements s ON s.assessment_id = r.id WHERE r.matter_id = m.id AND s.person_id = %s)`,
+			OR EXISTS (SELECT FROM risk_assessments r JOIN risk_participants s ON s.assessment_id = r.id WHERE r.matter_id = m.id AND s.person_id = %s AND s.kind = 'safety_rep')`,
 			inGroups(), area, p(who.PersonID))
 	case access.Negotiator:
 		where = `EXISTS (SELECT FROM exceptions e WHERE e.matter_id = m.id) OR EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.union_id IS NOT NULL)`
@@ -159,8 +159,8 @@ func (r *records) queueRest(b *db.Batch) {
 	db.Many(b, &p.Risks, `
 		SELECT ra.matter_id, ra.id, ra.no, ra.proposal_no, ra.fixed_at,
 		       (SELECT count(*) FROM risk_rows rr WHERE rr.assessment_id = ra.id) AS rows,
-		       (SELECT count(*) FROM risk_statements rs WHERE rs.assessment_id = ra.id) AS invited,
-		       (SELECT count(*) FROM risk_statements rs WHERE rs.assessment_id = ra.id AND rs.stated_at IS NOT NULL) AS stated
+		       (SELECT count(*) FROM risk_participants rs WHERE rs.assessment_id = ra.id AND rs.kind = 'safety_rep') AS invited,
+		       (SELECT count(*) FROM risk_participants rs WHERE rs.assessment_id = ra.id AND rs.stated_at IS NOT NULL) AS stated
 		FROM   risk_assessments ra WHERE `+in("ra.matter_id")+` ORDER BY ra.no`)
 	db.Many(b, &p.Exceptions, `
 		SELECT e.matter_id, e.id, e.proposal_no, e.what, e.harm, e.unforeseen, e.no_extra_meeting, e.requested_by, rq.name AS requester_name, e.requested_at,
@@ -221,6 +221,10 @@ func hand[T any](parts []T, at map[int64]*Record, id func(T) int64, field func(*
 // is what is stored. NotFound when the actor may not know of it.
 func Lock(ctx context.Context, tx *db.OrgTx, who access.Actor, id int64, today clock.Date) (Record, error) {
 	where, args := Visible(who, 2)
+	return lock(ctx, tx, id, where, args, today)
+}
+
+func lock(ctx context.Context, tx *db.OrgTx, id int64, where string, args []any, today clock.Date) (Record, error) {
 	var found int64
 	err := tx.QueryRow(ctx, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where+` FOR UPDATE`, slices.Concat([]any{id}, args)...).Scan(&found)
 	if err == pgx.ErrNoRows {

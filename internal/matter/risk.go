@@ -1,14 +1,9 @@
 package matter
 
 import (
-	"context"
-	"slices"
 	"time"
 
-	"samverka/internal/access"
 	"samverka/internal/clock"
-	"samverka/internal/db"
-	"samverka/internal/fail"
 )
 
 // RiskAreas are the areas that a risk assessment goes through (handbook 6).
@@ -18,33 +13,135 @@ var RiskAreas = []string{"workload", "working_time", "roles", "social", "threats
 // RiskAreaKey is the message key of an area's name.
 func RiskAreaKey(a string) string { return "matter.risk_area." + a }
 
-// RiskRow is one source of risk, or an opportunity.
+// How a row stands in an alternative beside the proposal.
+const (
+	AsProposal = 0  // the same value as in the proposal
+	NotThere   = -1 // the risk is not there
+)
+
+// Alternatives that are laid side by side.
+const (
+	AltProposal = "proposal"
+	AltB        = "b"
+	AltNone     = "none" // nollalternativet: nothing is changed
+)
+
+// RiskRow is one source of risk, or an opportunity. Its number stays the same from version to version.
 type RiskRow struct {
-	ID          int64
-	Area        string
-	Source      string
-	Opportunity bool
-	Affected    string // group of people, never an individual
-	Protection  string // what protects already
-	Probability int    // 1-5
-	Consequence int    // 1-5
-	Serious     bool
-	Measure     string
-	Responsible string
-	DueOn       clock.Date
+	ID              int64
+	No              int
+	Area            string
+	Source          string
+	Opportunity     bool
+	Affected        string // group of people, never an individual
+	Protection      string // what protects already
+	Probability     int    // 1-5, as everything is in the proposal and before the measure
+	Consequence     int    // 1-5
+	BProbability    int    // in the other alternative: AsProposal, NotThere or 1-5
+	BConsequence    int    // AsProposal or 1-5
+	NoneProbability int    // when nothing is changed
+	NoneConsequence int
+	Serious         bool
+	Measure         string
+	AtOnce          bool // done already, or at once: needs no plan (AML 3:2a)
+	Responsible     string
+	ResponsibleID   int64 // 0: nobody chosen
+	ResponsibleName string
+	DueOn           clock.Date
+	AfterProb       int // 0: not judged
+	AfterCons       int
+	EffectOn        clock.Date // when the measure's effect is looked at
+	Version         int
 }
 
-// Value is probability times consequence, 1-25.
+// Value is probability times consequence in the proposal, 1-25.
 func (r RiskRow) Value() int { return r.Probability * r.Consequence }
 
-// RiskStatement is one safety representative's part: invited, and what they said (AML 6:4).
-type RiskStatement struct {
-	PersonID   int64
-	PersonName string
-	InvitedAt  time.Time
-	Agrees     *bool
-	Body       string
-	StatedAt   *time.Time
+// In is the row's probability and consequence in an alternative; false where it is not there.
+func (r RiskRow) In(alternative string) (probability, consequence int, there bool) {
+	p, c := AsProposal, AsProposal
+	switch alternative {
+	case AltB:
+		p, c = r.BProbability, r.BConsequence
+	case AltNone:
+		p, c = r.NoneProbability, r.NoneConsequence
+	}
+	if p == NotThere {
+		return 0, 0, false
+	}
+	if p == AsProposal {
+		p = r.Probability
+	}
+	if c == AsProposal {
+		c = r.Consequence
+	}
+	return p, c, true
+}
+
+// After is what is left of the risk when the measure has been taken; false when that has not been judged.
+func (r RiskRow) After() (probability, consequence int, judged bool) {
+	return r.AfterProb, r.AfterCons, r.AfterProb > 0
+}
+
+// Planned reports whether the row's measure belongs in the written plan: it is not done at once (AML 3:2a).
+func (r RiskRow) Planned() bool { return r.Measure != "" && !r.AtOnce }
+
+// RiskLevel is how grave a risk of the value is.
+type RiskLevel string
+
+// The levels, the slightest first.
+const (
+	LowRisk      RiskLevel = "low"
+	MediumRisk   RiskLevel = "medium"
+	HighRisk     RiskLevel = "high"
+	VeryHighRisk RiskLevel = "very_high"
+)
+
+// RiskLevels lists the levels, the gravest first.
+var RiskLevels = []RiskLevel{VeryHighRisk, HighRisk, MediumRisk, LowRisk}
+
+// LevelOf is the level of a value, probability times consequence.
+func LevelOf(value int) RiskLevel {
+	switch {
+	case value >= 16:
+		return VeryHighRisk
+	case value >= 10:
+		return HighRisk
+	case value >= 5:
+		return MediumRisk
+	}
+	return LowRisk
+}
+
+// Kinds of participants.
+const (
+	AsSafetyRep = "safety_rep"
+	AsEmployee  = "employee"
+	AsExpert    = "expert"
+	AsManager   = "manager"
+)
+
+// Answers to an invitation.
+const (
+	Coming   = "coming"
+	Declined = "declined"
+	TookPart = "took_part"
+)
+
+// Participant is somebody invited to the assessment, and what came of it. Only safety representatives state an opinion, which
+// is about the draft as it was then (AML 6:4).
+type Participant struct {
+	ID            int64
+	Kind          string
+	PersonID      int64 // 0: no account
+	Name          string
+	InvitedAt     time.Time
+	Answer        string // "": none yet
+	AnsweredAt    *time.Time
+	Agrees        *bool
+	Body          string
+	StatedAt      *time.Time
+	StatedVersion int
 }
 
 // Assessment is one version of a matter's risk assessment.
@@ -52,83 +149,81 @@ type Assessment struct {
 	ID            int64
 	No            int
 	ProposalNo    int
-	Change        string
+	Change        string // what
+	Place         string
+	Starts        string
+	Reason        string // why
+	Affected      string // groups of people
+	NoChange      string // what happens when nothing is changed
+	AlternativeB  string // "": there is no other alternative
+	Equality      string
+	Economy       string
+	Service       string
 	Conclusion    string // "", proceed, with_measures, not_now
+	FollowOn      clock.Date
+	FollowBy      int64
+	FollowByName  string
 	WithoutReason string
 	AuthorName    string
 	CreatedAt     time.Time
 	FixedAt       *time.Time
 	FixerName     string
+	FollowedAt    *time.Time
+	FollowerName  string
+	FollowedNote  string
 	Version       int
 }
 
-// RiskPage is everything about a matter's risk assessment, newest version first in Versions; Rows and Statements are
-// those of the newest.
-type RiskPage struct {
-	Record     Record
-	Versions   []Assessment
-	Rows       []RiskRow
-	Statements []RiskStatement
-	Safety     []Person // safety representatives who can be invited: of the units and groups concerned
+// Alternatives are those that the assessment lays side by side, the proposal first.
+func (a Assessment) Alternatives() []string {
+	if a.AlternativeB == "" {
+		return []string{AltProposal, AltNone}
+	}
+	return []string{AltProposal, AltB, AltNone}
 }
 
-// Current is the newest version, and whether there is one.
-func (p RiskPage) Current() (Assessment, bool) {
-	if len(p.Versions) == 0 {
-		return Assessment{}, false
+// RiskAssessed is one version with all that it holds.
+type RiskAssessed struct {
+	Assessment
+	Rows   []RiskRow
+	People []Participant
+}
+
+// The states of an assessment (handbook 6).
+const (
+	RiskDraft    = "draft"    // utkast
+	RiskDialogue = "dialogue" // för dialog: somebody has been invited
+	RiskFixed    = "fixed"    // fastställd
+	RiskFollowed = "followed" // uppföljd
+)
+
+// State is how far the version has come.
+func (a RiskAssessed) State() string {
+	switch {
+	case a.FollowedAt != nil:
+		return RiskFollowed
+	case a.FixedAt != nil:
+		return RiskFixed
+	case len(a.People) > 0:
+		return RiskDialogue
 	}
-	return p.Versions[0], true
+	return RiskDraft
+}
+
+// Participant is the invited person of the id.
+func (a RiskAssessed) Participant(personID int64) (Participant, bool) {
+	return find(a.People, func(p Participant) bool { return p.PersonID == personID && personID != 0 })
+}
+
+// Row is the row of the number.
+func (a RiskAssessed) Row(no int) (RiskRow, bool) {
+	return find(a.Rows, func(r RiskRow) bool { return r.No == no })
 }
 
 // Person is a name to choose.
 type Person struct {
 	ID   int64
 	Name string
-}
-
-const safetyPeople = `
-	SELECT DISTINCT pe.id, pe.name FROM mandates ma JOIN people pe ON pe.id = ma.person_id
-	WHERE  ma.role IN ('safety_rep', 'chief_safety_rep') AND ma.valid_from <= $2 AND (ma.valid_until IS NULL OR ma.valid_until >= $2)
-	AND    (ma.unit_id IN (SELECT unnest(u.ancestors) FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = $1)
-	     OR ma.group_id IN (SELECT t.group_id FROM tracks t WHERE t.matter_id = $1) OR ma.unit_id IS NULL AND ma.group_id IS NULL)
-	ORDER  BY pe.name`
-
-// Risk reads the matter's risk assessment. NotFound when the actor may not know of the matter.
-func (s *Service) Risk(ctx context.Context, who access.Actor, id int64) (RiskPage, error) {
-	var p RiskPage
-	if err := who.Require(access.MatterRead); err != nil {
-		return p, err
-	}
-	now := s.Clock.Now()
-	var b db.Batch
-	where, args := Visible(who, 2)
-	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), clock.DateOf(now))
-	p.queue(&b, id, clock.DateOf(now))
-	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
-		return p, err
-	}
-	rs := assemble()
-	if len(rs) == 0 {
-		return RiskPage{}, fail.New(fail.NotFound, "error.not_found")
-	}
-	p.Record = rs[0]
-	return p, nil
-}
-
-func (p *RiskPage) queue(b *db.Batch, id int64, today clock.Date) {
-	const newest = `(SELECT ra.id FROM risk_assessments ra WHERE ra.matter_id = $1 ORDER BY ra.no DESC LIMIT 1)`
-	db.Many(b, &p.Versions, `
-		SELECT ra.id, ra.no, ra.proposal_no, ra.change, ra.conclusion, ra.without_reason, au.name AS author_name, ra.created_at, ra.fixed_at,
-		       coalesce(fi.name, '') AS fixer_name, ra.version
-		FROM   risk_assessments ra JOIN people au ON au.id = ra.created_by LEFT JOIN people fi ON fi.id = ra.fixed_by
-		WHERE  ra.matter_id = $1 ORDER BY ra.no DESC`, id)
-	db.Many(b, &p.Rows, `
-		SELECT id, area, source, opportunity, affected, protection, probability, consequence, serious, measure, responsible, due_on
-		FROM   risk_rows WHERE assessment_id = `+newest+` ORDER BY id`, id)
-	db.Many(b, &p.Statements, `
-		SELECT rs.person_id, pe.name AS person_name, rs.invited_at, rs.agrees, rs.body, rs.stated_at
-		FROM   risk_statements rs JOIN people pe ON pe.id = rs.person_id WHERE rs.assessment_id = `+newest+` ORDER BY pe.name`, id)
-	db.Many(b, &p.Safety, safetyPeople, id, today)
 }
 
 func (r Record) currentNo() int {

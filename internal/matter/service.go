@@ -32,9 +32,15 @@ type change struct {
 
 // change locks the matter, runs f, and writes the log and the announcements last.
 func (s *Service) change(ctx context.Context, who access.Actor, id int64, f func(*change) error) error {
+	where, args := Visible(who, 2)
+	return s.locked(ctx, who, id, where, args, f)
+}
+
+// locked is change for whoever the condition on m, with the matter as $1, lets know of it.
+func (s *Service) locked(ctx context.Context, who access.Actor, id int64, where string, args []any, f func(*change) error) error {
 	return s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
 		now := s.Clock.Now()
-		rec, err := Lock(ctx, tx, who, id, clock.DateOf(now))
+		rec, err := lock(ctx, tx, id, where, args, clock.DateOf(now))
 		if err != nil {
 			return err
 		}

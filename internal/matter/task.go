@@ -18,6 +18,8 @@ const (
 	TaskRecordBoard       = "record_board"       // Registrera nämndens beslut
 	TaskException         = "decide_exception"   // Pröva undantag
 	TaskStateRisk         = "state_risk"         // Yttra dig om riskbedömningen
+	TaskJoinRisk          = "join_risk"          // Svara på inbjudan till riskbedömningen
+	TaskFollowRisk        = "follow_risk"        // Följ upp riskbedömningen
 	TaskNegotiate         = "negotiate"          // Förhandla med UNION
 	TaskCentralWindow     = "central_window"     // Bevaka fristen för central förhandling
 	TaskReadPapers        = "read_papers"        // Läs handlingarna

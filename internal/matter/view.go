@@ -104,51 +104,6 @@ func (s *Service) Plan(ctx context.Context, who access.Actor, id int64) (PlanPag
 	return p, nil
 }
 
-// RiskVersion is one version of a matter's risk assessment, as it was fixed.
-type RiskVersion struct {
-	Record     Record
-	Assessment Assessment
-	Rows       []RiskRow
-	Statements []RiskStatement
-}
-
-// RiskVersion reads one version by its number. NotFound when there is none, or the actor may not know of the matter.
-func (s *Service) RiskVersion(ctx context.Context, who access.Actor, id int64, no int) (RiskVersion, error) {
-	if err := who.Require(access.MatterRead); err != nil {
-		return RiskVersion{}, err
-	}
-	var v RiskVersion
-	var b db.Batch
-	where, args := Visible(who, 2)
-	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), clock.Today(s.Clock))
-	const this = `(SELECT ra.id FROM risk_assessments ra WHERE ra.matter_id = $1 AND ra.no = $2)`
-	db.One(&b, &v.Assessment, fail.New(fail.NotFound, "error.not_found"), riskVersions+` AND ra.no = $2`, id, no)
-	db.Many(&b, &v.Rows, riskRowsOf+this+` ORDER BY id`, id, no)
-	db.Many(&b, &v.Statements, riskStatementsOf+this+` ORDER BY pe.name`, id, no)
-	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
-		return RiskVersion{}, err
-	}
-	rs := assemble()
-	if len(rs) == 0 {
-		return RiskVersion{}, fail.New(fail.NotFound, "error.not_found")
-	}
-	v.Record = rs[0]
-	return v, nil
-}
-
-const (
-	riskVersions = `
-		SELECT ra.id, ra.no, ra.proposal_no, ra.change, ra.conclusion, ra.without_reason, au.name AS author_name, ra.created_at, ra.fixed_at,
-		       coalesce(fi.name, '') AS fixer_name, ra.version
-		FROM   risk_assessments ra JOIN people au ON au.id = ra.created_by LEFT JOIN people fi ON fi.id = ra.fixed_by WHERE ra.matter_id = $1`
-	riskRowsOf = `
-		SELECT id, area, source, opportunity, affected, protection, probability, consequence, serious, measure, responsible, due_on
-		FROM   risk_rows WHERE assessment_id = `
-	riskStatementsOf = `
-		SELECT rs.person_id, pe.name AS person_name, rs.invited_at, rs.agrees, rs.body, rs.stated_at
-		FROM   risk_statements rs JOIN people pe ON pe.id = rs.person_id WHERE rs.assessment_id = `
-)
-
 // Describable reports whether the newest version was made by a deviating decision and may still be described by its owner:
 // no papers of it went out and no treatment of it began.
 func (r Record) Describable() bool {

@@ -126,6 +126,10 @@ func (m mail) path(a about) string {
 		return "/begaran/" + strconv.FormatInt(m.SubjectID>>12, 10)
 	case a == aQuestion:
 		return "/vackta/" + strconv.FormatInt(m.SubjectID, 10)
+	case a == aRisk:
+		return "/arenden/" + strconv.FormatInt(m.MatterID, 10) + "/riskbedomning"
+	case a == aRiskInvitation:
+		return "/arenden/" + strconv.FormatInt(m.MatterID, 10) + "/riskbedomning/inbjudan"
 	case a == aPresentation:
 		return "/moten/" + strconv.FormatInt(m.MeetingID, 10) + "/punkter/" + strconv.FormatInt(m.SubjectID, 10) + "/foredragning"
 	case a == anAlone: // the subject is a version of the item

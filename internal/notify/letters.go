@@ -19,6 +19,8 @@ const (
 	aPresentation
 	anAlone
 	aYear
+	aRisk
+	aRiskInvitation
 )
 
 // letter is what one kind of mail says. Body texts may use Group, Date, When, Number, Union, On and
@@ -89,7 +91,9 @@ var letters = map[announce.Kind]letter{
 	announce.APTCancelled:  {anAPT, "notify.apt_cancelled.subject", "notify.apt_cancelled.body"},
 	announce.WorkStopped:   {aMatter, "notify.work_stopped.subject", "notify.work_stopped.body"},
 	announce.WorkResumed:   {aMatter, "notify.work_resumed.subject", "notify.work_resumed.body"},
-	announce.RiskInvite:    {aMatter, "notify.risk_invite.subject", "notify.risk_invite.body"},
+	announce.RiskJoin:      {aRiskInvitation, "notify.risk_join.subject", "notify.risk_join.body"},
+	announce.RiskStated:    {aRisk, "notify.risk_stated.subject", "notify.risk_stated.body"},
+	announce.RiskInvite:    {aRiskInvitation, "notify.risk_invite.subject", "notify.risk_invite.body"},
 
 	announce.StepRequested:     {aMatter, "notify.step_requested.subject", "notify.step_requested.body"},
 	announce.LateRequest:       {aMatter, "notify.late_request.subject", "notify.late_request.body"},
@@ -103,7 +107,7 @@ var letters = map[announce.Kind]letter{
 	announce.RemindLate:    {aMeeting, "reminder.late.subject", "reminder.late.body"},
 	announce.RemindExtra:   {aMeeting, "reminder.extra.subject", "reminder.extra.body"},
 	announce.RemindPapers:  {aMeeting, "reminder.papers.subject", "reminder.papers.body"},
-	announce.RemindRisk:    {aMatter, "reminder.risk.subject", "reminder.risk.body"},
+	announce.RemindRisk:    {aRiskInvitation, "reminder.risk.subject", "reminder.risk.body"},
 
 	announce.AgreementEnds: {theUnions, "reminder.agreement.subject", "reminder.agreement.body"},
 	announce.CommitteeGap:  {aYear, "reminder.committee.subject", "reminder.committee.body"},

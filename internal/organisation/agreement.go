@@ -90,6 +90,7 @@ type Agreement struct {
 	RequestDays     int // to answer a safety representative's request without delay (AML 6:6a)
 
 	RiskBeforeConclusion bool // AFS 2023:1: the assessment comes before the change
+	RiskBeforeExecution  bool // and once more of what was decided, before it is carried out (handbook T12)
 
 	StatisticsMinimum int      // no aggregate below this many persons
 	LevelNames        []string // what the levels of groups are called, from the top
@@ -106,6 +107,6 @@ func Default(from clock.Date) Agreement {
 		DisagreementSteps: []string{StepCentral}, CentralDays: 7, MBLScope: MBLRequesting, ExceptionApprover: ByNegotiator, AfterwardsDays: 3,
 		AdjustersMinimum: 1, ApprovalDays: 10, PublishDays: 2, PublishAudience: ForCoveredUnits,
 		APTInviteDays: 14, APTAgendaDays: 7, APTNotesDays: 7, APTsPerYear: 8,
-		SafetyGapMonths: 3, SafetyWarnDays: 75, RequestDays: 14, RiskBeforeConclusion: true,
+		SafetyGapMonths: 3, SafetyWarnDays: 75, RequestDays: 14, RiskBeforeConclusion: true, RiskBeforeExecution: true,
 		StatisticsMinimum: 10, LevelNames: []string{"CSG", "FSG", "LSG"}, NumberPattern: "SAM {år}/{löpnr}"}
 }

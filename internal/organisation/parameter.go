@@ -86,6 +86,7 @@ var Parameters = []Parameter{
 	{"request_days", Committee, InUnit, Limits{1, 60}, nil, func(a *Agreement) any { return &a.RequestDays }},
 
 	{"risk_before_conclusion", OfRisk, InUnit, Limits{}, nil, func(a *Agreement) any { return &a.RiskBeforeConclusion }},
+	{"risk_before_execution", OfRisk, InUnit, Limits{}, nil, func(a *Agreement) any { return &a.RiskBeforeExecution }},
 
 	{"level_names", Frame, Everywhere, Limits{1, 6}, nil, func(a *Agreement) any { return &a.LevelNames }},
 	{"number_pattern", Frame, Everywhere, Limits{}, nil, func(a *Agreement) any { return &a.NumberPattern }},

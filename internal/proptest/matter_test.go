@@ -101,9 +101,41 @@ var ofMatters = []func(w *world, id int64){
 	},
 	func(w *world, id int64) {
 		who := w.owner(id)
-		f := matter.RiskForm{Change: w.text("change"), Conclusion: pick(w, []string{"", "proceed", "x"}, "conclusion"), Version: rapid.IntRange(0, 2).Draw(w.t, "version"),
-			Rows: []matter.RiskRow{{Area: pick(w, []string{"social", "x"}, "area"), Source: w.text("source"), Probability: rapid.IntRange(0, 6).Draw(w.t, "p"), Consequence: 3, Responsible: w.text("who"), DueOn: w.aDay()}}}
-		w.did(who, w.Matter.SaveRisk(w.ctx, who, id, f), "saves a risk assessment of %d", id)
+		x := matter.RiskChange{Change: w.text("change"), Affected: w.text("affected"), Version: rapid.IntRange(0, 2).Draw(w.t, "version")}
+		w.did(who, w.Matter.DescribeRisk(w.ctx, who, id, x), "describes the change in the risk assessment of %d", id)
+	},
+	func(w *world, id int64) {
+		who := w.owner(id)
+		r := matter.RiskRow{No: rapid.IntRange(0, 2).Draw(w.t, "row"), Version: 1, Area: pick(w, []string{"social", "x"}, "area"), Source: w.text("source"),
+			Probability: rapid.IntRange(0, 6).Draw(w.t, "p"), Consequence: 3, Measure: w.text("measure"), AtOnce: w.chance(1, 2), ResponsibleID: pick(w, []int64{0, who.PersonID, w.aPerson()}, "who"),
+			DueOn: w.aDay(), EffectOn: w.aDay()}
+		_, err := w.Matter.SaveRiskRow(w.ctx, who, id, r, w.chance(1, 2))
+		w.did(who, err, "saves row %d of the risk assessment of %d", r.No, id)
+	},
+	func(w *world, id int64) {
+		who, no := w.owner(id), rapid.IntRange(1, 2).Draw(w.t, "row")
+		w.did(who, w.Matter.RemoveRiskRow(w.ctx, who, id, no, 1), "removes row %d of the risk assessment of %d", no, id)
+	},
+	func(w *world, id int64) {
+		who := w.owner(id)
+		x := matter.RiskConclusion{Conclusion: pick(w, []string{"", "proceed", "with_measures", "x"}, "conclusion"), FollowOn: w.aDay(), FollowBy: pick(w, []int64{0, who.PersonID}, "who")}
+		w.did(who, w.Matter.ConcludeRisk(w.ctx, who, id, x), "concludes the risk assessment of %d", id)
+	},
+	func(w *world, id int64) {
+		who := w.owner(id)
+		w.did(who, w.Matter.RenewRisk(w.ctx, who, id), "begins a version of the risk assessment of %d", id)
+	},
+	func(w *world, id int64) {
+		who := w.owner(id)
+		w.did(who, w.Matter.FollowRisk(w.ctx, who, id, w.text("note"), w.text("reason")), "follows up the risk assessment of %d", id)
+	},
+	func(w *world, id int64) {
+		who, kind := w.owner(id), pick(w, []string{matter.AsEmployee, matter.AsExpert, "x"}, "kind")
+		w.did(who, w.Matter.AddParticipant(w.ctx, who, id, kind, pick(w, []string{"Jonas Berg", "Företagshälsovården", ""}, "name")), "adds a participant to the risk assessment of %d", id)
+	},
+	func(w *world, id int64) {
+		who := w.somebody(access.SafetyRep)
+		w.did(who, w.Matter.AnswerRisk(w.ctx, who, id, pick(w, []string{matter.Coming, matter.Declined}, "answer")), "answers the invitation to the risk assessment of %d", id)
 	},
 	func(w *world, id int64) {
 		who, p := w.owner(id), []int64{w.aPerson(), w.person["Jonas Berg"]}
@@ -111,11 +143,11 @@ var ofMatters = []func(w *world, id int64){
 	},
 	func(w *world, id int64) {
 		who, agrees := w.somebody(access.SafetyRep), w.chance(1, 2)
-		w.did(who, w.Matter.StateRisk(w.ctx, who, id, agrees, w.text("statement")), "states about the risks of %d, agreeing %v", id, agrees)
+		w.did(who, w.Matter.StateRisk(w.ctx, who, id, agrees, w.text("statement"), rapid.IntRange(0, 3).Draw(w.t, "version")), "states about the risks of %d, agreeing %v", id, agrees)
 	},
 	func(w *world, id int64) {
 		who := w.owner(id)
-		w.did(who, w.Matter.FixRisk(w.ctx, who, id, w.text("reason")), "fixes the risk assessment of %d", id)
+		w.did(who, w.Matter.FixRisk(w.ctx, who, id, matter.RiskFix{WithoutReason: w.text("reason"), Reason: w.text("why")}), "fixes the risk assessment of %d", id)
 	},
 	func(w *world, id int64) {
 		who, u := w.somebody(access.UnionRep), w.aUnion()

@@ -52,9 +52,21 @@ func (w *world) onward() {
 }
 
 func (w *world) risk(owner access.Actor, id int64) {
-	err := w.Matter.SaveRisk(w.ctx, owner, id, matter.RiskForm{Rows: []matter.RiskRow{{Area: "workload", Source: "Stress", Probability: 2, Consequence: 2}}})
+	err := w.Matter.DescribeRisk(w.ctx, owner, id, matter.RiskChange{Change: "Så som förslaget säger."})
+	w.did(owner, err, "describes the change in the risk assessment of %d", id)
+	_, err = w.Matter.SaveRiskRow(w.ctx, owner, id, matter.RiskRow{Area: "workload", Source: "Stress", Probability: 2, Consequence: 2}, true)
 	w.did(owner, err, "assesses the risks of %d", id)
-	w.did(owner, w.Matter.FixRisk(w.ctx, owner, id, scene.Why), "fixes the risk assessment of %d", id)
+	page, err := w.Matter.Risk(w.ctx, owner, id)
+	w.did(owner, err, "reads the risk assessment of %d", id)
+	for _, r := range page.Newest.Rows { // measures that nobody is to take
+		if r.Planned() {
+			r.AtOnce = true
+			_, err := w.Matter.SaveRiskRow(w.ctx, owner, id, r, true)
+			w.did(owner, err, "says that row %d of the risk assessment of %d is done at once", r.No, id)
+		}
+	}
+	w.did(owner, w.Matter.ConcludeRisk(w.ctx, owner, id, matter.RiskConclusion{Conclusion: "proceed"}), "concludes the risk assessment of %d", id)
+	w.did(owner, w.Matter.FixRisk(w.ctx, owner, id, matter.RiskFix{WithoutReason: scene.Why, Reason: scene.Why}), "fixes the risk assessment of %d", id)
 }
 
 // mayBeDecided reports whether nothing but the decision is left.

@@ -36,8 +36,11 @@ func (s *Scene) Risk(owner string, id int64) {
 	s.T.Helper()
 	ctx := context.Background()
 	who := s.Chef(owner)
-	s.ok(s.Matter.SaveRisk(ctx, who, id, matter.RiskForm{Rows: []matter.RiskRow{{Area: "working_time", Source: "Kortare vila", Probability: 2, Consequence: 3}}}))
-	s.ok(s.Matter.FixRisk(ctx, who, id, Why))
+	s.ok(s.Matter.DescribeRisk(ctx, who, id, matter.RiskChange{Change: "Sexveckorsschema utan delade turer."}))
+	_, err := s.Matter.SaveRiskRow(ctx, who, id, matter.RiskRow{Area: "working_time", Source: "Kortare vila", Probability: 2, Consequence: 3}, false)
+	s.ok(err)
+	s.ok(s.Matter.ConcludeRisk(ctx, who, id, matter.RiskConclusion{Conclusion: "proceed"}))
+	s.ok(s.Matter.FixRisk(ctx, who, id, matter.RiskFix{WithoutReason: Why, Reason: Why}))
 }
 
 // Call plans a meeting of the group, sets the matter up before decision, and sends notice and papers.

@@ -25,7 +25,7 @@ func TestMatterFormsRefuseBadInput(t *testing.T) {
 	free := st.created(eva.post("/arenden/ny", st.newMatterForm(st.org))) // may be decided, by an exception
 	eva.must(free+"/forslag", url.Values{"body": {"Flytt i dag."}, "reason": {"Prov"}})
 	eva.must(free+"/plan", url.Values{"kind_1": {"group"}, "group_1": {st.group("FSG Omsorg")}})
-	eva.must(free+"/riskbedomning", url.Values{"area_1": {"premises"}, "source_1": {"Trångt"}, "probability_1": {"2"}, "consequence_1": {"2"}})
+	eva.must(free+"/riskbedomning/rad", url.Values{"area": {"premises"}, "source": {"Trångt"}, "probability": {"2"}, "consequence": {"2"}})
 	if got := eva.post(free+"/undantag", url.Values{"what": {"x"}}); got.status != 422 || got.doc(t).Find("#harm").Length() != 1 || !strings.Contains(text(t, got, ".ds-error-summary"), "skada") {
 		t.Errorf("an exception without motives: %d", got.status)
 	}
@@ -96,12 +96,27 @@ func TestMatterFormsRefuseBadInput(t *testing.T) {
 		{"a negotiation that is not there", eva, path + "/forhandling", url.Values{"kind": {"mbl11"}, "union": {"1"}, "manner": {"agreement"}}, "", 422},
 		{"a manner that is none", eva, path + "/forhandling", url.Values{"kind": {"mbl11"}, "union": {"1"}, "manner": {"tired"}}, "", 422},
 		{"no reason to withdraw", eva, path + "/aterta", url.Values{}, "reason", 422},
-		{"a risk without words", eva, path + "/riskbedomning", url.Values{"area_1": {"workload"}, "probability_1": {"1"}, "consequence_1": {"1"}}, "source_1", 422},
-		{"a risk beyond the scale", eva, path + "/riskbedomning", url.Values{"area_1": {"workload"}, "source_1": {"x"}, "probability_1": {"6"}, "consequence_1": {"1"}}, "probability_1", 422},
-		{"a risk with a day that is none", eva, path + "/riskbedomning", url.Values{"area_1": {"workload"}, "source_1": {"x"}, "probability_1": {"1"}, "consequence_1": {"1"}, "due_on_1": {"snart"}}, "due_on_1", 422},
-		{"a risk that is no text", eva, path + "/riskbedomning", url.Values{"area_1": {"workload"}, "source_1": {nonsense}, "probability_1": {"1"}, "consequence_1": {"1"}}, "source_1", 422},
-		{"nobody invited", eva, path + "/riskbedomning/bjud-in", url.Values{}, "person", 422},
-		{"somebody who is no safety representative", eva, path + "/riskbedomning/bjud-in", url.Values{"person": {strconv.FormatInt(st.person(st.org, "Nils Nord"), 10)}}, "", 422},
+		{"a risk without words", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "probability": {"1"}, "consequence": {"1"}}, "source", 422},
+		{"a risk beyond the scale", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"x"}, "probability": {"6"}, "consequence": {"1"}}, "probability", 422},
+		{"a risk of no size", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"x"}, "probability": {"mycket"}, "consequence": {"1"}}, "probability", 422},
+		{"a risk in no area", eva, path + "/riskbedomning/rad", url.Values{"source": {"x"}, "probability": {"1"}, "consequence": {"1"}}, "area", 422},
+		{"a risk with a day that is none", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"x"}, "probability": {"1"}, "consequence": {"1"}, "due_on": {"snart"}}, "due_on", 422},
+		{"a risk that is no text", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {nonsense}, "probability": {"1"}, "consequence": {"1"}}, "source", 422},
+		{"a risk with a personnummer", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"Gäller 19811218-9876"}, "probability": {"1"}, "consequence": {"1"}}, "source", 422},
+		{"a risk about one person's health", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"Hon har fått en diagnos"}, "probability": {"1"}, "consequence": {"1"}}, "source", 422},
+		{"a risk that names somebody", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"Nils Nord får för mycket"}, "probability": {"1"}, "consequence": {"1"}}, "source", 422},
+		{"a measure by somebody who is not asked", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"x"}, "probability": {"1"}, "consequence": {"1"}, "measure": {"y"}, "responsible_id": {strconv.FormatInt(st.person(st.org, "Nils Nord"), 10)}}, "responsible_id", 422},
+		{"an effect without a measure", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"x"}, "probability": {"1"}, "consequence": {"1"}, "effect_on": {"2027-06-01"}}, "measure", 422},
+		{"an effect before the measure", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"x"}, "probability": {"1"}, "consequence": {"1"}, "measure": {"y"}, "due_on": {"2027-06-02"}, "effect_on": {"2027-06-01"}}, "effect_on", 422},
+		{"half of what is left", eva, path + "/riskbedomning/rad", url.Values{"area": {"workload"}, "source": {"x"}, "probability": {"1"}, "consequence": {"1"}, "measure": {"y"}, "after_probability": {"1"}}, "after_probability", 422},
+		{"a change that is not described", eva, path + "/riskbedomning/andring", url.Values{}, "change", 422},
+		{"a conclusion that is none", eva, path + "/riskbedomning/slutsats", url.Values{"conclusion": {"kanske"}}, "conclusion", 422},
+		{"a follow-up by nobody", eva, path + "/riskbedomning/slutsats", url.Values{"follow_on": {"2027-06-01"}}, "follow_by", 422},
+		{"a participant without a name", eva, path + "/riskbedomning/deltagare", url.Values{"kind": {"employee"}}, "name", 422},
+		{"a participant as nothing", eva, path + "/riskbedomning/deltagare", url.Values{"name": {"Nils Nord"}}, "kind", 422},
+		{"a participant whom nobody knows", eva, path + "/riskbedomning/deltagare", url.Values{"name": {"ingen@exempel.se"}, "kind": {"expert"}}, "name", 422},
+		{"nobody invited", eva, path + "/riskbedomning/deltagare", url.Values{}, "person", 422},
+		{"somebody who is no safety representative", eva, path + "/riskbedomning/deltagare", url.Values{"person": {strconv.FormatInt(st.person(st.org, "Nils Nord"), 10)}}, "", 422},
 		{"an opinion without its answer", sara, free + "/riskbedomning/yttrande", url.Values{"body": {"x"}}, "agrees", 422},
 		{"a disagreement without words", sara, free + "/riskbedomning/yttrande", url.Values{"agrees": {"no"}}, "body", 422},
 		{"an empty assessment fixed", eva, path + "/riskbedomning/faststall", url.Values{"without_reason": {"x"}}, "", 422},
@@ -155,7 +170,7 @@ func TestMatterTooLarge(t *testing.T) {
 	t.Parallel()
 	st := newStage(t)
 	path := "/arenden/" + strconv.FormatInt(st.ids["matter"], 10)
-	for _, part := range []string{"/forslag", "/plan", "/riskbedomning"} {
+	for _, part := range []string{"/forslag", "/plan", "/riskbedomning/rad"} {
 		if got := st.as(access.Manager).post(path+part, url.Values{"body": {strings.Repeat("x", 2<<20)}}); got.status != 413 {
 			t.Errorf("%s: %d, want 413", part, got.status)
 		}

@@ -1,30 +1,53 @@
 package server
 
 import (
+	"errors"
 	"net/http"
-	"strconv"
-	"strings"
+	"slices"
 
 	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5"
 
 	"samverka/internal/access"
+	"samverka/internal/document"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	pages "samverka/templates/matter"
+	"samverka/templates/paper"
 	"samverka/templates/ui"
 )
 
-// mostRiskRows is how many rows one assessment may have.
-const mostRiskRows = 100
-
-func (s *Server) riskPage(w http.ResponseWriter, r *http.Request) error {
-	p, err := s.readRisk(r)
-	if err != nil {
-		return err
-	}
-	return s.render(w, r, http.StatusOK, riskView(r, p), pages.RiskAssessment(riskOf(r, p)))
+// riskRoutes are the risk assessment's: one page for each part of it.
+func (s *Server) riskRoutes(r chi.Router) {
+	const at = "/arenden/{id}/riskbedomning"
+	r.Get("/riskbedomningar", s.page(s.riskList))
+	r.Get(at, s.page(s.riskPage))
+	r.Get(at+"/andring", s.page(s.riskForm(s.riskChangePage)))
+	r.Post(at+"/andring", s.page(s.saveRiskChange))
+	r.Get(at+"/rad", s.page(s.riskRowPage))
+	r.Post(at+"/rad", s.page(s.saveRiskRow))
+	r.Get(at+"/rad/{row}", s.page(s.riskRowPage))
+	r.Post(at+"/rad/{row}", s.page(s.saveRiskRow))
+	r.Post(at+"/rad/{row}/ta-bort", s.page(s.removeRiskRow))
+	r.Get(at+"/slutsats", s.page(s.riskForm(s.riskConcludePage)))
+	r.Post(at+"/slutsats", s.page(s.saveRiskConclusion))
+	r.Get(at+"/deltagare", s.page(s.riskPeople))
+	r.Post(at+"/deltagare", s.page(s.inviteRisk))
+	r.Post(at+"/deltagare/{row}", s.page(s.noteParticipant))
+	r.Get(at+"/inbjudan", s.page(s.riskInvitation))
+	r.Post(at+"/inbjudan", s.page(s.answerRisk))
+	r.Post(at+"/yttrande", s.page(s.stateRisk))
+	r.Post(at+"/ny", s.page(s.renewRisk))
+	r.Get(at+"/faststall", s.page(s.riskForm(s.riskFixPage)))
+	r.Post(at+"/faststall", s.page(s.fixRisk))
+	r.Get(at+"/uppfoljd", s.page(s.riskFollow))
+	r.Post(at+"/uppfoljd", s.page(s.followRisk))
+	r.Get(at+"/{no}", s.page(s.riskVersion))
+	r.Get(at+"/{no}/riskbedomning.pdf", s.page(s.riskFile))
 }
+
+func riskURL(id int64, part string) string { return matterURL(id, "/riskbedomning"+part) }
 
 func (s *Server) readRisk(r *http.Request) (matter.RiskPage, error) {
 	id, err := pathID(r, "id")
@@ -34,215 +57,206 @@ func (s *Server) readRisk(r *http.Request) (matter.RiskPage, error) {
 	return s.Matter.Risk(r.Context(), actor(r), id)
 }
 
-func riskView(r *http.Request, p matter.RiskPage) view {
-	return matterView(i18n.T(r.Context(), "matter.risk.title") + ": " + p.Record.Title)
+func riskView(r *http.Request, title string, p matter.RiskPage) view {
+	return matterView(title + ": " + p.Record.Title)
 }
 
 // riskOf is the page as it is stored, with what the reader may do.
-func riskOf(r *http.Request, page matter.RiskPage) pages.Risk {
+func (s *Server) riskOf(r *http.Request, page matter.RiskPage) pages.RiskPage {
 	who, rec := actor(r), page.Record
-	owner := who.May(access.RiskWrite) && who.PersonID == rec.OwnerID && rec.Status == "open"
-	cur, has := page.Current()
-	draft := has && cur.FixedAt == nil
-	p := pages.Risk{Head: head(rec.Matter), Page: page, Invite: owner, State: who.May(access.RiskState) && draft, Fix: owner && draft && len(page.Rows) > 0,
-		Edit: owner && (!has || draft || r.URL.Query().Get("ny") != ""), Change: cur.Change, Conclusion: cur.Conclusion}
-	if draft {
-		p.Version = cur.Version
-	}
-	for _, row := range page.Rows {
-		p.Rows = append(p.Rows, pages.RowOf(row))
-	}
-	if len(p.Rows) == 0 {
-		p.Rows = []pages.RiskRowForm{firstRow}
-	}
-	return p
+	open := rec.Status == "open"
+	owner := who.May(access.RiskWrite) && who.PersonID == rec.OwnerID && open
+	return pages.RiskPage{Head: head(rec.Matter), Page: page, Write: owner, State: open && who.May(access.RiskState) && page.Draft(),
+		Follow: open && who.May(access.MatterFollow) && page.Has() && page.Newest.CanFollow() == nil && (who.PersonID == rec.OwnerID || who.PersonID == page.Newest.FollowBy)}
 }
 
-// firstRow is a row that nothing is written in yet.
-var firstRow = pages.RiskRowForm{Probability: "3", Consequence: "3"}
-
-type riskFields struct {
-	Change     string `form:"change" max:"10000"`
-	Conclusion string `form:"conclusion" max:"20"`
-	Version    string `form:"version" max:"10"`
-	Do         string `form:"do" max:"10"`
-}
-
-// riskRowsSent reads the numbered rows of the form; those that hold nothing or are to be removed are left out.
-func riskRowsSent(r *http.Request, f *fail.Form) (rows []pages.RiskRowForm) {
-	for n := 1; n <= mostRiskRows; n++ {
-		get := func(name string) string {
-			field := name + "_" + strconv.Itoa(n)
-			return clean(f, field, r.PostForm.Get(field), false, 2000)
-		}
-		row := pages.RiskRowForm{Area: get("area"), Source: get("source"), Affected: get("affected"), Protection: get("protection"), Probability: get("probability"),
-			Consequence: get("consequence"), Measure: get("measure"), Responsible: get("responsible"), DueOn: get("due_on"),
-			Opportunity: get("opportunity") != "", Serious: get("serious") != ""}
-		if row.Filled() && get("remove") == "" {
-			rows = append(rows, row)
-		}
-	}
-	return rows
-}
-
-// riskValue parses the rows; a date that cannot be read is a message about its row.
-func riskValue(rows []pages.RiskRowForm, f *fail.Form) []matter.RiskRow {
-	var out []matter.RiskRow
-	for i, row := range rows {
-		probability, _ := strconv.Atoi(row.Probability)
-		consequence, _ := strconv.Atoi(row.Consequence)
-		due, err := dateOf("", row.DueOn)
-		if err != nil {
-			f.Add("due_on_"+strconv.Itoa(i+1), "matter.error.date")
-		}
-		out = append(out, matter.RiskRow{Area: row.Area, Source: row.Source, Affected: row.Affected, Protection: row.Protection, Probability: probability,
-			Consequence: consequence, Measure: row.Measure, Responsible: row.Responsible, DueOn: due, Opportunity: row.Opportunity, Serious: row.Serious})
-	}
-	return out
-}
-
-func (s *Server) saveRisk(w http.ResponseWriter, r *http.Request) error {
-	id, err := pathID(r, "id")
+func (s *Server) riskPage(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.readRisk(r)
 	if err != nil {
 		return err
 	}
-	var f riskFields
-	err = bind(r, &f)
-	if fail.KindOf(err) == fail.TooLarge {
+	return s.render(w, r, http.StatusOK, riskView(r, i18n.T(r.Context(), "risk.title"), p), pages.RiskAssessment(s.riskOf(r, p)))
+}
+
+// riskForm shows a form of the draft to its owner.
+func (s *Server) riskForm(form func(r *http.Request, p matter.RiskPage) (string, templ.Component)) page {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		p, err := s.ownRisk(r)
+		if err != nil {
+			return err
+		}
+		title, body := form(r, p)
+		return s.render(w, r, http.StatusOK, riskView(r, title, p), body)
+	}
+}
+
+// ownRisk reads the assessment for its owner. Forbidden for others; Invalid when it is too late to write.
+func (s *Server) ownRisk(r *http.Request) (matter.RiskPage, error) {
+	if err := actor(r).Require(access.RiskWrite); err != nil {
+		return matter.RiskPage{}, err
+	}
+	p, err := s.readRisk(r)
+	if err != nil {
+		return p, err
+	}
+	if actor(r).PersonID != p.Record.OwnerID {
+		return p, fail.New(fail.Forbidden, "matter.error.not_owner")
+	}
+	return p, nil
+}
+
+// refused shows a form of the draft again, with what was written and why it was not taken. theirs fills in what somebody else saved.
+func (s *Server) riskRefused(w http.ResponseWriter, r *http.Request, why error, title string, form func(p matter.RiskPage, conflict bool, why ui.ErrorSummaryProps) templ.Component) error {
+	p, err := s.readRisk(r)
+	if err != nil {
 		return err
 	}
-	form := fail.Form{Fields: fail.Fields(err)}
-	rows := riskRowsSent(r, &form)
-	value := riskValue(rows, &form)
-	version, _ := strconv.Atoi(f.Version)
-	if err == nil {
-		err = form.Err()
-	}
-	if err == nil && f.Do != "add" {
-		err = s.Matter.SaveRisk(r.Context(), actor(r), id, matter.RiskForm{Change: f.Change, Conclusion: f.Conclusion, Rows: value, Version: version})
-		if err == nil {
-			return s.done(w, r, matterURL(id, "/riskbedomning"), "matter.risk.saved")
-		}
-	}
-	page, readErr := s.readRisk(r)
-	if readErr != nil {
-		return readErr
-	}
-	if err == nil {
-		err = actor(r).Require(access.RiskWrite)
-	}
-	p := riskOf(r, page)
-	p.Edit, p.Change, p.Conclusion, p.Rows = p.Invite, f.Change, f.Conclusion, rows
-	if fail.KindOf(err) == fail.Conflict {
-		p.Theirs = page.Rows
-	} else {
-		p.Version = version
-	}
-	if f.Do == "add" || len(p.Rows) == 0 {
-		p.Rows = append(p.Rows, firstRow)
-	}
-	if err == nil {
-		return s.render(w, r, http.StatusOK, riskView(r, page), pages.RiskAssessment(p))
-	}
-	return s.again(w, r, rowFields(err), riskView(r, page), func(why ui.ErrorSummaryProps) templ.Component {
-		p.Head = p.With(why)
-		return pages.RiskAssessment(p)
+	return s.again(w, r, why, riskView(r, title, p), func(x ui.ErrorSummaryProps) templ.Component {
+		return form(p, fail.KindOf(why) == fail.Conflict, x)
 	})
 }
 
-// rowFields calls the fields of rows what the form calls them: rows.0.source is source_1.
-func rowFields(err error) error {
-	for _, f := range fail.Fields(err) {
-		parts := strings.Split(f.Name, ".")
-		if len(parts) != 3 {
-			continue
-		}
-		if i, e := strconv.Atoi(parts[1]); e == nil {
-			err = renamed(err, f.Name, parts[2]+"_"+strconv.Itoa(i+1))
-		}
+// asksToRead reports whether a text is to be read through before it is saved.
+func asksToRead(err error) bool {
+	return slices.ContainsFunc(fail.Fields(err), func(f fail.Field) bool { return f.Key == matter.RiskReadThrough })
+}
+
+func (s *Server) renewRisk(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "id")
+	if err == nil {
+		err = s.Matter.RenewRisk(r.Context(), actor(r), id)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return s.done(w, r, riskURL(id, ""), "risk.renewed")
 }
 
-type inviteFields struct {
-	People []string `form:"person" max:"20"`
+func (s *Server) riskFixPage(r *http.Request, p matter.RiskPage) (string, templ.Component) {
+	return i18n.T(r.Context(), "risk.fix.title", "No", p.Newest.No), pages.RiskFix(s.riskFixOf(r, p))
 }
 
-func (s *Server) inviteRisk(w http.ResponseWriter, r *http.Request) error {
-	var f inviteFields
-	return s.riskPart(w, r, &f, "matter.risk.invite_done", func(id int64) error {
-		people := idsOf(f.People)
-		if len(people) == 0 && actor(r).May(access.RiskWrite) {
-			return invalid("person", "matter.error.nobody_chosen")
-		}
-		return s.Matter.InviteRisk(r.Context(), actor(r), id, people)
-	}, func(*pages.Risk) {})
-}
-
-type statementFields struct {
-	Agrees string `form:"agrees" max:"3"`
-	Body   string `form:"body" max:"10000"`
-}
-
-func (s *Server) stateRisk(w http.ResponseWriter, r *http.Request) error {
-	var f statementFields
-	return s.riskPart(w, r, &f, "matter.risk.state_done", func(id int64) error {
-		if f.Agrees != "yes" && f.Agrees != "no" && actor(r).May(access.RiskState) {
-			return invalid("agrees", "matter.error.choose")
-		}
-		return s.Matter.StateRisk(r.Context(), actor(r), id, f.Agrees == "yes", f.Body)
-	}, func(p *pages.Risk) { p.Agrees, p.Body = f.Agrees, f.Body })
+func (s *Server) riskFixOf(r *http.Request, p matter.RiskPage) pages.RiskFixPage {
+	x := pages.RiskFixPage{Head: head(p.Record.Matter), Page: p}
+	if err := p.Newest.CanFix(); err != nil {
+		x.Refused = message(r, err)
+	}
+	return x
 }
 
 type fixFields struct {
 	Without string `form:"without_reason" max:"2000"`
+	Reason  string `form:"reason" max:"2000"`
+	Version string `form:"version" max:"10"`
 }
 
 func (s *Server) fixRisk(w http.ResponseWriter, r *http.Request) error {
-	var f fixFields
-	return s.riskPart(w, r, &f, "matter.risk.fix_done", func(id int64) error {
-		return s.Matter.FixRisk(r.Context(), actor(r), id, f.Without)
-	}, func(p *pages.Risk) { p.Without = f.Without })
-}
-
-// riskPart takes one of the small forms beside the assessment's own: bind, do, and lead back or show the page again with
-// what was written.
-func (s *Server) riskPart(w http.ResponseWriter, r *http.Request, form any, done string, do func(id int64) error, keep func(*pages.Risk)) error {
 	id, err := pathID(r, "id")
 	if err != nil {
 		return err
 	}
-	if err = bind(r, form); err == nil {
-		err = do(id)
+	var f fixFields
+	if err = bind(r, &f); err == nil {
+		err = s.Matter.FixRisk(r.Context(), actor(r), id, matter.RiskFix{WithoutReason: f.Without, Reason: f.Reason, Version: int(formID(f.Version))})
 	}
-	if err == nil {
-		return s.done(w, r, matterURL(id, "/riskbedomning"), done)
+	var c *fail.Confirm
+	switch {
+	case err == nil:
+		return s.done(w, r, riskURL(id, ""), "risk.fix.done")
+	case errors.As(err, &c):
+		return err
 	}
-	page, readErr := s.readRisk(r)
-	if readErr != nil {
-		return readErr
-	}
-	p := riskOf(r, page)
-	keep(&p)
-	return s.again(w, r, err, riskView(r, page), func(why ui.ErrorSummaryProps) templ.Component {
-		p.Head = p.With(why)
-		return pages.RiskAssessment(p)
+	return s.riskRefused(w, r, err, i18n.T(r.Context(), "risk.fix.submit"), func(p matter.RiskPage, _ bool, why ui.ErrorSummaryProps) templ.Component {
+		x := s.riskFixOf(r, p)
+		x.Head, x.Without = x.With(why), f.Without
+		return pages.RiskFix(x)
 	})
 }
 
-func (s *Server) riskVersion(w http.ResponseWriter, r *http.Request) error {
+func (s *Server) riskFollow(w http.ResponseWriter, r *http.Request) error {
+	if err := actor(r).Require(access.MatterFollow); err != nil {
+		return err
+	}
+	p, err := s.readRisk(r)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, riskView(r, i18n.T(r.Context(), "risk.follow.link"), p), pages.RiskFollow(s.riskFollowOf(r, p)))
+}
+
+func (s *Server) riskFollowOf(r *http.Request, p matter.RiskPage) pages.RiskFollowPage {
+	x := pages.RiskFollowPage{Head: head(p.Record.Matter), Page: p}
+	if err := p.Newest.CanFollow(); err != nil {
+		x.Refused = message(r, err)
+	} else if who := actor(r); who.PersonID != p.Record.OwnerID && who.PersonID != p.Newest.FollowBy {
+		x.Refused = i18n.T(r.Context(), "matter.error.not_responsible")
+	}
+	return x
+}
+
+type riskFollowFields struct {
+	Note   string `form:"note" max:"4000"`
+	Reason string `form:"reason" max:"2000"`
+}
+
+func (s *Server) followRisk(w http.ResponseWriter, r *http.Request) error {
 	id, err := pathID(r, "id")
 	if err != nil {
 		return err
 	}
+	var f riskFollowFields
+	if err = bind(r, &f); err == nil {
+		err = s.Matter.FollowRisk(r.Context(), actor(r), id, f.Note, f.Reason)
+	}
+	if err == nil {
+		return s.done(w, r, riskURL(id, ""), "risk.follow.done")
+	}
+	return s.riskRefused(w, r, err, i18n.T(r.Context(), "risk.follow.link"), func(p matter.RiskPage, _ bool, why ui.ErrorSummaryProps) templ.Component {
+		x := s.riskFollowOf(r, p)
+		x.Head, x.Note = x.With(why), f.Note
+		return pages.RiskFollow(x)
+	})
+}
+
+func (s *Server) readRiskVersion(r *http.Request) (matter.RiskVersion, error) {
+	id, err := pathID(r, "id")
+	if err != nil {
+		return matter.RiskVersion{}, err
+	}
 	no, err := pathNo(r)
 	if err != nil {
-		return err
+		return matter.RiskVersion{}, err
 	}
-	v, err := s.Matter.RiskVersion(r.Context(), actor(r), id, no)
+	return s.Matter.RiskVersion(r.Context(), actor(r), id, no)
+}
+
+func (s *Server) riskVersion(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.readRiskVersion(r)
 	if err != nil {
 		return err
 	}
-	page := pages.RiskVersion{Head: head(v.Record.Matter), Assessment: v.Assessment, Rows: v.Rows, Statements: v.Statements}
-	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "matter.risk.version", "No", no)+": "+v.Record.Title), pages.ReadRisk(page))
+	p := pages.RiskVersion{RiskPage: pages.RiskPage{Head: head(v.Record.Matter), Page: matter.RiskPage{Record: v.Record, Newest: v.RiskAssessed}}, Version: v}
+	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "risk.version", "No", v.No)+": "+v.Record.Title), pages.ReadRisk(p))
+}
+
+func (s *Server) riskFile(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.readRiskVersion(r)
+	if err != nil {
+		return err
+	}
+	d, err := s.dressed(r, func(l paper.Look) document.Doc { return paper.Risk(r.Context(), v, l) })
+	if err != nil {
+		return err
+	}
+	return downloadPaper(w, paper.RiskName(r.Context(), v), ".pdf", d)
+}
+
+// riskList lists the assessments that the reader may know of.
+func (s *Server) riskList(w http.ResponseWriter, r *http.Request) error {
+	only, before := r.URL.Query().Get("visa"), queryID(r.URL.Query(), "fore")
+	l, err := s.Matter.Risks(r.Context(), actor(r), only, before)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "risk.list.title")), pages.Risks(pages.RiskList{RiskList: l, Only: only, Before: before}))
 }

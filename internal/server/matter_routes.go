@@ -83,13 +83,3 @@ func (s *Server) matterUnionRoutes(r chi.Router) {
 	r.Post("/arenden/{id}/forslag/{no}/invandning", s.page(s.objectEditorial))
 	r.Post("/arenden/{id}/anteckning", s.page(s.saveNote))
 }
-
-// riskRoutes are the risk assessment's.
-func (s *Server) riskRoutes(r chi.Router) {
-	r.Get("/arenden/{id}/riskbedomning", s.page(s.riskPage))
-	r.Post("/arenden/{id}/riskbedomning", s.page(s.saveRisk))
-	r.Post("/arenden/{id}/riskbedomning/bjud-in", s.page(s.inviteRisk))
-	r.Post("/arenden/{id}/riskbedomning/yttrande", s.page(s.stateRisk))
-	r.Post("/arenden/{id}/riskbedomning/faststall", s.page(s.fixRisk))
-	r.Get("/arenden/{id}/riskbedomning/{no}", s.page(s.riskVersion))
-}

@@ -26,9 +26,9 @@ func TestMatterPagesAreSmall(t *testing.T) {
 	var rows []matter.RiskRow
 	for i := range 25 {
 		rows = append(rows, matter.RiskRow{Area: matter.RiskAreas[i%len(matter.RiskAreas)], Source: fmt.Sprintf("Risk nummer %d som beskrivs med några ord om vad som kan hända", i),
-			Probability: 1 + i%5, Consequence: 1 + i%4, Measure: fmt.Sprintf("Åtgärd %d som någon ska göra", i), Responsible: "Eva Lind", DueOn: stageDay.Add(i)})
+			Probability: 1 + i%5, Consequence: 1 + i%4, Measure: fmt.Sprintf("Åtgärd %d som någon ska göra", i), ResponsibleID: who.PersonID, DueOn: stageDay.Add(i)})
 	}
-	st.ok(st.server.Matter.SaveRisk(st.ctx, who, id, matter.RiskForm{Rows: rows}))
+	st.risk(who, id, rows...)
 	st.ok(st.db.InOrg(st.ctx, st.org, func(tx *db.OrgTx) error {
 		var events []audit.Event
 		for i := range 200 {

@@ -224,16 +224,25 @@ func TestMatterConflictsShowBothTexts(t *testing.T) {
 		t.Error("the employer sees the union's note")
 	}
 
-	risk := url.Values{"area_1": {"workload"}, "source_1": {"Första risken"}, "probability_1": {"3"}, "consequence_1": {"3"}, "version": {"0"}}
-	eva.must(path+"/riskbedomning", risk)
-	version, _ = eva.get(path + "/riskbedomning").doc(t).Find(`form[data-form="risk-save"] input[name=version]`).Attr("value")
+	risk := url.Values{"area": {"workload"}, "source": {"Första risken"}, "probability": {"3"}, "consequence": {"3"}}
+	eva.must(path+"/riskbedomning/rad", risk)
+	row := path + "/riskbedomning/rad/1"
+	version, _ = eva.get(row).doc(t).Find(`form[data-form="risk-row"] input[name=version]`).Attr("value")
 	risk.Set("version", version)
-	risk.Set("source_1", "Andra risken")
-	eva.must(path+"/riskbedomning", risk)
-	risk.Set("source_1", "Tredje risken")
-	got = eva.post(path+"/riskbedomning", risk)
-	if got.status != 409 || !strings.Contains(text(t, got, "table"), "Andra risken") || got.doc(t).Find("#source_1").Text() != "Tredje risken" {
-		t.Errorf("risk: %d, table %q, field %q", got.status, text(t, got, "table"), got.doc(t).Find("#source_1").Text())
+	risk.Set("source", "Andra risken")
+	eva.must(row, risk)
+	risk.Set("source", "Tredje risken")
+	got = eva.post(row, risk)
+	if got.status != 409 || !strings.Contains(text(t, got, ".ds-alert"), "Andra risken") || got.doc(t).Find("#source").Text() != "Tredje risken" {
+		t.Errorf("risk: %d, theirs %q, field %q", got.status, text(t, got, ".ds-alert"), got.doc(t).Find("#source").Text())
+	}
+	change := url.Values{"change": {"Första texten"}}
+	eva.must(path+"/riskbedomning/andring", change)
+	change.Set("version", "1")
+	change.Set("change", "Andra texten")
+	got = eva.post(path+"/riskbedomning/andring", change)
+	if got.status != 409 || !strings.Contains(text(t, got, ".ds-alert"), "Första texten") || got.doc(t).Find("#change").Text() != "Andra texten" {
+		t.Errorf("change: %d, theirs %q, field %q", got.status, text(t, got, ".ds-alert"), got.doc(t).Find("#change").Text())
 	}
 }
 
@@ -306,10 +315,10 @@ func TestMatterList(t *testing.T) {
 func TestMatterPagesInBothLanguages(t *testing.T) {
 	t.Parallel()
 	st := newStage(t)
-	hole := regexp.MustCompile(`!(matter|afterwards|audit|error|ui)\.[a-z0-9_.]+|![A-Z][A-Za-z]+\b`)
+	hole := regexp.MustCompile(`!(matter|risk|afterwards|audit|error|ui)\.[a-z0-9_.]+|![A-Z][A-Za-z]+\b`)
 	for _, row := range accessRows {
 		method, pattern, _ := strings.Cut(row.route, " ")
-		if method != "GET" || !strings.HasPrefix(pattern, "/arenden") {
+		if method != "GET" || !strings.HasPrefix(pattern, "/arenden") || strings.HasSuffix(pattern, ".pdf") {
 			continue
 		}
 		for _, lang := range []string{"sv", "en"} {

@@ -97,8 +97,7 @@ func id(n int64) string { return strconv.FormatInt(n, 10) }
 func (m *meetingStage) risk() {
 	m.t.Helper()
 	who := m.who(m.org, access.Manager)
-	m.ok(m.server.Matter.SaveRisk(m.ctx, who, m.matter, matter.RiskForm{Rows: []matter.RiskRow{{Area: "premises", Source: "Trängre lokaler", Probability: 2, Consequence: 2}}}))
-	m.ok(m.server.Matter.FixRisk(m.ctx, who, m.matter, "Skyddsombudet är sjukt"))
+	m.stage.risk(who, m.matter, matter.RiskRow{Area: "premises", Source: "Trängre lokaler", Probability: 2, Consequence: 2})
 }
 
 // call sends notice and papers in time and opens the meeting on its day.

@@ -15,7 +15,10 @@ var eventKeys = map[string]string{
 	"matter.created": "audit.matter.created", "matter.proposed": "audit.matter.proposed", "matter.proposed_editorial": "audit.matter.proposed_editorial",
 	"matter.objected_editorial": "audit.matter.objected_editorial", "matter.dialogue": "audit.matter.dialogue", "matter.planned": "audit.matter.planned",
 	"matter.triage_corrected": "audit.matter.triage_corrected", "matter.triage_objected": "audit.matter.triage_objected",
-	"matter.risk_saved": "audit.matter.risk_saved", "matter.risk_invited": "audit.matter.risk_invited", "matter.risk_stated": "audit.matter.risk_stated",
+	"matter.risk_saved": "audit.matter.risk_saved", "matter.risk_described": "audit.matter.risk_described", "matter.risk_concluded": "audit.matter.risk_concluded",
+	"matter.risk_row_removed": "audit.matter.risk_row_removed", "matter.risk_renewed": "audit.matter.risk_renewed", "matter.risk_answered": "audit.matter.risk_answered",
+	"matter.risk_uninvited": "audit.matter.risk_uninvited", "matter.risk_followed": "audit.matter.risk_followed",
+	"matter.risk_invited": "audit.matter.risk_invited", "matter.risk_stated": "audit.matter.risk_stated",
 	"matter.risk_fixed": "audit.matter.risk_fixed", "matter.mbl_requested": "audit.matter.mbl_requested", "matter.central_requested": "audit.matter.central_requested",
 	"matter.central_waived": "audit.matter.central_waived", "matter.negotiation_ended": "audit.matter.negotiation_ended", "matter.decided": "audit.matter.decided",
 	"matter.decided_before": "audit.matter.decided_before", "matter.deviation": "audit.matter.deviation", "matter.board_decided": "audit.matter.board_decided",
@@ -38,7 +41,7 @@ var eventKeys = map[string]string{
 }
 
 // named are the details that the texts name; what an event lacks is left empty.
-var named = []string{"Title", "No", "Union", "Unit", "Person", "Track", "Tracks", "Rows", "Date", "Group", "Class", "Stance", "Step", "To", "Days", "Due", "Count", "Status", "Name"}
+var named = []string{"Title", "No", "Row", "Union", "Unit", "Person", "Track", "Tracks", "Rows", "Date", "Group", "Class", "Stance", "Step", "To", "Days", "Due", "Count", "Status", "Name"}
 
 // written are the details that people wrote, in the order they are shown, with what introduces each; "": nothing does.
 var written = []struct{ name, key string }{
@@ -107,9 +110,9 @@ func deviation(ctx context.Context, e audit.Entry) string {
 func agrees(ctx context.Context, e audit.Entry) string {
 	switch e.Detail["Agrees"] {
 	case "true":
-		return i18n.T(ctx, "matter.risk.agrees")
+		return i18n.T(ctx, "risk.stated.agrees")
 	case "false":
-		return i18n.T(ctx, "matter.risk.disagrees")
+		return i18n.T(ctx, "risk.stated.disagrees")
 	}
 	return ""
 }

@@ -52,6 +52,9 @@ func otherWords(ctx context.Context, name string, x example) (words, bool) {
 	case "risk_before_conclusion":
 		return words{Name: i18n.T(ctx, "agreement.risk.name"), Label: i18n.T(ctx, "agreement.risk.label"), Options: yesOrNo(ctx),
 			Says: either(i18n.T(ctx, "agreement.risk.required"), i18n.T(ctx, "agreement.risk.not_required"), func(a organisation.Agreement) bool { return a.RiskBeforeConclusion })}, true
+	case "risk_before_execution":
+		return words{Name: i18n.T(ctx, "agreement.risk_after.name"), Label: i18n.T(ctx, "agreement.risk_after.label"), Options: yesOrNo(ctx),
+			Says: either(i18n.T(ctx, "agreement.risk_after.required"), i18n.T(ctx, "agreement.risk_after.not_required"), func(a organisation.Agreement) bool { return a.RiskBeforeExecution })}, true
 	case "level_names":
 		return words{Name: i18n.T(ctx, "agreement.levels.name"), Label: i18n.T(ctx, "agreement.levels.label"), Hint: i18n.T(ctx, "agreement.levels.hint"), Says: func(a organisation.Agreement) []string {
 			return []string{i18n.T(ctx, "agreement.levels.says", "Levels", i18n.List(ctx, a.LevelNames))}

@@ -18,18 +18,7 @@ func riskBlocks(ctx context.Context, b content.Bundle) []document.Block {
 	for _, v := range b.Assessments {
 		a := v.Assessment
 		blocks = append(blocks, document.Heading{Level: 3, Text: i18n.T(ctx, "paper.dossier.risk_version", "No", a.No, "Proposal", a.ProposalNo)}, document.Paragraph{Text: riskState(ctx, a)})
-		blocks = append(blocks, said(a.Change, a.WithoutReason)...)
-		blocks = append(blocks, riskTable(ctx, v.Rows))
-		var stated []string
-		for _, s := range v.Statements {
-			stated = append(stated, statement(ctx, s))
-		}
-		if len(stated) > 0 {
-			blocks = append(blocks, document.Paragraph{Runs: []document.Run{{Text: i18n.T(ctx, "paper.dossier.statements"), Bold: true}}}, document.List{Items: stated})
-		}
-		if a.Conclusion != "" {
-			blocks = append(blocks, said(i18n.T(ctx, "paper.dossier.conclusion", "Text", matters.ConclusionLabel(ctx, a.Conclusion)))...)
-		}
+		blocks = append(blocks, riskParts(ctx, v, strong)...)
 	}
 	return blocks
 }
@@ -39,42 +28,6 @@ func riskState(ctx context.Context, a matter.Assessment) string {
 		return i18n.T(ctx, "paper.dossier.risk_draft", "Name", a.AuthorName, "When", i18n.DateTime(ctx, a.CreatedAt))
 	}
 	return i18n.T(ctx, "paper.dossier.risk_fixed", "Name", a.FixerName, "When", i18n.DateTime(ctx, *a.FixedAt))
-}
-
-func riskTable(ctx context.Context, rows []matter.RiskRow) document.Table {
-	t := document.Table{RowHeader: true, Header: []string{i18n.T(ctx, "paper.dossier.risk_what"), i18n.T(ctx, "paper.dossier.risk_value"), i18n.T(ctx, "paper.dossier.risk_measure"), i18n.T(ctx, "paper.dossier.risk_who")}}
-	for _, r := range rows {
-		value := ""
-		switch {
-		case r.Opportunity:
-			value = i18n.T(ctx, "paper.dossier.opportunity")
-		case r.Value() > 0:
-			value = strconv.Itoa(r.Probability) + " × " + strconv.Itoa(r.Consequence) + " = " + strconv.Itoa(r.Value())
-		}
-		who := r.Responsible
-		if !r.DueOn.IsZero() {
-			who += ", " + i18n.Date(ctx, r.DueOn)
-		}
-		t.Rows = append(t.Rows, []string{matters.RiskSource(ctx, r), value, r.Measure, who})
-	}
-	return t
-}
-
-func statement(ctx context.Context, s matter.RiskStatement) string {
-	if s.StatedAt == nil {
-		return i18n.T(ctx, "paper.dossier.not_stated", "Name", s.PersonName, "When", i18n.DateTime(ctx, s.InvitedAt))
-	}
-	text := s.PersonName + ", " + i18n.DateTime(ctx, *s.StatedAt)
-	switch {
-	case s.Agrees != nil && *s.Agrees:
-		text += ": " + i18n.T(ctx, "paper.dossier.agrees")
-	case s.Agrees != nil:
-		text += ": " + i18n.T(ctx, "paper.dossier.disagrees")
-	}
-	if s.Body != "" {
-		text += " " + s.Body
-	}
-	return text
 }
 
 func decisionBlocks(ctx context.Context, b content.Bundle) []document.Block {

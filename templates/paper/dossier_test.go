@@ -28,9 +28,7 @@ func bundle(text string, n int) dossier.Bundle {
 		b.Units = append(b.Units, matter.Unit{ID: id, Name: text})
 		b.Proposals = append(b.Proposals, matter.Proposal{ID: id, No: no, Body: text + "\n\n" + text, Alternatives: text, Editorial: i%2 == 1, AuthorName: text, CreatedAt: sent, Objections: []string{text}})
 		b.Events = append(b.Events, dossier.Event{Entry: audit.Entry{Seq: id, At: sent, PersonName: text, Role: "manager", Kind: "matter.proposed", Detail: map[string]string{"No": "1", "Reason": text}}, Hash: strings.Repeat("ab", 32)})
-		v := matter.RiskVersion{Assessment: matter.Assessment{No: no, ProposalNo: 1, Change: text, Conclusion: "proceed", WithoutReason: text, AuthorName: text, CreatedAt: sent, FixedAt: &approved, FixerName: text}}
-		v.Rows = append(v.Rows, matter.RiskRow{Area: "workload", Source: text, Affected: text, Probability: 3, Consequence: 4, Measure: text, Responsible: text, DueOn: day})
-		v.Statements = append(v.Statements, matter.RiskStatement{PersonName: text, InvitedAt: sent, StatedAt: &approved, Agrees: &agrees, Body: text}, matter.RiskStatement{PersonName: text, InvitedAt: sent})
+		v := riskVersion(text, 1)
 		b.Assessments = append(b.Assessments, v)
 		p := minutesPage(text, 1)
 		b.Sections = append(b.Sections, dossier.Section{Meeting: p.Meeting, Minutes: *p.Minutes, Digest: p.Signed, Approved: meeting.Approval{Signatures: []meeting.Signature{{Name: text, Answer: "approved", At: approved}}}, Paragraphs: p.Content.Paragraph})

@@ -132,6 +132,9 @@ var kinds = map[string]func(text string, n int) document.Doc{
 	"dossier": func(text string, n int) document.Doc {
 		return paper.Dossier(context.Background(), bundle(text, min(n, 30)), look)
 	},
+	"risk": func(text string, n int) document.Doc {
+		return paper.Risk(context.Background(), riskVersion(text, n), look)
+	},
 	"excerpt": func(text string, n int) document.Doc {
 		p := minutesPage(text, n)
 		p.Excerpt = true
@@ -170,4 +173,21 @@ func sample(t *testing.T, name string, d document.Doc) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// riskVersion is a risk assessment with a text in every place, and as many rows.
+func riskVersion(text string, rows int) matter.RiskVersion {
+	v := matter.RiskVersion{Newest: 2}
+	v.Record.Title, v.Record.Number, v.Record.OwnerName = text, "2027-0004", text
+	v.Assessment = matter.Assessment{No: 2, ProposalNo: 1, Change: text, Place: text, Starts: text, Reason: text, Affected: text, NoChange: text, AlternativeB: text, Equality: text,
+		Economy: text, Service: text, Conclusion: "with_measures", FollowOn: day, FollowByName: text, WithoutReason: text, AuthorName: text, CreatedAt: sent, FixedAt: &approved,
+		FixerName: text, FollowedAt: &approved, FollowerName: text, FollowedNote: text}
+	agrees := false
+	for i := range rows {
+		v.Rows = append(v.Rows, matter.RiskRow{No: i + 1, Area: matter.RiskAreas[i%len(matter.RiskAreas)], Source: text, Affected: text, Protection: text, Probability: 1 + i%5, Consequence: 3,
+			NoneProbability: matter.NotThere, Serious: true, Measure: text, ResponsibleName: text, Responsible: text, DueOn: day, AfterProb: 1, AfterCons: 2, EffectOn: day})
+		v.People = append(v.People, matter.Participant{Kind: matter.AsSafetyRep, Name: text, InvitedAt: sent, Answer: matter.TookPart, AnsweredAt: &approved, StatedAt: &approved, Agrees: &agrees, Body: text},
+			matter.Participant{Kind: matter.AsExpert, Name: text, InvitedAt: sent})
+	}
+	return v
 }

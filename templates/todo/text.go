@@ -25,6 +25,8 @@ var texts = map[string]string{
 	"decide_exception":   "todo.task.decide_exception",
 	"state_risk":         "todo.task.state_risk",
 	"read_triage":        "todo.task.read_triage",
+	"join_risk":          "todo.task.join_risk",
+	"follow_risk":        "todo.task.follow_risk",
 	"negotiate":          "todo.task.negotiate",
 	"central_window":     "todo.task.central_window",
 	"object_editorial":   "todo.task.object_editorial",

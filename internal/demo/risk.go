@@ -1,0 +1,49 @@
+package demo
+
+import (
+	"context"
+
+	"samverka/internal/clock"
+	"samverka/internal/matter"
+)
+
+// writeRisk writes the matter's risk assessment, part by part.
+func (s *stage) writeRisk(ctx context.Context, h *hand, j *journey, day clock.Date) error {
+	who := j.who(s)
+	x := matter.RiskChange{Change: j.text(j.proposal), Reason: j.text(j.purpose), Starts: "Två veckor efter beslutet.", Affected: "Alla som arbetar på " + j.units[0] + ".",
+		NoChange: "Vi fortsätter som i dag. Det som förslaget skulle lösa är kvar, och de risker som redan finns följer vi upp vid skyddsronden.", ReadThrough: true}
+	if j.n%3 == 0 {
+		x.AlternativeB = "Börja i mindre skala under tolv veckor"
+	}
+	if err := h.matters.DescribeRisk(ctx, who, j.id, x); err != nil {
+		return err
+	}
+	for i, r := range j.risks {
+		if _, err := h.matters.SaveRiskRow(ctx, who, j.id, j.riskRow(i, r, day, who.PersonID), true); err != nil {
+			return err
+		}
+	}
+	return h.matters.ConcludeRisk(ctx, who, j.id, matter.RiskConclusion{Conclusion: "with_measures", FollowOn: workday(day, 90), FollowBy: who.PersonID, ReadThrough: true,
+		Equality: "Vi har gått igenom om ändringen slår olika mot kvinnor och män, eller mot dem som arbetar deltid. Deltidsanställda påverkas mest och får vara med i planeringen.",
+		Economy:  "Ryms inom budgeten. Tid för introduktion är inräknad.",
+		Service:  "Brukare och anhöriga märker liten skillnad. De får information innan ändringen börjar."})
+}
+
+// riskRow is one of the subject's risks, with all that belongs to it.
+func (j *journey) riskRow(i int, r matter.RiskRow, day clock.Date, owner int64) matter.RiskRow {
+	r.Source, r.Affected, r.Measure = j.text(r.Source), j.text(r.Affected), j.text(r.Measure)
+	r.ResponsibleID, r.DueOn = owner, after(day, 50+15*i)
+	if i == 0 {
+		r.EffectOn = after(day, 85)
+	}
+	r.Protection = []string{"Rutiner och introduktion finns.", "Skyddsronden tar upp frågan varje vår.", ""}[(i+j.n)%3]
+	r.AfterProb, r.AfterCons = max(1, r.Probability-2), r.Consequence
+	r.NoneProbability = []int{matter.NotThere, max(1, r.Probability-1), matter.AsProposal}[(i+j.n)%3]
+	if j.n%3 == 0 {
+		r.BProbability = max(1, r.Probability-1)
+	}
+	if i == 2 {
+		r.AtOnce = true
+	}
+	return r
+}
