@@ -43,6 +43,10 @@ func (w *world) fixRiskAlone(name, title, reason string) error {
 
 // writeRisk writes a draft with one row.
 func (w *world) writeRisk(name string, x *matterRef) error {
+	q, err := w.person(name)
+	if err != nil {
+		return err
+	}
 	at := func(part string) string { return x.path("/riskbedomning" + part) }
 	for _, a := range []act{
 		{places: []place{{page: at("/andring"), form: "risk-change"}}, action: at("/andring"), fields: []field{is("change", "Så som förslaget beskriver.")}},
@@ -50,7 +54,7 @@ func (w *world) writeRisk(name string, x *matterRef) error {
 			is("area", "workload"), is("source", "Högre belastning under övergången"), is("affected", "Alla på enheten"),
 			is("probability", "3"), is("consequence", "2"), is("measure", "Avstämning varje vecka"), is("at_once", "yes"), is("do", "save"),
 		}},
-		{places: []place{{page: at("/slutsats"), form: "risk-conclude"}}, action: at("/slutsats"), fields: []field{is("conclusion", "with_measures")}},
+		{places: []place{{page: at("/slutsats"), form: "risk-conclude"}}, action: at("/slutsats"), fields: []field{is("conclusion", "with_measures"), is("follow_on", "2027-12-01"), is("follow_by", strconv.FormatInt(q.id, 10))}},
 	} {
 		a.roles = []access.Role{access.Manager}
 		if _, err := w.do(name, a); err != nil {
@@ -84,7 +88,6 @@ func (w *world) fixDraft(name string, x *matterRef, withoutReason string) error 
 	if withoutReason != "" {
 		a.fields = []field{is("without_reason", withoutReason)}
 	}
-	a.fields = append(a.fields, is("reason", "Enligt scenariot"))
 	_, err := w.do(name, a)
 	return err
 }

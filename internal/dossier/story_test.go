@@ -68,7 +68,7 @@ func kinds(st dossier.Story) (all []string) {
 func TestStoryTellsInOrderAndByStage(t *testing.T) {
 	t.Parallel()
 	s := treated(t)
-	want := []string{"beginning matter.created", "preparation matter.proposed", "preparation matter.planned", "preparation matter.risk_saved", "preparation matter.risk_fixed",
+	want := []string{"beginning matter.created", "preparation matter.proposed", "preparation matter.planned", "preparation matter.risk_described", "preparation matter.risk_saved", "preparation matter.risk_concluded", "preparation matter.risk_fixed",
 		"preparation meeting.set_up", "samverkan meeting.notice_sent", "samverkan meeting.papers_sent", "samverkan meeting.opened", "samverkan meeting.item_opened",
 		"samverkan meeting.position", "samverkan meeting.position", "samverkan meeting.position", "samverkan meeting.concluded", "samverkan meeting.closed", "samverkan "}
 	if diff := cmp.Diff(want, kinds(s.story(t, "Amina Larsson", access.Manager))); diff != "" {

@@ -132,6 +132,3 @@ func CategoryLabel(ctx context.Context, c string) string { return say(ctx, categ
 
 // DeviationLabel says how a decision differs from what was treated.
 func DeviationLabel(ctx context.Context, d string) string { return say(ctx, deviationKeys, d) }
-
-// ConclusionLabel is what the owner of a risk assessment came to.
-func ConclusionLabel(ctx context.Context, c string) string { return say(ctx, conclusionKeys, c) }
