@@ -13,9 +13,11 @@ const (
 	MailSettings Action = "mail.settings" // how one's own mail comes
 
 	MatterRead      Action = "matter.read"
-	MatterWrite     Action = "matter.write"  // create, propose, plan, decide: own matters
-	RiskWrite       Action = "risk.write"    // own matters' risk assessments
-	RiskState       Action = "risk.state"    // the safety representative's statement
+	MatterWrite     Action = "matter.write" // create, propose, plan, decide: own matters
+	RiskWrite       Action = "risk.write"   // own matters' risk assessments
+	RiskState       Action = "risk.state"   // the safety representative's statement
+	ProcessRead     Action = "process.read"
+	ProcessWrite    Action = "process.write" // copy and edit the organisation's own templates
 	TriageReview    Action = "triage.review" // read what managers corrected in triages
 	RiskAnswer      Action = "risk.answer"   // one's own invitation to a risk assessment
 	MatterFollow    Action = "matter.follow" // what follows a decision: own matters, own actions and feedback
@@ -79,6 +81,8 @@ var grants = map[Action][]Role{
 	MatterWrite:     {Manager},
 	RiskWrite:       {Manager},
 	RiskState:       {SafetyRep},
+	ProcessRead:     append([]Role{Admin}, members...),
+	ProcessWrite:    {HR, Admin},
 	TriageReview:    {HR},
 	RiskAnswer:      everyone,
 	MatterFollow:    {Manager},

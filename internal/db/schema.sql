@@ -30,95 +30,6 @@ BEGIN
 	RETURN new;
 END $$;
 
-CREATE FUNCTION current_org() RETURNS bigint
-    LANGUAGE sql STABLE
-    AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
-
-CREATE TABLE agreements (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    valid_from date NOT NULL,
-    notice_days integer DEFAULT 14 NOT NULL,
-    papers_days integer DEFAULT 7 NOT NULL,
-    effective_at text NOT NULL,
-    central_days integer DEFAULT 7 NOT NULL,
-    approval_days integer DEFAULT 10 NOT NULL,
-    risk_before_conclusion boolean DEFAULT true NOT NULL,
-    group_order text DEFAULT 'parallel'::text NOT NULL,
-    editorial_objection_days integer DEFAULT 3 NOT NULL,
-    extra_meeting_days integer DEFAULT 2 NOT NULL,
-    mbl_scope text DEFAULT 'requesting'::text NOT NULL,
-    statistics_minimum integer DEFAULT 10 NOT NULL,
-    move_to_working_day boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    safety_gap_months integer DEFAULT 3 NOT NULL,
-    safety_warn_days integer DEFAULT 75 NOT NULL,
-    apt_invite_days integer DEFAULT 14 NOT NULL,
-    apt_agenda_days integer DEFAULT 7 NOT NULL,
-    apt_notes_days integer DEFAULT 7 NOT NULL,
-    apts_per_year integer DEFAULT 8 NOT NULL,
-    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
-    items_days integer DEFAULT 10 NOT NULL,
-    request_days integer DEFAULT 14 NOT NULL,
-    publish_days integer DEFAULT 2 NOT NULL,
-    disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
-    union_raised boolean DEFAULT true NOT NULL,
-    table_on_late_papers boolean DEFAULT true NOT NULL,
-    hold_execution boolean DEFAULT false NOT NULL,
-    afterwards_days integer DEFAULT 3 NOT NULL,
-    risk_before_execution boolean DEFAULT true NOT NULL,
-    extra_meetings boolean DEFAULT true NOT NULL,
-    quorum integer DEFAULT 1 NOT NULL,
-    adjusters_minimum integer DEFAULT 1 NOT NULL,
-    publish_audience text DEFAULT 'covered_units'::text NOT NULL,
-    mbl38_inside boolean DEFAULT false NOT NULL,
-    exception_approver text DEFAULT 'negotiator'::text NOT NULL,
-    apt_formal_forum boolean DEFAULT false NOT NULL,
-    seats_per_union integer DEFAULT 2 NOT NULL,
-    level_names text[] DEFAULT '{CSG,FSG,LSG}'::text[] NOT NULL,
-    number_pattern text DEFAULT 'SAM {år}/{löpnr}'::text NOT NULL,
-    CONSTRAINT agreements_adjusters CHECK (((adjusters_minimum >= 1) AND (adjusters_minimum <= 20))),
-    CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
-    CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
-    CONSTRAINT agreements_approver CHECK ((exception_approver = ANY (ARRAY['negotiator'::text, 'hr'::text]))),
-    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
-    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
-    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
-    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
-    CONSTRAINT agreements_audience CHECK ((publish_audience = ANY (ARRAY['covered_units'::text, 'organisation'::text]))),
-    CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
-    CONSTRAINT agreements_disagreement_steps CHECK (((((disagreement_steps = '{central}'::text[]) OR (disagreement_steps = '{enhanced,central}'::text[])) OR (disagreement_steps = '{higher_group,central}'::text[])) OR (disagreement_steps = '{enhanced,higher_group,central}'::text[]))),
-    CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
-    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
-    CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
-    CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
-    CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
-    CONSTRAINT agreements_levels CHECK (((cardinality(level_names) >= 1) AND (cardinality(level_names) <= 6))),
-    CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
-    CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
-    CONSTRAINT agreements_number_pattern CHECK ((number_pattern ~~ '%{år}%{löpnr}'::text)),
-    CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
-    CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
-    CONSTRAINT agreements_quorum CHECK (((quorum >= 1) AND (quorum <= 20))),
-    CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
-    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
-    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
-    CONSTRAINT agreements_seats CHECK (((seats_per_union >= 1) AND (seats_per_union <= 20))),
-    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
-);
-
-ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION agreement_on(day date, within bigint[], in_group bigint) RETURNS SETOF agreements
-    LANGUAGE sql STABLE
-    AS $$
-SELECT r.* FROM (SELECT y FROM agreements y ORDER BY y.valid_from <= day DESC, abs(y.valid_from - day) LIMIT 1) a
-CROSS  JOIN LATERAL jsonb_populate_record(a.y, coalesce((
-	SELECT jsonb_object_agg(t.key, t.value ORDER BY o.group_id NULLS FIRST, array_position(within, o.unit_id))
-	FROM   (SELECT DISTINCT ON (x.unit_id, x.group_id) x.* FROM arrangements x
-	        WHERE x.valid_from <= day AND (x.unit_id = ANY (within) OR x.group_id = in_group) ORDER BY x.unit_id, x.group_id, x.valid_from DESC) o
-	CROSS  JOIN jsonb_each(o.terms) t), '{}')) r $$;
-
 CREATE FUNCTION apt_span() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -130,6 +41,10 @@ BEGIN
 	WHERE  a.org_id = new.org_id AND a.id = new.apt_id;
 	RETURN NULL;
 END $$;
+
+CREATE FUNCTION current_org() RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
 
 CREATE FUNCTION decisions_gate() RETURNS trigger
     LANGUAGE plpgsql
@@ -213,14 +128,6 @@ BEGIN
 	INSERT INTO former_agreements (org_id, union_id, valid_from, valid_until) VALUES (old.org_id, old.id, old.agreement_from, old.agreement_until);
 	RETURN NULL;
 END $$;
-
-CREATE FUNCTION group_path(of_group bigint) RETURNS bigint[]
-    LANGUAGE sql STABLE
-    AS $$
-SELECT coalesce(array_agg(x.id ORDER BY x.depth), '{}') FROM (
-	SELECT a.id, min(a.depth) AS depth FROM group_units gu JOIN units u ON u.org_id = gu.org_id AND u.id = gu.unit_id
-	CROSS  JOIN unnest(u.ancestors) WITH ORDINALITY a (id, depth) WHERE gu.group_id = of_group
-	GROUP  BY a.id HAVING count(*) = (SELECT count(*) FROM group_units WHERE group_id = of_group)) x $$;
 
 CREATE FUNCTION held_roles(day date) RETURNS TABLE(person_id bigint, role text)
     LANGUAGE sql STABLE
@@ -331,9 +238,8 @@ BEGIN
 		RAISE EXCEPTION 'what is sent for approval is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
 	END IF;
 	IF new.status = 'approved' AND (
-		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL
-			AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
-		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL AND a.side = 'union'))
+		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
+		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.side = 'union'))
 	THEN
 		RAISE EXCEPTION 'the text is not what everybody has approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_gate';
 	END IF;
@@ -362,24 +268,10 @@ BEGIN
 	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
 END $$;
 
-CREATE FUNCTION risk_version_fixed() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-DECLARE followed text[] := '{followed_at,followed_by,followed_note,version}';
-BEGIN
-	IF old.fixed_at IS NOT NULL AND (tg_op = 'DELETE' OR old.followed_at IS NOT NULL OR to_jsonb(new) - followed <> to_jsonb(old) - followed) THEN
-		RAISE EXCEPTION 'a fixed risk assessment is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'risk_rows_fixed';
-	END IF;
-	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
-END $$;
-
 CREATE FUNCTION safety_request_placed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-	IF EXISTS (SELECT FROM safety_requests r WHERE r.id = old.request_id AND r.withdrawn_at IS NOT NULL) THEN
-		RETURN old;
-	END IF;
 	RAISE EXCEPTION 'an item under AML 6:6a is placed, never removed' USING errcode = 'integrity_constraint_violation', constraint = 'safety_request_placed';
 END $$;
 
@@ -498,7 +390,6 @@ CREATE TABLE agenda_items (
     alone_at timestamp with time zone,
     alone_confirmed_by bigint,
     alone_confirmed_at timestamp with time zone,
-    presenter_text text DEFAULT ''::text NOT NULL,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
     CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
     CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
@@ -509,8 +400,6 @@ CREATE TABLE agenda_items (
     CONSTRAINT agenda_items_late_why CHECK (((late_at IS NULL) OR (btrim(late_reason) <> ''::text))),
     CONSTRAINT agenda_items_minutes CHECK (((minutes_planned >= 1) AND (minutes_planned <= 480))),
     CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
-    CONSTRAINT agenda_items_one_presenter CHECK (((presenter_id IS NULL) OR (presenter_text = ''::text))),
-    CONSTRAINT agenda_items_presenter_text_length CHECK ((char_length(presenter_text) <= 200)),
     CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
     CONSTRAINT agenda_items_title_filled CHECK ((btrim(title) <> ''::text))
 );
@@ -596,79 +485,62 @@ CREATE TABLE agenda_templates (
 
 ALTER TABLE ONLY agenda_templates FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE agreement_changes (
+CREATE TABLE agreements (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    person_id bigint,
-    unit_id bigint,
-    group_id bigint,
     valid_from date NOT NULL,
-    action text NOT NULL,
-    before jsonb NOT NULL,
-    after jsonb NOT NULL,
-    reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT agreement_changes_action CHECK ((action = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
-);
-
-ALTER TABLE ONLY agreement_changes FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE agreement_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME agreement_changes_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE agreement_clauses (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    text_id bigint NOT NULL,
-    "position" integer NOT NULL,
-    number text NOT NULL,
-    body text NOT NULL,
-    rules text[] DEFAULT '{}'::text[] NOT NULL
-);
-
-ALTER TABLE ONLY agreement_clauses FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE agreement_clauses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME agreement_clauses_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE agreement_texts (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    title text NOT NULL,
-    valid_from date NOT NULL,
-    file bytea,
-    file_name text DEFAULT ''::text NOT NULL,
-    digest text DEFAULT ''::text NOT NULL,
-    created_by bigint NOT NULL,
+    notice_days integer DEFAULT 14 NOT NULL,
+    papers_days integer DEFAULT 7 NOT NULL,
+    effective_at text NOT NULL,
+    central_days integer DEFAULT 7 NOT NULL,
+    approval_days integer DEFAULT 10 NOT NULL,
+    risk_before_conclusion boolean DEFAULT true NOT NULL,
+    group_order text DEFAULT 'parallel'::text NOT NULL,
+    editorial_objection_days integer DEFAULT 3 NOT NULL,
+    extra_meeting_days integer DEFAULT 2 NOT NULL,
+    mbl_scope text DEFAULT 'requesting'::text NOT NULL,
+    statistics_minimum integer DEFAULT 10 NOT NULL,
+    move_to_working_day boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    removed_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT agreement_texts_size CHECK ((octet_length(file) <= 10485760)),
-    CONSTRAINT agreement_texts_title CHECK ((btrim(title) <> ''::text))
+    safety_gap_months integer DEFAULT 3 NOT NULL,
+    safety_warn_days integer DEFAULT 75 NOT NULL,
+    apt_invite_days integer DEFAULT 14 NOT NULL,
+    apt_agenda_days integer DEFAULT 7 NOT NULL,
+    apt_notes_days integer DEFAULT 7 NOT NULL,
+    apts_per_year integer DEFAULT 8 NOT NULL,
+    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
+    items_days integer DEFAULT 10 NOT NULL,
+    request_days integer DEFAULT 14 NOT NULL,
+    publish_days integer DEFAULT 2 NOT NULL,
+    disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
+    union_raised boolean DEFAULT true NOT NULL,
+    table_on_late_papers boolean DEFAULT true NOT NULL,
+    hold_execution boolean DEFAULT false NOT NULL,
+    afterwards_days integer DEFAULT 3 NOT NULL,
+    CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
+    CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
+    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
+    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
+    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
+    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
+    CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
+    CONSTRAINT agreements_disagreement_steps CHECK (((((disagreement_steps = '{central}'::text[]) OR (disagreement_steps = '{enhanced,central}'::text[])) OR (disagreement_steps = '{higher_group,central}'::text[])) OR (disagreement_steps = '{enhanced,higher_group,central}'::text[]))),
+    CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
+    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
+    CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
+    CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
+    CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
+    CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
+    CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
+    CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
+    CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
+    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
+    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
+    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
 );
 
-ALTER TABLE ONLY agreement_texts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE agreement_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME agreement_texts_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
+ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE agreements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME agreements_id_seq
@@ -885,29 +757,6 @@ ALTER TABLE ONLY apts FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE apts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME apts_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE arrangements (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    unit_id bigint,
-    group_id bigint,
-    valid_from date NOT NULL,
-    terms jsonb NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT arrangements_place CHECK ((num_nonnulls(unit_id, group_id) = 1)),
-    CONSTRAINT arrangements_terms CHECK ((jsonb_typeof(terms) = 'object'::text))
-);
-
-ALTER TABLE ONLY arrangements FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE arrangements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME arrangements_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1201,37 +1050,13 @@ CREATE TABLE groups (
     chair_id bigint,
     safety_committee boolean DEFAULT false NOT NULL,
     closed_on date,
-    successor_id bigint,
-    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text)),
-    CONSTRAINT groups_successor_other CHECK ((successor_id <> id))
+    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text))
 );
 
 ALTER TABLE ONLY groups FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE groups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME groups_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE help_texts (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    topic text NOT NULL,
-    version integer NOT NULL,
-    body text NOT NULL,
-    person_id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT help_texts_body CHECK ((char_length(body) <= 20000))
-);
-
-ALTER TABLE ONLY help_texts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE help_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME help_texts_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1381,7 +1206,6 @@ CREATE TABLE matter_actions (
     created_by bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
-    risk_row integer,
     CONSTRAINT matter_actions_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL))),
     CONSTRAINT matter_actions_replanned CHECK ((char_length(replanned) <= 1000)),
     CONSTRAINT matter_actions_result CHECK ((char_length(result) <= 2000)),
@@ -1411,7 +1235,6 @@ CREATE TABLE matter_checks (
     result text,
     note text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    risk_row integer,
     CONSTRAINT matter_checks_made_whole CHECK ((((checked_at IS NULL) = (checked_by IS NULL)) AND ((checked_at IS NULL) = (result IS NULL)))),
     CONSTRAINT matter_checks_note CHECK ((char_length(note) <= 4000)),
     CONSTRAINT matter_checks_result CHECK ((result = ANY (ARRAY['as_meant'::text, 'partly'::text, 'not'::text]))),
@@ -1512,45 +1335,15 @@ CREATE TABLE matter_feedback (
     given_at timestamp with time zone,
     given_by bigint,
     note text DEFAULT ''::text NOT NULL,
-    to_person_id bigint,
     CONSTRAINT matter_feedback_given_whole CHECK (((given_at IS NULL) = (given_by IS NULL))),
     CONSTRAINT matter_feedback_note CHECK ((char_length(note) <= 4000)),
-    CONSTRAINT matter_feedback_to_one CHECK ((num_nonnulls(unit_id, group_id, to_person_id) = 1))
+    CONSTRAINT matter_feedback_to_one CHECK (((unit_id IS NULL) <> (group_id IS NULL)))
 );
 
 ALTER TABLE ONLY matter_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_feedback_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE matter_handovers (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    from_id bigint NOT NULL,
-    to_id bigint NOT NULL,
-    reason text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    accepted_at timestamp with time zone,
-    returned_at timestamp with time zone,
-    returned_by bigint,
-    returned_reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT matter_handovers_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
-    CONSTRAINT matter_handovers_returned_reason CHECK ((char_length(returned_reason) <= 2000)),
-    CONSTRAINT matter_handovers_returned_whole CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
-    CONSTRAINT matter_handovers_two_people CHECK ((from_id <> to_id))
-);
-
-ALTER TABLE ONLY matter_handovers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_handovers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME matter_handovers_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1568,6 +1361,31 @@ ALTER TABLE ONLY matter_marks FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_marks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_marks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_steps (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    step jsonb NOT NULL,
+    group_id bigint,
+    planned_on date NOT NULL,
+    unmet boolean DEFAULT false NOT NULL,
+    done_at timestamp with time zone,
+    done_by bigint,
+    CONSTRAINT matter_steps_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL)))
+);
+
+ALTER TABLE ONLY matter_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_steps_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1668,7 +1486,7 @@ CREATE TABLE matters (
     following_at timestamp with time zone,
     closed_at timestamp with time zone,
     duty text DEFAULT 'before_decision'::text NOT NULL,
-    agreement_on date,
+    template text DEFAULT ''::text NOT NULL,
     CONSTRAINT matters_category CHECK ((category = ANY (ARRAY['working_time'::text, 'organisation'::text, 'premises'::text, 'budget'::text, 'policy'::text, 'staffing'::text, 'manager_appointment'::text, 'work_environment'::text, 'other'::text]))),
     CONSTRAINT matters_decider CHECK ((decider = ANY (ARRAY['manager'::text, 'board'::text]))),
     CONSTRAINT matters_duty CHECK ((duty = ANY (ARRAY['before_decision'::text, 'information'::text]))),
@@ -1815,9 +1633,7 @@ CREATE TABLE minutes (
     digest bytea,
     approval text,
     published_on date,
-    audience text DEFAULT 'covered_units'::text NOT NULL,
     CONSTRAINT minutes_addition_length CHECK ((char_length(addition) <= 40000)),
-    CONSTRAINT minutes_audience CHECK ((audience = ANY (ARRAY['covered_units'::text, 'organisation'::text]))),
     CONSTRAINT minutes_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'approved_with_objection'::text])))
 );
 
@@ -1845,8 +1661,6 @@ CREATE TABLE minutes_part_adjusters (
     digest bytea,
     method text DEFAULT ''::text NOT NULL,
     role text DEFAULT ''::text NOT NULL,
-    replaced_at timestamp with time zone,
-    replaces_id bigint,
     CONSTRAINT minutes_part_adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text]))),
     CONSTRAINT minutes_part_adjusters_objection CHECK ((char_length(objection) <= 10000)),
     CONSTRAINT minutes_part_adjusters_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
@@ -2003,7 +1817,6 @@ CREATE TABLE organisations (
     logo_type text,
     created_at timestamp with time zone NOT NULL,
     mail_key bytea DEFAULT decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) NOT NULL,
-    help_version integer DEFAULT 0 NOT NULL,
     CONSTRAINT organisations_name_filled CHECK ((btrim(name) <> ''::text))
 );
 
@@ -2098,27 +1911,6 @@ ALTER TABLE phrases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE plan_agreement_unions (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    matter_id bigint NOT NULL,
-    union_id bigint NOT NULL
-);
-
-ALTER TABLE ONLY plan_agreement_unions FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE plan_agreements (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    matter_id bigint NOT NULL,
-    agreed_on date NOT NULL,
-    how text NOT NULL,
-    concluder_id bigint,
-    recorded_by bigint NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT plan_agreements_how CHECK (((btrim(how) <> ''::text) AND (char_length(how) <= 4000)))
-);
-
-ALTER TABLE ONLY plan_agreements FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE planned_dates (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2186,6 +1978,32 @@ ALTER TABLE positions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE process_templates (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    body jsonb NOT NULL,
+    copied_from text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_by bigint NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    retired_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT process_templates_name CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 100)))
+);
+
+ALTER TABLE ONLY process_templates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE process_templates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME process_templates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE proposals (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2214,59 +2032,6 @@ ALTER TABLE proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE raised_questions (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    title text NOT NULL,
-    why text NOT NULL,
-    group_id bigint NOT NULL,
-    unit_id bigint,
-    wanted_on date NOT NULL,
-    person_id bigint NOT NULL,
-    role text NOT NULL,
-    union_id bigint,
-    answerer_id bigint NOT NULL,
-    raised_at timestamp with time zone NOT NULL,
-    answer_by date NOT NULL,
-    status text DEFAULT 'waiting'::text NOT NULL,
-    answer text DEFAULT ''::text NOT NULL,
-    answered_by bigint,
-    answered_at timestamp with time zone,
-    matter_id bigint,
-    paragraph text,
-    requested_at timestamp with time zone,
-    requested_by bigint,
-    meet_by date,
-    negotiated_at timestamp with time zone,
-    negotiated_by bigint,
-    manner text,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT raised_questions_accepted_matter CHECK (((status = 'accepted'::text) = (matter_id IS NOT NULL))),
-    CONSTRAINT raised_questions_answer CHECK ((char_length(answer) <= 4000)),
-    CONSTRAINT raised_questions_answered_whole CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
-    CONSTRAINT raised_questions_declined_why CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text))),
-    CONSTRAINT raised_questions_manner CHECK ((manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
-    CONSTRAINT raised_questions_negotiated_whole CHECK ((((negotiated_at IS NULL) = (manner IS NULL)) AND ((negotiated_at IS NULL) = (negotiated_by IS NULL)) AND ((negotiated_at IS NULL) OR (requested_at IS NOT NULL)))),
-    CONSTRAINT raised_questions_paragraph CHECK ((paragraph = ANY (ARRAY['mbl10'::text, 'mbl12'::text]))),
-    CONSTRAINT raised_questions_request_whole CHECK ((((requested_at IS NULL) = (paragraph IS NULL)) AND ((requested_at IS NULL) = (requested_by IS NULL)) AND ((requested_at IS NULL) = (meet_by IS NULL)) AND ((requested_at IS NULL) OR (union_id IS NOT NULL)))),
-    CONSTRAINT raised_questions_role CHECK ((role = ANY (ARRAY['union_rep'::text, 'safety_rep'::text]))),
-    CONSTRAINT raised_questions_side CHECK (((role = 'union_rep'::text) = (union_id IS NOT NULL))),
-    CONSTRAINT raised_questions_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
-    CONSTRAINT raised_questions_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200))),
-    CONSTRAINT raised_questions_why CHECK (((btrim(why) <> ''::text) AND (char_length(why) <= 4000)))
-);
-
-ALTER TABLE ONLY raised_questions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE raised_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME raised_questions_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE risk_assessments (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2281,73 +2046,14 @@ CREATE TABLE risk_assessments (
     fixed_at timestamp with time zone,
     fixed_by bigint,
     version integer DEFAULT 1 NOT NULL,
-    place text DEFAULT ''::text NOT NULL,
-    starts text DEFAULT ''::text NOT NULL,
-    reason text DEFAULT ''::text NOT NULL,
-    affected text DEFAULT ''::text NOT NULL,
-    no_change text DEFAULT ''::text NOT NULL,
-    alternative_b text DEFAULT ''::text NOT NULL,
-    equality text DEFAULT ''::text NOT NULL,
-    economy text DEFAULT ''::text NOT NULL,
-    service text DEFAULT ''::text NOT NULL,
-    last_row integer DEFAULT 0 NOT NULL,
-    follow_on date,
-    follow_by bigint,
-    followed_at timestamp with time zone,
-    followed_by bigint,
-    followed_note text DEFAULT ''::text NOT NULL,
-    CONSTRAINT risk_assessments_affected_length CHECK ((char_length(affected) <= 2000)),
-    CONSTRAINT risk_assessments_alternative_length CHECK ((char_length(alternative_b) <= 1000)),
     CONSTRAINT risk_assessments_change_length CHECK ((char_length(change) <= 10000)),
-    CONSTRAINT risk_assessments_conclusion CHECK ((conclusion = ANY (ARRAY[''::text, 'proceed'::text, 'with_measures'::text, 'not_now'::text]))),
-    CONSTRAINT risk_assessments_economy_length CHECK ((char_length(economy) <= 4000)),
-    CONSTRAINT risk_assessments_equality_length CHECK ((char_length(equality) <= 4000)),
-    CONSTRAINT risk_assessments_followed_length CHECK ((char_length(followed_note) <= 4000)),
-    CONSTRAINT risk_assessments_followed_whole CHECK ((((followed_at IS NULL) = (followed_by IS NULL)) AND ((followed_at IS NULL) OR (fixed_at IS NOT NULL)))),
-    CONSTRAINT risk_assessments_no_change_length CHECK ((char_length(no_change) <= 4000)),
-    CONSTRAINT risk_assessments_place_length CHECK ((char_length(place) <= 1000)),
-    CONSTRAINT risk_assessments_reason_length CHECK ((char_length(reason) <= 4000)),
-    CONSTRAINT risk_assessments_service_length CHECK ((char_length(service) <= 4000)),
-    CONSTRAINT risk_assessments_starts_length CHECK ((char_length(starts) <= 1000))
+    CONSTRAINT risk_assessments_conclusion CHECK ((conclusion = ANY (ARRAY[''::text, 'proceed'::text, 'with_measures'::text, 'not_now'::text])))
 );
 
 ALTER TABLE ONLY risk_assessments FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME risk_assessments_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE risk_participants (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    assessment_id bigint NOT NULL,
-    kind text NOT NULL,
-    person_id bigint,
-    name text NOT NULL,
-    invited_at timestamp with time zone NOT NULL,
-    answer text DEFAULT ''::text NOT NULL,
-    answered_at timestamp with time zone,
-    agrees boolean,
-    body text DEFAULT ''::text NOT NULL,
-    stated_at timestamp with time zone,
-    stated_version integer,
-    CONSTRAINT risk_participants_answer CHECK ((answer = ANY (ARRAY[''::text, 'coming'::text, 'declined'::text, 'took_part'::text]))),
-    CONSTRAINT risk_participants_answered_whole CHECK (((answer = ''::text) = (answered_at IS NULL))),
-    CONSTRAINT risk_participants_body_length CHECK ((char_length(body) <= 10000)),
-    CONSTRAINT risk_participants_kind CHECK ((kind = ANY (ARRAY['safety_rep'::text, 'employee'::text, 'expert'::text, 'manager'::text]))),
-    CONSTRAINT risk_participants_name CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 200))),
-    CONSTRAINT risk_participants_stated_whole CHECK ((((stated_at IS NULL) = (agrees IS NULL)) AND ((stated_at IS NULL) OR (kind = 'safety_rep'::text))))
-);
-
-ALTER TABLE ONLY risk_participants FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE risk_participants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME risk_participants_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2370,26 +2076,8 @@ CREATE TABLE risk_rows (
     measure text DEFAULT ''::text NOT NULL,
     responsible text DEFAULT ''::text NOT NULL,
     due_on date,
-    no integer NOT NULL,
-    none_probability integer DEFAULT 0 NOT NULL,
-    none_consequence integer DEFAULT 0 NOT NULL,
-    b_probability integer DEFAULT 0 NOT NULL,
-    b_consequence integer DEFAULT 0 NOT NULL,
-    after_probability integer DEFAULT 0 NOT NULL,
-    after_consequence integer DEFAULT 0 NOT NULL,
-    at_once boolean DEFAULT false NOT NULL,
-    responsible_id bigint,
-    effect_on date,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT risk_rows_after_consequence CHECK (((after_consequence >= 0) AND (after_consequence <= 5))),
-    CONSTRAINT risk_rows_after_probability CHECK (((after_probability >= 0) AND (after_probability <= 5))),
-    CONSTRAINT risk_rows_after_whole CHECK (((after_probability = 0) = (after_consequence = 0))),
     CONSTRAINT risk_rows_area_filled CHECK ((btrim(area) <> ''::text)),
-    CONSTRAINT risk_rows_b_consequence CHECK (((b_consequence >= 0) AND (b_consequence <= 5))),
-    CONSTRAINT risk_rows_b_probability CHECK (((b_probability >= '-1'::integer) AND (b_probability <= 5))),
     CONSTRAINT risk_rows_consequence CHECK (((consequence >= 1) AND (consequence <= 5))),
-    CONSTRAINT risk_rows_none_consequence CHECK (((none_consequence >= 0) AND (none_consequence <= 5))),
-    CONSTRAINT risk_rows_none_probability CHECK (((none_probability >= '-1'::integer) AND (none_probability <= 5))),
     CONSTRAINT risk_rows_probability CHECK (((probability >= 1) AND (probability <= 5))),
     CONSTRAINT risk_rows_source_filled CHECK (((btrim(source) <> ''::text) AND (char_length(source) <= 2000)))
 );
@@ -2404,6 +2092,19 @@ ALTER TABLE risk_rows ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE risk_statements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    assessment_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    agrees boolean,
+    body text DEFAULT ''::text NOT NULL,
+    stated_at timestamp with time zone,
+    CONSTRAINT risk_statements_body_length CHECK ((char_length(body) <= 10000))
+);
+
+ALTER TABLE ONLY risk_statements FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE safety_requests (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -2425,8 +2126,6 @@ CREATE TABLE safety_requests (
     answered_by bigint,
     answered_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
-    withdrawn_at timestamp with time zone,
-    withdrawn_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT safety_requests_answer_length CHECK ((char_length(answer) <= 4000)),
     CONSTRAINT safety_requests_answered CHECK (((outcome IS NULL) = (answered_at IS NULL))),
     CONSTRAINT safety_requests_kind CHECK ((kind = ANY (ARRAY['measure'::text, 'examination'::text]))),
@@ -2435,8 +2134,7 @@ CREATE TABLE safety_requests (
     CONSTRAINT safety_requests_place_length CHECK ((char_length(place) <= 200)),
     CONSTRAINT safety_requests_problem_filled CHECK ((btrim(problem) <> ''::text)),
     CONSTRAINT safety_requests_title_filled CHECK ((btrim(title) <> ''::text)),
-    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text)),
-    CONSTRAINT safety_requests_withdrawn_reason_length CHECK ((char_length(withdrawn_reason) <= 2000))
+    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text))
 );
 
 ALTER TABLE ONLY safety_requests FORCE ROW LEVEL SECURITY;
@@ -2521,8 +2219,7 @@ CREATE TABLE tasks (
     request_id bigint,
     suggestion_id bigint,
     item_id bigint,
-    action_id bigint,
-    question_id bigint
+    action_id bigint
 );
 
 ALTER TABLE ONLY tasks FORCE ROW LEVEL SECURITY;
@@ -2556,17 +2253,10 @@ CREATE TABLE tracks (
     created_at timestamp with time zone NOT NULL,
     close_reason text DEFAULT ''::text NOT NULL,
     notice_on date,
-    handed_to bigint,
-    handed_at timestamp with time zone,
-    handed_by bigint,
-    handed_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text, 'request_withdrawn'::text, 'agreement_resumed'::text, 'informed'::text]))),
     CONSTRAINT tracks_close_reason CHECK ((char_length(close_reason) <= 4000)),
-    CONSTRAINT tracks_handed_done CHECK (((handed_at IS NULL) OR ((NOT mandatory) AND (group_id IS NOT NULL) AND (handed_to <> group_id)))),
-    CONSTRAINT tracks_handed_reason CHECK ((char_length(handed_reason) <= 2000)),
-    CONSTRAINT tracks_handed_whole CHECK ((((handed_at IS NULL) = (handed_to IS NULL)) AND ((handed_at IS NULL) = (handed_by IS NULL)))),
     CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text, 'mbl19'::text]))),
-    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text, 'lifted'::text]))),
+    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text]))),
     CONSTRAINT tracks_party CHECK (
 CASE
     WHEN (kind = ANY (ARRAY['group'::text, 'info'::text])) THEN ((group_id IS NOT NULL) AND (union_id IS NULL))
@@ -2781,24 +2471,6 @@ ALTER TABLE ONLY agenda_template_items
 ALTER TABLE ONLY agenda_templates
     ADD CONSTRAINT agenda_templates_pkey PRIMARY KEY (org_id, group_id);
 
-ALTER TABLE ONLY agreement_changes
-    ADD CONSTRAINT agreement_changes_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY agreement_changes
-    ADD CONSTRAINT agreement_changes_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY agreement_clauses
-    ADD CONSTRAINT agreement_clauses_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY agreement_clauses
-    ADD CONSTRAINT agreement_clauses_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY agreement_texts
-    ADD CONSTRAINT agreement_texts_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY agreement_texts
-    ADD CONSTRAINT agreement_texts_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_key UNIQUE (org_id, id);
 
@@ -2852,15 +2524,6 @@ ALTER TABLE ONLY apts
 
 ALTER TABLE ONLY apts
     ADD CONSTRAINT apts_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY arrangements
-    ADD CONSTRAINT arrangements_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY arrangements
-    ADD CONSTRAINT arrangements_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY arrangements
-    ADD CONSTRAINT arrangements_valid_from_key UNIQUE NULLS NOT DISTINCT (org_id, unit_id, group_id, valid_from);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
@@ -2949,15 +2612,6 @@ ALTER TABLE ONLY groups
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY help_texts
-    ADD CONSTRAINT help_texts_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY help_texts
-    ADD CONSTRAINT help_texts_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY help_texts
-    ADD CONSTRAINT help_texts_version_key UNIQUE (org_id, topic, version);
-
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_pkey PRIMARY KEY (org_id, kind, header);
 
@@ -3027,17 +2681,20 @@ ALTER TABLE ONLY matter_feedback
 ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_steps
+    ADD CONSTRAINT matter_steps_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_steps
+    ADD CONSTRAINT matter_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY matter_steps
+    ADD CONSTRAINT matter_steps_position_key UNIQUE (org_id, matter_id, "position");
 
 ALTER TABLE ONLY matter_stops
     ADD CONSTRAINT matter_stops_org_key UNIQUE (org_id, id);
@@ -3168,12 +2825,6 @@ ALTER TABLE ONLY phrases
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_seed_once UNIQUE (org_id, seed);
 
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_pkey PRIMARY KEY (org_id, matter_id, union_id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_pkey PRIMARY KEY (org_id, matter_id);
-
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
 
@@ -3189,6 +2840,12 @@ ALTER TABLE ONLY positions
 ALTER TABLE ONLY positions
     ADD CONSTRAINT positions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY process_templates
+    ADD CONSTRAINT process_templates_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY process_templates
+    ADD CONSTRAINT process_templates_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_matter_key UNIQUE (org_id, matter_id, id);
 
@@ -3201,12 +2858,6 @@ ALTER TABLE ONLY proposals
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_no_key UNIQUE (org_id, matter_id, no);
 
@@ -3216,23 +2867,14 @@ ALTER TABLE ONLY risk_assessments
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY risk_participants
-    ADD CONSTRAINT risk_participants_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY risk_participants
-    ADD CONSTRAINT risk_participants_person_key UNIQUE (org_id, assessment_id, person_id);
-
-ALTER TABLE ONLY risk_participants
-    ADD CONSTRAINT risk_participants_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY risk_rows
-    ADD CONSTRAINT risk_rows_no_key UNIQUE (org_id, assessment_id, no);
-
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_org_key UNIQUE (org_id, id);
 
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_pkey PRIMARY KEY (org_id, assessment_id, person_id);
 
 ALTER TABLE ONLY safety_requests
     ADD CONSTRAINT safety_requests_org_key UNIQUE (org_id, id);
@@ -3337,8 +2979,6 @@ CREATE INDEX agenda_suggestions_group ON agenda_suggestions USING btree (org_id,
 
 CREATE INDEX agenda_suggestions_person ON agenda_suggestions USING btree (org_id, person_id, id);
 
-CREATE INDEX agreement_clauses_text ON agreement_clauses USING btree (org_id, text_id, "position");
-
 CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
 
 CREATE INDEX apt_items_apt ON apt_items USING btree (org_id, apt_id, "position");
@@ -3425,11 +3065,7 @@ CREATE INDEX mandates_unit ON mandates USING btree (org_id, unit_id) WHERE (unit
 
 CREATE INDEX matter_actions_matter ON matter_actions USING btree (org_id, matter_id);
 
-CREATE UNIQUE INDEX matter_actions_one_per_risk ON matter_actions USING btree (org_id, matter_id, risk_row) WHERE ((risk_row IS NOT NULL) AND (done_at IS NULL));
-
 CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX matter_checks_one_per_risk ON matter_checks USING btree (org_id, matter_id, risk_row) WHERE ((risk_row IS NOT NULL) AND (checked_at IS NULL));
 
 CREATE INDEX matter_corrections_matter ON matter_corrections USING btree (org_id, matter_id);
 
@@ -3444,12 +3080,6 @@ CREATE INDEX matter_feedback_matter ON matter_feedback USING btree (org_id, matt
 CREATE INDEX matter_feedback_waiting_group ON matter_feedback USING btree (org_id, group_id) WHERE ((given_at IS NULL) AND (group_id IS NOT NULL));
 
 CREATE INDEX matter_feedback_waiting_unit ON matter_feedback USING btree (org_id, unit_id) WHERE ((given_at IS NULL) AND (unit_id IS NOT NULL));
-
-CREATE INDEX matter_handovers_from ON matter_handovers USING btree (org_id, from_id);
-
-CREATE INDEX matter_handovers_matter ON matter_handovers USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX matter_handovers_one_open ON matter_handovers USING btree (org_id, matter_id) WHERE ((accepted_at IS NULL) AND (returned_at IS NULL));
 
 CREATE UNIQUE INDEX matter_stops_one ON matter_stops USING btree (org_id, matter_id) WHERE (lifted_at IS NULL);
 
@@ -3509,17 +3139,9 @@ CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, s
 
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
 
-CREATE INDEX raised_questions_group ON raised_questions USING btree (org_id, group_id, id DESC);
-
-CREATE UNIQUE INDEX raised_questions_matter ON raised_questions USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
-
-CREATE INDEX raised_questions_waiting ON raised_questions USING btree (org_id, answer_by) WHERE (status = 'waiting'::text);
-
-CREATE UNIQUE INDEX risk_assessments_one_draft ON risk_assessments USING btree (org_id, matter_id) WHERE (fixed_at IS NULL);
-
-CREATE INDEX risk_participants_person ON risk_participants USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
-
 CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
+
+CREATE INDEX risk_statements_person ON risk_statements USING btree (org_id, person_id);
 
 CREATE INDEX safety_requests_group ON safety_requests USING btree (org_id, group_id) WHERE committee;
 
@@ -3605,17 +3227,11 @@ CREATE TRIGGER minutes_parts_gate BEFORE DELETE OR UPDATE ON minutes_parts FOR E
 
 CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW EXECUTE FUNCTION people_new_address();
 
-CREATE TRIGGER risk_assessments_fixed BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION risk_version_fixed();
-
-CREATE TRIGGER risk_participants_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_participants FOR EACH ROW EXECUTE FUNCTION risk_fixed();
-
 CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
 CREATE TRIGGER safety_request_placed BEFORE DELETE ON agenda_items FOR EACH ROW WHEN ((old.request_id IS NOT NULL)) EXECUTE FUNCTION safety_request_placed();
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
-
-CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON arrangements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON groups FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
@@ -3703,30 +3319,6 @@ ALTER TABLE ONLY agenda_templates
 
 ALTER TABLE ONLY agenda_templates
     ADD CONSTRAINT agenda_templates_saver_fkey FOREIGN KEY (org_id, saved_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY agreement_changes
-    ADD CONSTRAINT agreement_changes_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY agreement_changes
-    ADD CONSTRAINT agreement_changes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY agreement_changes
-    ADD CONSTRAINT agreement_changes_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY agreement_changes
-    ADD CONSTRAINT agreement_changes_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
-
-ALTER TABLE ONLY agreement_clauses
-    ADD CONSTRAINT agreement_clauses_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY agreement_clauses
-    ADD CONSTRAINT agreement_clauses_text_fkey FOREIGN KEY (org_id, text_id) REFERENCES agreement_texts(org_id, id);
-
-ALTER TABLE ONLY agreement_texts
-    ADD CONSTRAINT agreement_texts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY agreement_texts
-    ADD CONSTRAINT agreement_texts_person_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3829,15 +3421,6 @@ ALTER TABLE ONLY apts
 
 ALTER TABLE ONLY apts
     ADD CONSTRAINT apts_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
-
-ALTER TABLE ONLY arrangements
-    ADD CONSTRAINT arrangements_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY arrangements
-    ADD CONSTRAINT arrangements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY arrangements
-    ADD CONSTRAINT arrangements_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
@@ -4007,15 +3590,6 @@ ALTER TABLE ONLY groups
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES groups(org_id, id);
 
-ALTER TABLE ONLY groups
-    ADD CONSTRAINT groups_successor_fkey FOREIGN KEY (org_id, successor_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY help_texts
-    ADD CONSTRAINT help_texts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY help_texts
-    ADD CONSTRAINT help_texts_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -4155,28 +3729,22 @@ ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_feedback
-    ADD CONSTRAINT matter_feedback_to_fkey FOREIGN KEY (org_id, to_person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_from_fkey FOREIGN KEY (org_id, from_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_returner_fkey FOREIGN KEY (org_id, returned_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_handovers
-    ADD CONSTRAINT matter_handovers_to_fkey FOREIGN KEY (org_id, to_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_steps
+    ADD CONSTRAINT matter_steps_doer_fkey FOREIGN KEY (org_id, done_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_steps
+    ADD CONSTRAINT matter_steps_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY matter_steps
+    ADD CONSTRAINT matter_steps_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_steps
+    ADD CONSTRAINT matter_steps_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY matter_stops
     ADD CONSTRAINT matter_stops_lifter_fkey FOREIGN KEY (org_id, lifted_by) REFERENCES people(org_id, id);
@@ -4286,9 +3854,6 @@ ALTER TABLE ONLY minutes_part_adjusters
 ALTER TABLE ONLY minutes_part_adjusters
     ADD CONSTRAINT minutes_part_adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
-ALTER TABLE ONLY minutes_part_adjusters
-    ADD CONSTRAINT minutes_part_adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
-
 ALTER TABLE ONLY minutes_parts
     ADD CONSTRAINT minutes_parts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
 
@@ -4394,27 +3959,6 @@ ALTER TABLE ONLY people
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY plan_agreement_unions
-    ADD CONSTRAINT plan_agreement_unions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_concluder_fkey FOREIGN KEY (org_id, concluder_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY plan_agreements
-    ADD CONSTRAINT plan_agreements_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
-
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
 
@@ -4457,6 +4001,15 @@ ALTER TABLE ONLY positions
 ALTER TABLE ONLY positions
     ADD CONSTRAINT positions_waiver_fkey FOREIGN KEY (org_id, waived_by) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY process_templates
+    ADD CONSTRAINT process_templates_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY process_templates
+    ADD CONSTRAINT process_templates_editor_fkey FOREIGN KEY (org_id, updated_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY process_templates
+    ADD CONSTRAINT process_templates_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
@@ -4466,36 +4019,6 @@ ALTER TABLE ONLY proposals
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_answered_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_answerer_fkey FOREIGN KEY (org_id, answerer_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_negotiator_fkey FOREIGN KEY (org_id, negotiated_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
-
-ALTER TABLE ONLY raised_questions
-    ADD CONSTRAINT raised_questions_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
-
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
@@ -4503,25 +4026,10 @@ ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_fixer_fkey FOREIGN KEY (org_id, fixed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
-    ADD CONSTRAINT risk_assessments_follow_by_fkey FOREIGN KEY (org_id, follow_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY risk_assessments
-    ADD CONSTRAINT risk_assessments_follower_fkey FOREIGN KEY (org_id, followed_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY risk_participants
-    ADD CONSTRAINT risk_participants_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
-
-ALTER TABLE ONLY risk_participants
-    ADD CONSTRAINT risk_participants_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY risk_participants
-    ADD CONSTRAINT risk_participants_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
@@ -4529,8 +4037,14 @@ ALTER TABLE ONLY risk_rows
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
-ALTER TABLE ONLY risk_rows
-    ADD CONSTRAINT risk_rows_responsible_fkey FOREIGN KEY (org_id, responsible_id) REFERENCES people(org_id, id);
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
+
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY risk_statements
+    ADD CONSTRAINT risk_statements_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY safety_requests
     ADD CONSTRAINT safety_requests_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
@@ -4581,9 +4095,6 @@ ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tasks
-    ADD CONSTRAINT tasks_question_fkey FOREIGN KEY (org_id, question_id) REFERENCES raised_questions(org_id, id);
-
-ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES safety_requests(org_id, id);
 
 ALTER TABLE ONLY tasks
@@ -4600,12 +4111,6 @@ ALTER TABLE ONLY tracks
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY tracks
-    ADD CONSTRAINT tracks_handed_fkey FOREIGN KEY (org_id, handed_to) REFERENCES groups(org_id, id);
-
-ALTER TABLE ONLY tracks
-    ADD CONSTRAINT tracks_hander_fkey FOREIGN KEY (org_id, handed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -4694,12 +4199,6 @@ ALTER TABLE agenda_template_items ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE agenda_templates ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE agreement_changes ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE agreement_clauses ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE agreement_texts ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE agreements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apt_dialogues ENABLE ROW LEVEL SECURITY;
@@ -4719,8 +4218,6 @@ ALTER TABLE apt_sittings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE apt_writers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apts ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE arrangements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
@@ -4768,8 +4265,6 @@ ALTER TABLE group_units ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE groups ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE help_texts ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
@@ -4794,9 +4289,9 @@ ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE matter_handovers ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_steps ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_stops ENABLE ROW LEVEL SECURITY;
 
@@ -4846,12 +4341,6 @@ CREATE POLICY org ON agenda_template_items USING ((org_id = ( SELECT current_org
 
 CREATE POLICY org ON agenda_templates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON agreement_changes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON agreement_clauses USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON agreement_texts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON apt_dialogues USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4871,8 +4360,6 @@ CREATE POLICY org ON apt_sittings USING ((org_id = ( SELECT current_org() AS cur
 CREATE POLICY org ON apt_writers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON apts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON arrangements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4910,8 +4397,6 @@ CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS curr
 
 CREATE POLICY org ON groups USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON help_texts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4936,9 +4421,9 @@ CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS cu
 
 CREATE POLICY org ON matter_feedback USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON matter_handovers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON matter_steps USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_stops USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4984,23 +4469,19 @@ CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_o
 
 CREATE POLICY org ON phrases USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON plan_agreement_unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON plan_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+CREATE POLICY org ON process_templates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON risk_participants USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON risk_rows USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON risk_statements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON safety_requests USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5034,23 +4515,19 @@ ALTER TABLE people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE phrases ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE plan_agreement_unions ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE plan_agreements ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE process_templates ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE raised_questions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE risk_participants ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE risk_rows ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE risk_statements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE safety_requests ENABLE ROW LEVEL SECURITY;
 
@@ -5077,8 +4554,6 @@ ALTER TABLE units ENABLE ROW LEVEL SECURITY;
 ALTER TABLE year_publications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE year_themes ENABLE ROW LEVEL SECURITY;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE events TO samverka_app;
 
@@ -5110,17 +4585,7 @@ GRANT USAGE ON SEQUENCE agenda_template_items_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_templates TO samverka_app;
 
-GRANT SELECT,INSERT ON TABLE agreement_changes TO samverka_app;
-
-GRANT USAGE ON SEQUENCE agreement_changes_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreement_clauses TO samverka_app;
-
-GRANT USAGE ON SEQUENCE agreement_clauses_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE agreement_texts TO samverka_app;
-
-GRANT USAGE ON SEQUENCE agreement_texts_id_seq TO samverka_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
 
 GRANT USAGE ON SEQUENCE agreements_id_seq TO samverka_app;
 
@@ -5153,10 +4618,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_writers TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE apts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE apts_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE arrangements TO samverka_app;
-
-GRANT USAGE ON SEQUENCE arrangements_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
@@ -5210,10 +4671,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE groups TO samverka_app;
 
 GRANT USAGE ON SEQUENCE groups_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT ON TABLE help_texts TO samverka_app;
-
-GRANT USAGE ON SEQUENCE help_texts_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
@@ -5248,8 +4705,6 @@ GRANT USAGE ON SEQUENCE matter_corrections_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE matter_disclosures TO samverka_app;
 
-GRANT USAGE ON SEQUENCE matter_disclosures_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
@@ -5258,13 +4713,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE matter_feedback TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_feedback_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE matter_handovers TO samverka_app;
-
-GRANT USAGE ON SEQUENCE matter_handovers_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_steps TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_stops TO samverka_app;
 
@@ -5350,10 +4803,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE phrases TO samverka_app;
 
 GRANT USAGE ON SEQUENCE phrases_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,DELETE ON TABLE plan_agreement_unions TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE plan_agreements TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
 
 GRANT USAGE ON SEQUENCE planned_dates_id_seq TO samverka_app;
@@ -5362,25 +4811,21 @@ GRANT SELECT,INSERT,UPDATE ON TABLE positions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE process_templates TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
 
 GRANT USAGE ON SEQUENCE proposals_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE raised_questions TO samverka_app;
-
-GRANT USAGE ON SEQUENCE raised_questions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
 
 GRANT USAGE ON SEQUENCE risk_assessments_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_participants TO samverka_app;
-
-GRANT USAGE ON SEQUENCE risk_participants_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_rows TO samverka_app;
 
 GRANT USAGE ON SEQUENCE risk_rows_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_statements TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE safety_requests TO samverka_app;
 

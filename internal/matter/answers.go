@@ -15,6 +15,7 @@ const OpenIdea = "idea"
 
 // Answers are what a manager has said so far; empty means not yet answered.
 type Answers struct {
+	Template        string     `json:"template,omitempty"` // the process to follow
 	Title           string     `json:"title,omitempty"`
 	Purpose         string     `json:"purpose,omitempty"`
 	Category        string     `json:"category,omitempty"`

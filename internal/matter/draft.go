@@ -16,6 +16,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/fail"
 	"samverka/internal/organisation"
+	"samverka/internal/process"
 )
 
 type draftRow struct {
@@ -38,6 +39,8 @@ type DraftPage struct {
 	Start     StartPage
 	Unions    []PartyChoice
 	Triage    Triage
+	Template  process.Template  // the process to follow; no name: none
+	Timetable process.Timetable // the template laid out for the planned decision
 	Today     clock.Date
 }
 
@@ -87,6 +90,7 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	in.queue(&b, d.Today, chosen, id, who.PersonID)
 	organisation.QueueRulebook(&b, &rules, `SELECT 0 WHERE false`)
 	db.Many(&b, &paths, `SELECT u.ancestors AS path FROM units u WHERE u.id IN (`+chosen+`)`, id, who.PersonID)
+	templates := process.Queue(&b)
 	var names []UnitChoice
 	db.Many(&b, &names, `SELECT u.id, u.name, '' AS parent FROM units u WHERE u.id IN (`+chosen+`) ORDER BY u.name COLLATE "sv-SE-x-icu"`, id, who.PersonID)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
@@ -98,6 +102,12 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	in.answer(row.Answers)
 	in.Agreement = rules.On(d.Today, placeOf(paths))
 	d.Triage = in.Triage(d.Today)
+	if t, ok := process.Find(templates(), row.Answers.Template); ok {
+		d.Template = t
+		if !in.PlannedDecision.IsZero() {
+			d.Timetable = t.Lay(in.PlannedDecision, d.Today, in.surroundings())
+		}
+	}
 	return d, nil
 }
 

@@ -64,7 +64,7 @@ type records struct {
 }
 
 const matterColumns = `m.id, m.number, m.title, m.category, m.purpose, m.planned_decision, m.decider, m.owner_id, o.name AS owner_name,
-	m.work_environment, m.outsiders, m.secrecy, m.duty, m.status, m.status_reason, m.plan_confirmed_at, m.executing_at, m.following_at, m.agreement_on, coalesce(m.agreement_id, 0) AS agreement_id, m.created_at, m.version`
+	m.work_environment, m.outsiders, m.secrecy, m.duty, m.template, m.status, m.status_reason, m.plan_confirmed_at, m.executing_at, m.following_at, m.agreement_on, coalesce(m.agreement_id, 0) AS agreement_id, m.created_at, m.version`
 
 // chosen are the ids that the batch's first statement picked, left in a setting for the statements after it: one round
 // trip, and the choice is made once.

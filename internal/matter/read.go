@@ -23,9 +23,10 @@ type Page struct {
 	Unions []Union
 	// Meetings are coming meetings of the plan's groups, for setting the matter up.
 	Meetings []MeetingChoice
-	Assessed Assessed  // what the rules said of it, and what was corrected
-	After    Aftermath // what follows the decision
-	Raised   Bringer   // who brought the question, when it was not the owner
+	Process  []ProcessStep // of the process that it follows
+	Assessed Assessed      // what the rules said of it, and what was corrected
+	After    Aftermath     // what follows the decision
+	Raised   Bringer       // who brought the question, when it was not the owner
 }
 
 // Bringer is who brought the question that a matter came from.
@@ -73,7 +74,7 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), today)
 	audit.QueueMatter(&b, &p.Events, id, 200)
 	p.After.Queue(&b, id)
-	finish := queueAssessed(&b, &p.Assessed, id)
+	finish, steps := queueAssessed(&b, &p.Assessed, id), queueSteps(&b, id)
 	var bringers []Bringer
 	db.Many(&b, &bringers, `
 		SELECT q.id, coalesce(un.name, '') AS union, pe.name AS person FROM raised_questions q JOIN people pe ON pe.id = q.person_id
@@ -99,7 +100,7 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 		return Page{}, fail.New(fail.NotFound, "error.not_found")
 	}
 	finish()
-	p.Record, p.After.Record = rs[0], rs[0]
+	p.Record, p.After.Record, p.Process = rs[0], rs[0], steps(rs[0])
 	if len(bringers) > 0 {
 		p.Raised = bringers[0]
 	}

@@ -9,6 +9,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
+	"samverka/internal/process"
 )
 
 // RiskWork is what became of a row's measure: the action, and the look at its effect.
@@ -24,8 +25,9 @@ type RiskPage struct {
 	Versions []Assessment
 	Newest   RiskAssessed // zero when there is none
 	Work     []RiskWork
-	Safety   []Person // safety representatives who can be invited: of the units and groups concerned
-	Doers    []Person // who may be asked to take a measure
+	Safety   []Person       // safety representatives who can be invited: of the units and groups concerned
+	Doers    []Person       // who may be asked to take a measure
+	Hints    []process.Hint // risks to consider, from the process that the matter follows
 }
 
 // Has reports whether there is an assessment.
@@ -95,7 +97,7 @@ func (s *Service) risk(ctx context.Context, who access.Actor, id int64, where st
 	today := clock.Today(s.Clock)
 	var b db.Batch
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), today)
-	assembleRisk := p.queue(&b, id, today)
+	assembleRisk, templates := p.queue(&b, id, today), process.Queue(&b)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return p, err
 	}
@@ -105,6 +107,9 @@ func (s *Service) risk(ctx context.Context, who access.Actor, id int64, where st
 	}
 	p.Record = rs[0]
 	assembleRisk()
+	if t, ok := process.Find(templates(), p.Record.Template); ok {
+		p.Hints = t.Risks
+	}
 	return p, nil
 }
 

@@ -97,6 +97,9 @@ func (s *Service) assess(ctx context.Context, tx *db.OrgTx, who access.Actor, id
 	in.answer(a)
 	in.describe(rec)
 	in.Correction = Correction{}
+	if err := s.follow(ctx, tx, in, id, a.Template, clock.DateOf(now)); err != nil {
+		return err
+	}
 	t := in.Triage(clock.DateOf(now))
 	raw, err := json.Marshal(t.Tracks)
 	if err != nil {

@@ -34,6 +34,7 @@ type Matter struct {
 	Outsiders       bool   // work by others than employees: MBL 38 §
 	Secrecy         string // paragraph of OSL; "": nothing is secret
 	Duty            string // DutyNegotiate or DutyInform
+	Template        string // the process that it started from; "": none
 	Status          string // open, withdrawn, handed_over, closed
 	StatusReason    string
 	PlanConfirmedAt *time.Time

@@ -20,6 +20,7 @@ import (
 	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
+	"samverka/internal/process"
 	"samverka/internal/yearplan"
 )
 
@@ -32,6 +33,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Identity:     &identity.Service{DB: d, Clock: c},
 		Organisation: &organisation.Service{DB: d, Clock: c},
 		Matter:       matters,
+		Process:      &process.Service{DB: d, Clock: c},
 		Meeting:      meetings,
 		Dossier:      &dossier.Service{DB: d, Clock: c, Matter: matters, Meeting: meetings},
 		Guidance:     &guidance.Service{DB: d, Clock: c},

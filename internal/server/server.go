@@ -29,6 +29,7 @@ import (
 	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
+	"samverka/internal/process"
 	"samverka/internal/yearplan"
 )
 
@@ -49,6 +50,7 @@ type Deps struct {
 	Identity     *identity.Service
 	Organisation *organisation.Service
 	Matter       *matter.Service
+	Process      *process.Service
 	Meeting      *meeting.Service
 	Dossier      *dossier.Service
 	Guidance     *guidance.Service
