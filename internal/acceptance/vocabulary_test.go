@@ -36,6 +36,7 @@ func (w *world) write(b book) {
 	w.callingSteps(b)
 	w.yearSteps(b)
 	w.aptSteps(b)
+	w.triageSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

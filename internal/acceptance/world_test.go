@@ -46,6 +46,8 @@ type world struct {
 	apts                  map[string]int64 // by unit
 	raised                map[string]*raisedRef
 	attempt               *attempt
+	draft, draftOf        string            // the wizard that is under way, and whose it is
+	draftTitle, answered  string            // what it is about, and where the answers led
 	read                  map[string]string // the form with the text of minutes that was last read
 }
 

@@ -126,6 +126,7 @@ func (w *script) around() {
 		w.draft(w.boss["Förskolan Granen"], "Förskolan Granen", 3, matter.Answers{Title: "Ändrade öppettider på Förskolan Granen", Category: "working_time",
 			Decider: matter.ByManager, Purpose: "Få barn är här efter kl. 17. Personalen behövs mer på morgonen."}, 2)
 		w.triages(manager)
+		w.processes(w.holder(organisation.HR), manager)
 	}
 	rep := w.personas[Code(access.UnionRep)]
 	for _, j := range w.journeys {

@@ -16,6 +16,7 @@ import (
 	"samverka/internal/fail"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/process"
 	"samverka/internal/yearplan"
 )
 
@@ -40,19 +41,21 @@ type act struct {
 
 // hand does things at the time that its clock shows.
 type hand struct {
-	end      time.Time // no clock goes further
-	clock    *clock.Test
-	matters  *matter.Service
-	meetings *meeting.Service
-	apts     *apt.Service
-	years    *yearplan.Service
-	bookings *booking.Service
+	end       time.Time // no clock goes further
+	clock     *clock.Test
+	matters   *matter.Service
+	meetings  *meeting.Service
+	apts      *apt.Service
+	years     *yearplan.Service
+	bookings  *booking.Service
+	processes *process.Service
 }
 
 func (s *stage) hand() *hand {
 	c := clock.NewTest(s.end)
 	return &hand{s.end, c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}},
-		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &booking.Service{DB: s.db, Clock: c}}
+		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &booking.Service{DB: s.db, Clock: c},
+		&process.Service{DB: s.db, Clock: c}}
 }
 
 // wait lets n minutes pass.
