@@ -30,6 +30,94 @@ BEGIN
 	RETURN new;
 END $$;
 
+CREATE FUNCTION current_org() RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
+
+CREATE TABLE agreements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    notice_days integer DEFAULT 14 NOT NULL,
+    papers_days integer DEFAULT 7 NOT NULL,
+    effective_at text NOT NULL,
+    central_days integer DEFAULT 7 NOT NULL,
+    approval_days integer DEFAULT 10 NOT NULL,
+    risk_before_conclusion boolean DEFAULT true NOT NULL,
+    group_order text DEFAULT 'parallel'::text NOT NULL,
+    editorial_objection_days integer DEFAULT 3 NOT NULL,
+    extra_meeting_days integer DEFAULT 2 NOT NULL,
+    mbl_scope text DEFAULT 'requesting'::text NOT NULL,
+    statistics_minimum integer DEFAULT 10 NOT NULL,
+    move_to_working_day boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    safety_gap_months integer DEFAULT 3 NOT NULL,
+    safety_warn_days integer DEFAULT 75 NOT NULL,
+    apt_invite_days integer DEFAULT 14 NOT NULL,
+    apt_agenda_days integer DEFAULT 7 NOT NULL,
+    apt_notes_days integer DEFAULT 7 NOT NULL,
+    apts_per_year integer DEFAULT 8 NOT NULL,
+    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
+    items_days integer DEFAULT 10 NOT NULL,
+    request_days integer DEFAULT 14 NOT NULL,
+    publish_days integer DEFAULT 2 NOT NULL,
+    disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
+    union_raised boolean DEFAULT true NOT NULL,
+    table_on_late_papers boolean DEFAULT true NOT NULL,
+    hold_execution boolean DEFAULT false NOT NULL,
+    afterwards_days integer DEFAULT 3 NOT NULL,
+    extra_meetings boolean DEFAULT true NOT NULL,
+    quorum integer DEFAULT 1 NOT NULL,
+    adjusters_minimum integer DEFAULT 1 NOT NULL,
+    publish_audience text DEFAULT 'covered_units'::text NOT NULL,
+    mbl38_inside boolean DEFAULT false NOT NULL,
+    exception_approver text DEFAULT 'negotiator'::text NOT NULL,
+    apt_formal_forum boolean DEFAULT false NOT NULL,
+    seats_per_union integer DEFAULT 2 NOT NULL,
+    level_names text[] DEFAULT '{CSG,FSG,LSG}'::text[] NOT NULL,
+    number_pattern text DEFAULT 'SAM {år}/{löpnr}'::text NOT NULL,
+    CONSTRAINT agreements_adjusters CHECK (((adjusters_minimum >= 1) AND (adjusters_minimum <= 20))),
+    CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
+    CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
+    CONSTRAINT agreements_approver CHECK ((exception_approver = ANY (ARRAY['negotiator'::text, 'hr'::text]))),
+    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
+    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
+    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
+    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
+    CONSTRAINT agreements_audience CHECK ((publish_audience = ANY (ARRAY['covered_units'::text, 'organisation'::text]))),
+    CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
+    CONSTRAINT agreements_disagreement_steps CHECK (((((disagreement_steps = '{central}'::text[]) OR (disagreement_steps = '{enhanced,central}'::text[])) OR (disagreement_steps = '{higher_group,central}'::text[])) OR (disagreement_steps = '{enhanced,higher_group,central}'::text[]))),
+    CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
+    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
+    CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
+    CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
+    CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
+    CONSTRAINT agreements_levels CHECK (((cardinality(level_names) >= 1) AND (cardinality(level_names) <= 6))),
+    CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
+    CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
+    CONSTRAINT agreements_number_pattern CHECK ((number_pattern ~~ '%{år}%{löpnr}'::text)),
+    CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
+    CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
+    CONSTRAINT agreements_quorum CHECK (((quorum >= 1) AND (quorum <= 20))),
+    CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
+    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
+    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
+    CONSTRAINT agreements_seats CHECK (((seats_per_union >= 1) AND (seats_per_union <= 20))),
+    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
+);
+
+ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION agreement_on(day date, within bigint[], in_group bigint) RETURNS SETOF agreements
+    LANGUAGE sql STABLE
+    AS $$
+SELECT r.* FROM (SELECT y FROM agreements y ORDER BY y.valid_from <= day DESC, abs(y.valid_from - day) LIMIT 1) a
+CROSS  JOIN LATERAL jsonb_populate_record(a.y, coalesce((
+	SELECT jsonb_object_agg(t.key, t.value ORDER BY o.group_id NULLS FIRST, array_position(within, o.unit_id))
+	FROM   (SELECT DISTINCT ON (x.unit_id, x.group_id) x.* FROM arrangements x
+	        WHERE x.valid_from <= day AND (x.unit_id = ANY (within) OR x.group_id = in_group) ORDER BY x.unit_id, x.group_id, x.valid_from DESC) o
+	CROSS  JOIN jsonb_each(o.terms) t), '{}')) r $$;
+
 CREATE FUNCTION apt_span() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -41,10 +129,6 @@ BEGIN
 	WHERE  a.org_id = new.org_id AND a.id = new.apt_id;
 	RETURN NULL;
 END $$;
-
-CREATE FUNCTION current_org() RETURNS bigint
-    LANGUAGE sql STABLE
-    AS $$ SELECT nullif(current_setting('app.org_id', true), '')::bigint $$;
 
 CREATE FUNCTION decisions_gate() RETURNS trigger
     LANGUAGE plpgsql
@@ -128,6 +212,14 @@ BEGIN
 	INSERT INTO former_agreements (org_id, union_id, valid_from, valid_until) VALUES (old.org_id, old.id, old.agreement_from, old.agreement_until);
 	RETURN NULL;
 END $$;
+
+CREATE FUNCTION group_path(of_group bigint) RETURNS bigint[]
+    LANGUAGE sql STABLE
+    AS $$
+SELECT coalesce(array_agg(x.id ORDER BY x.depth), '{}') FROM (
+	SELECT a.id, min(a.depth) AS depth FROM group_units gu JOIN units u ON u.org_id = gu.org_id AND u.id = gu.unit_id
+	CROSS  JOIN unnest(u.ancestors) WITH ORDINALITY a (id, depth) WHERE gu.group_id = of_group
+	GROUP  BY a.id HAVING count(*) = (SELECT count(*) FROM group_units WHERE group_id = of_group)) x $$;
 
 CREATE FUNCTION held_roles(day date) RETURNS TABLE(person_id bigint, role text)
     LANGUAGE sql STABLE
@@ -238,8 +330,9 @@ BEGIN
 		RAISE EXCEPTION 'what is sent for approval is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_immutable';
 	END IF;
 	IF new.status = 'approved' AND (
-		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
-		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.side = 'union'))
+		EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL
+			AND (a.answer IS DISTINCT FROM 'approved' OR a.digest IS DISTINCT FROM new.digest))
+		OR NOT EXISTS (SELECT FROM minutes_part_adjusters a WHERE a.org_id = new.org_id AND a.part_id = new.id AND a.replaced_at IS NULL AND a.side = 'union'))
 	THEN
 		RAISE EXCEPTION 'the text is not what everybody has approved' USING errcode = 'integrity_constraint_violation', constraint = 'minutes_gate';
 	END IF;
@@ -272,6 +365,9 @@ CREATE FUNCTION safety_request_placed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
+	IF EXISTS (SELECT FROM safety_requests r WHERE r.id = old.request_id AND r.withdrawn_at IS NOT NULL) THEN
+		RETURN old;
+	END IF;
 	RAISE EXCEPTION 'an item under AML 6:6a is placed, never removed' USING errcode = 'integrity_constraint_violation', constraint = 'safety_request_placed';
 END $$;
 
@@ -390,6 +486,7 @@ CREATE TABLE agenda_items (
     alone_at timestamp with time zone,
     alone_confirmed_by bigint,
     alone_confirmed_at timestamp with time zone,
+    presenter_text text DEFAULT ''::text NOT NULL,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
     CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
     CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
@@ -400,6 +497,8 @@ CREATE TABLE agenda_items (
     CONSTRAINT agenda_items_late_why CHECK (((late_at IS NULL) OR (btrim(late_reason) <> ''::text))),
     CONSTRAINT agenda_items_minutes CHECK (((minutes_planned >= 1) AND (minutes_planned <= 480))),
     CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
+    CONSTRAINT agenda_items_one_presenter CHECK (((presenter_id IS NULL) OR (presenter_text = ''::text))),
+    CONSTRAINT agenda_items_presenter_text_length CHECK ((char_length(presenter_text) <= 200)),
     CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
     CONSTRAINT agenda_items_title_filled CHECK ((btrim(title) <> ''::text))
 );
@@ -485,62 +584,79 @@ CREATE TABLE agenda_templates (
 
 ALTER TABLE ONLY agenda_templates FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE agreements (
+CREATE TABLE agreement_changes (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint,
+    unit_id bigint,
+    group_id bigint,
     valid_from date NOT NULL,
-    notice_days integer DEFAULT 14 NOT NULL,
-    papers_days integer DEFAULT 7 NOT NULL,
-    effective_at text NOT NULL,
-    central_days integer DEFAULT 7 NOT NULL,
-    approval_days integer DEFAULT 10 NOT NULL,
-    risk_before_conclusion boolean DEFAULT true NOT NULL,
-    group_order text DEFAULT 'parallel'::text NOT NULL,
-    editorial_objection_days integer DEFAULT 3 NOT NULL,
-    extra_meeting_days integer DEFAULT 2 NOT NULL,
-    mbl_scope text DEFAULT 'requesting'::text NOT NULL,
-    statistics_minimum integer DEFAULT 10 NOT NULL,
-    move_to_working_day boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    safety_gap_months integer DEFAULT 3 NOT NULL,
-    safety_warn_days integer DEFAULT 75 NOT NULL,
-    apt_invite_days integer DEFAULT 14 NOT NULL,
-    apt_agenda_days integer DEFAULT 7 NOT NULL,
-    apt_notes_days integer DEFAULT 7 NOT NULL,
-    apts_per_year integer DEFAULT 8 NOT NULL,
-    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
-    items_days integer DEFAULT 10 NOT NULL,
-    request_days integer DEFAULT 14 NOT NULL,
-    publish_days integer DEFAULT 2 NOT NULL,
-    disagreement_steps text[] DEFAULT '{central}'::text[] NOT NULL,
-    union_raised boolean DEFAULT true NOT NULL,
-    table_on_late_papers boolean DEFAULT true NOT NULL,
-    hold_execution boolean DEFAULT false NOT NULL,
-    afterwards_days integer DEFAULT 3 NOT NULL,
-    CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
-    CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
-    CONSTRAINT agreements_apt_agenda_days CHECK (((apt_agenda_days >= 0) AND (apt_agenda_days <= 90))),
-    CONSTRAINT agreements_apt_invite_days CHECK (((apt_invite_days >= 0) AND (apt_invite_days <= 90))),
-    CONSTRAINT agreements_apt_notes_days CHECK (((apt_notes_days >= 1) AND (apt_notes_days <= 60))),
-    CONSTRAINT agreements_apts_per_year CHECK (((apts_per_year >= 0) AND (apts_per_year <= 52))),
-    CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
-    CONSTRAINT agreements_disagreement_steps CHECK (((((disagreement_steps = '{central}'::text[]) OR (disagreement_steps = '{enhanced,central}'::text[])) OR (disagreement_steps = '{higher_group,central}'::text[])) OR (disagreement_steps = '{enhanced,higher_group,central}'::text[]))),
-    CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
-    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
-    CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
-    CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
-    CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
-    CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
-    CONSTRAINT agreements_notice_days CHECK (((notice_days >= 0) AND (notice_days <= 90))),
-    CONSTRAINT agreements_papers_days CHECK (((papers_days >= 0) AND (papers_days <= 90))),
-    CONSTRAINT agreements_publish_days CHECK (((publish_days >= 0) AND (publish_days <= 60))),
-    CONSTRAINT agreements_request_days CHECK (((request_days >= 1) AND (request_days <= 60))),
-    CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
-    CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
-    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
+    action text NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT agreement_changes_action CHECK ((action = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
 );
 
-ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY agreement_changes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agreement_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE agreement_clauses (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    number text NOT NULL,
+    body text NOT NULL,
+    rules text[] DEFAULT '{}'::text[] NOT NULL
+);
+
+ALTER TABLE ONLY agreement_clauses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_clauses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agreement_clauses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE agreement_texts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    valid_from date NOT NULL,
+    file bytea,
+    file_name text DEFAULT ''::text NOT NULL,
+    digest text DEFAULT ''::text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT agreement_texts_size CHECK ((octet_length(file) <= 10485760)),
+    CONSTRAINT agreement_texts_title CHECK ((btrim(title) <> ''::text))
+);
+
+ALTER TABLE ONLY agreement_texts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME agreement_texts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 ALTER TABLE agreements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME agreements_id_seq
@@ -757,6 +873,29 @@ ALTER TABLE ONLY apts FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE apts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME apts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE arrangements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    unit_id bigint,
+    group_id bigint,
+    valid_from date NOT NULL,
+    terms jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT arrangements_place CHECK ((num_nonnulls(unit_id, group_id) = 1)),
+    CONSTRAINT arrangements_terms CHECK ((jsonb_typeof(terms) = 'object'::text))
+);
+
+ALTER TABLE ONLY arrangements FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE arrangements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME arrangements_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1050,7 +1189,9 @@ CREATE TABLE groups (
     chair_id bigint,
     safety_committee boolean DEFAULT false NOT NULL,
     closed_on date,
-    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text))
+    successor_id bigint,
+    CONSTRAINT groups_name_filled CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT groups_successor_other CHECK ((successor_id <> id))
 );
 
 ALTER TABLE ONLY groups FORCE ROW LEVEL SECURITY;
@@ -1335,15 +1476,45 @@ CREATE TABLE matter_feedback (
     given_at timestamp with time zone,
     given_by bigint,
     note text DEFAULT ''::text NOT NULL,
+    to_person_id bigint,
     CONSTRAINT matter_feedback_given_whole CHECK (((given_at IS NULL) = (given_by IS NULL))),
     CONSTRAINT matter_feedback_note CHECK ((char_length(note) <= 4000)),
-    CONSTRAINT matter_feedback_to_one CHECK (((unit_id IS NULL) <> (group_id IS NULL)))
+    CONSTRAINT matter_feedback_to_one CHECK ((num_nonnulls(unit_id, group_id, to_person_id) = 1))
 );
 
 ALTER TABLE ONLY matter_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matter_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matter_handovers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    returned_by bigint,
+    returned_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT matter_handovers_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+    CONSTRAINT matter_handovers_returned_reason CHECK ((char_length(returned_reason) <= 2000)),
+    CONSTRAINT matter_handovers_returned_whole CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
+    CONSTRAINT matter_handovers_two_people CHECK ((from_id <> to_id))
+);
+
+ALTER TABLE ONLY matter_handovers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE matter_handovers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matter_handovers_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1486,6 +1657,7 @@ CREATE TABLE matters (
     following_at timestamp with time zone,
     closed_at timestamp with time zone,
     duty text DEFAULT 'before_decision'::text NOT NULL,
+    agreement_on date,
     template text DEFAULT ''::text NOT NULL,
     CONSTRAINT matters_category CHECK ((category = ANY (ARRAY['working_time'::text, 'organisation'::text, 'premises'::text, 'budget'::text, 'policy'::text, 'staffing'::text, 'manager_appointment'::text, 'work_environment'::text, 'other'::text]))),
     CONSTRAINT matters_decider CHECK ((decider = ANY (ARRAY['manager'::text, 'board'::text]))),
@@ -1633,7 +1805,9 @@ CREATE TABLE minutes (
     digest bytea,
     approval text,
     published_on date,
+    audience text DEFAULT 'covered_units'::text NOT NULL,
     CONSTRAINT minutes_addition_length CHECK ((char_length(addition) <= 40000)),
+    CONSTRAINT minutes_audience CHECK ((audience = ANY (ARRAY['covered_units'::text, 'organisation'::text]))),
     CONSTRAINT minutes_status CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'approved_with_objection'::text])))
 );
 
@@ -1661,6 +1835,8 @@ CREATE TABLE minutes_part_adjusters (
     digest bytea,
     method text DEFAULT ''::text NOT NULL,
     role text DEFAULT ''::text NOT NULL,
+    replaced_at timestamp with time zone,
+    replaces_id bigint,
     CONSTRAINT minutes_part_adjusters_answer CHECK ((answer = ANY (ARRAY['approved'::text, 'objected'::text]))),
     CONSTRAINT minutes_part_adjusters_objection CHECK ((char_length(objection) <= 10000)),
     CONSTRAINT minutes_part_adjusters_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
@@ -1911,6 +2087,27 @@ ALTER TABLE phrases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE plan_agreement_unions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    union_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY plan_agreement_unions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE plan_agreements (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    matter_id bigint NOT NULL,
+    agreed_on date NOT NULL,
+    how text NOT NULL,
+    concluder_id bigint,
+    recorded_by bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_agreements_how CHECK (((btrim(how) <> ''::text) AND (char_length(how) <= 4000)))
+);
+
+ALTER TABLE ONLY plan_agreements FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE planned_dates (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2032,6 +2229,59 @@ ALTER TABLE proposals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE raised_questions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    title text NOT NULL,
+    why text NOT NULL,
+    group_id bigint NOT NULL,
+    unit_id bigint,
+    wanted_on date NOT NULL,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    union_id bigint,
+    answerer_id bigint NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    answer_by date NOT NULL,
+    status text DEFAULT 'waiting'::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    matter_id bigint,
+    paragraph text,
+    requested_at timestamp with time zone,
+    requested_by bigint,
+    meet_by date,
+    negotiated_at timestamp with time zone,
+    negotiated_by bigint,
+    manner text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT raised_questions_accepted_matter CHECK (((status = 'accepted'::text) = (matter_id IS NOT NULL))),
+    CONSTRAINT raised_questions_answer CHECK ((char_length(answer) <= 4000)),
+    CONSTRAINT raised_questions_answered_whole CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+    CONSTRAINT raised_questions_declined_why CHECK (((status <> 'declined'::text) OR (btrim(answer) <> ''::text))),
+    CONSTRAINT raised_questions_manner CHECK ((manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text]))),
+    CONSTRAINT raised_questions_negotiated_whole CHECK ((((negotiated_at IS NULL) = (manner IS NULL)) AND ((negotiated_at IS NULL) = (negotiated_by IS NULL)) AND ((negotiated_at IS NULL) OR (requested_at IS NOT NULL)))),
+    CONSTRAINT raised_questions_paragraph CHECK ((paragraph = ANY (ARRAY['mbl10'::text, 'mbl12'::text]))),
+    CONSTRAINT raised_questions_request_whole CHECK ((((requested_at IS NULL) = (paragraph IS NULL)) AND ((requested_at IS NULL) = (requested_by IS NULL)) AND ((requested_at IS NULL) = (meet_by IS NULL)) AND ((requested_at IS NULL) OR (union_id IS NOT NULL)))),
+    CONSTRAINT raised_questions_role CHECK ((role = ANY (ARRAY['union_rep'::text, 'safety_rep'::text]))),
+    CONSTRAINT raised_questions_side CHECK (((role = 'union_rep'::text) = (union_id IS NOT NULL))),
+    CONSTRAINT raised_questions_status CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT raised_questions_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200))),
+    CONSTRAINT raised_questions_why CHECK (((btrim(why) <> ''::text) AND (char_length(why) <= 4000)))
+);
+
+ALTER TABLE ONLY raised_questions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE raised_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME raised_questions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE risk_assessments (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2126,6 +2376,8 @@ CREATE TABLE safety_requests (
     answered_by bigint,
     answered_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT safety_requests_answer_length CHECK ((char_length(answer) <= 4000)),
     CONSTRAINT safety_requests_answered CHECK (((outcome IS NULL) = (answered_at IS NULL))),
     CONSTRAINT safety_requests_kind CHECK ((kind = ANY (ARRAY['measure'::text, 'examination'::text]))),
@@ -2134,7 +2386,8 @@ CREATE TABLE safety_requests (
     CONSTRAINT safety_requests_place_length CHECK ((char_length(place) <= 200)),
     CONSTRAINT safety_requests_problem_filled CHECK ((btrim(problem) <> ''::text)),
     CONSTRAINT safety_requests_title_filled CHECK ((btrim(title) <> ''::text)),
-    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text))
+    CONSTRAINT safety_requests_wanted_filled CHECK ((btrim(wanted) <> ''::text)),
+    CONSTRAINT safety_requests_withdrawn_reason_length CHECK ((char_length(withdrawn_reason) <= 2000))
 );
 
 ALTER TABLE ONLY safety_requests FORCE ROW LEVEL SECURITY;
@@ -2219,7 +2472,8 @@ CREATE TABLE tasks (
     request_id bigint,
     suggestion_id bigint,
     item_id bigint,
-    action_id bigint
+    action_id bigint,
+    question_id bigint
 );
 
 ALTER TABLE ONLY tasks FORCE ROW LEVEL SECURITY;
@@ -2253,10 +2507,17 @@ CREATE TABLE tracks (
     created_at timestamp with time zone NOT NULL,
     close_reason text DEFAULT ''::text NOT NULL,
     notice_on date,
+    handed_to bigint,
+    handed_at timestamp with time zone,
+    handed_by bigint,
+    handed_reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT tracks_close_manner CHECK ((close_manner = ANY (ARRAY['agreement'::text, 'disagreement'::text, 'withdrawal'::text, 'request_withdrawn'::text, 'agreement_resumed'::text, 'informed'::text]))),
     CONSTRAINT tracks_close_reason CHECK ((char_length(close_reason) <= 4000)),
+    CONSTRAINT tracks_handed_done CHECK (((handed_at IS NULL) OR ((NOT mandatory) AND (group_id IS NOT NULL) AND (handed_to <> group_id)))),
+    CONSTRAINT tracks_handed_reason CHECK ((char_length(handed_reason) <= 2000)),
+    CONSTRAINT tracks_handed_whole CHECK ((((handed_at IS NULL) = (handed_to IS NULL)) AND ((handed_at IS NULL) = (handed_by IS NULL)))),
     CONSTRAINT tracks_kind CHECK ((kind = ANY (ARRAY['group'::text, 'info'::text, 'mbl11'::text, 'mbl13'::text, 'mbl38'::text, 'mbl14'::text, 'mbl19'::text]))),
-    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text]))),
+    CONSTRAINT tracks_origin CHECK ((origin = ANY (ARRAY['plan'::text, 'agreement_ended'::text, 'request'::text, 'lifted'::text]))),
     CONSTRAINT tracks_party CHECK (
 CASE
     WHEN (kind = ANY (ARRAY['group'::text, 'info'::text])) THEN ((group_id IS NOT NULL) AND (union_id IS NULL))
@@ -2471,6 +2732,24 @@ ALTER TABLE ONLY agenda_template_items
 ALTER TABLE ONLY agenda_templates
     ADD CONSTRAINT agenda_templates_pkey PRIMARY KEY (org_id, group_id);
 
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_key UNIQUE (org_id, id);
 
@@ -2524,6 +2803,15 @@ ALTER TABLE ONLY apts
 
 ALTER TABLE ONLY apts
     ADD CONSTRAINT apts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_valid_from_key UNIQUE NULLS NOT DISTINCT (org_id, unit_id, group_id, valid_from);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
@@ -2681,6 +2969,12 @@ ALTER TABLE ONLY matter_feedback
 ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_key UNIQUE (org_id, id);
 
@@ -2825,6 +3119,12 @@ ALTER TABLE ONLY phrases
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_seed_once UNIQUE (org_id, seed);
 
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_pkey PRIMARY KEY (org_id, matter_id, union_id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_pkey PRIMARY KEY (org_id, matter_id);
+
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_org_key UNIQUE (org_id, id);
 
@@ -2857,6 +3157,12 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_no_key UNIQUE (org_id, matter_id, no);
@@ -2979,6 +3285,8 @@ CREATE INDEX agenda_suggestions_group ON agenda_suggestions USING btree (org_id,
 
 CREATE INDEX agenda_suggestions_person ON agenda_suggestions USING btree (org_id, person_id, id);
 
+CREATE INDEX agreement_clauses_text ON agreement_clauses USING btree (org_id, text_id, "position");
+
 CREATE INDEX apt_dialogues_matter ON apt_dialogues USING btree (org_id, matter_id);
 
 CREATE INDEX apt_items_apt ON apt_items USING btree (org_id, apt_id, "position");
@@ -3081,6 +3389,12 @@ CREATE INDEX matter_feedback_waiting_group ON matter_feedback USING btree (org_i
 
 CREATE INDEX matter_feedback_waiting_unit ON matter_feedback USING btree (org_id, unit_id) WHERE ((given_at IS NULL) AND (unit_id IS NOT NULL));
 
+CREATE INDEX matter_handovers_from ON matter_handovers USING btree (org_id, from_id);
+
+CREATE INDEX matter_handovers_matter ON matter_handovers USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX matter_handovers_one_open ON matter_handovers USING btree (org_id, matter_id) WHERE ((accepted_at IS NULL) AND (returned_at IS NULL));
+
 CREATE UNIQUE INDEX matter_stops_one ON matter_stops USING btree (org_id, matter_id) WHERE (lifted_at IS NULL);
 
 CREATE INDEX matter_units_unit ON matter_units USING btree (org_id, unit_id, matter_id);
@@ -3138,6 +3452,12 @@ CREATE INDEX planned_dates_group ON planned_dates USING btree (org_id, group_id,
 CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, starts_at) WHERE (unit_id IS NOT NULL);
 
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
+
+CREATE INDEX raised_questions_group ON raised_questions USING btree (org_id, group_id, id DESC);
+
+CREATE UNIQUE INDEX raised_questions_matter ON raised_questions USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX raised_questions_waiting ON raised_questions USING btree (org_id, answer_by) WHERE (status = 'waiting'::text);
 
 CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
 
@@ -3233,6 +3553,8 @@ CREATE TRIGGER safety_request_placed BEFORE DELETE ON agenda_items FOR EACH ROW 
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
+CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON arrangements FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON groups FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
@@ -3319,6 +3641,30 @@ ALTER TABLE ONLY agenda_templates
 
 ALTER TABLE ONLY agenda_templates
     ADD CONSTRAINT agenda_templates_saver_fkey FOREIGN KEY (org_id, saved_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY agreement_changes
+    ADD CONSTRAINT agreement_changes_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agreement_clauses
+    ADD CONSTRAINT agreement_clauses_text_fkey FOREIGN KEY (org_id, text_id) REFERENCES agreement_texts(org_id, id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY agreement_texts
+    ADD CONSTRAINT agreement_texts_person_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY agreements
     ADD CONSTRAINT agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3421,6 +3767,15 @@ ALTER TABLE ONLY apts
 
 ALTER TABLE ONLY apts
     ADD CONSTRAINT apts_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY arrangements
+    ADD CONSTRAINT arrangements_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
@@ -3590,6 +3945,9 @@ ALTER TABLE ONLY groups
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES groups(org_id, id);
 
+ALTER TABLE ONLY groups
+    ADD CONSTRAINT groups_successor_fkey FOREIGN KEY (org_id, successor_id) REFERENCES groups(org_id, id);
+
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -3729,7 +4087,25 @@ ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_feedback
+    ADD CONSTRAINT matter_feedback_to_fkey FOREIGN KEY (org_id, to_person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_feedback
     ADD CONSTRAINT matter_feedback_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_from_fkey FOREIGN KEY (org_id, from_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_returner_fkey FOREIGN KEY (org_id, returned_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY matter_handovers
+    ADD CONSTRAINT matter_handovers_to_fkey FOREIGN KEY (org_id, to_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY matter_marks
     ADD CONSTRAINT matter_marks_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -3854,6 +4230,9 @@ ALTER TABLE ONLY minutes_part_adjusters
 ALTER TABLE ONLY minutes_part_adjusters
     ADD CONSTRAINT minutes_part_adjusters_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY minutes_part_adjusters
+    ADD CONSTRAINT minutes_part_adjusters_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY minutes_parts
     ADD CONSTRAINT minutes_parts_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
 
@@ -3959,6 +4338,27 @@ ALTER TABLE ONLY people
 ALTER TABLE ONLY phrases
     ADD CONSTRAINT phrases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY plan_agreement_unions
+    ADD CONSTRAINT plan_agreement_unions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_concluder_fkey FOREIGN KEY (org_id, concluder_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY plan_agreements
+    ADD CONSTRAINT plan_agreements_recorder_fkey FOREIGN KEY (org_id, recorded_by) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY planned_dates
     ADD CONSTRAINT planned_dates_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
 
@@ -4018,6 +4418,36 @@ ALTER TABLE ONLY proposals
 
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_answered_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_answerer_fkey FOREIGN KEY (org_id, answerer_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_negotiator_fkey FOREIGN KEY (org_id, negotiated_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_requester_fkey FOREIGN KEY (org_id, requested_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY raised_questions
+    ADD CONSTRAINT raised_questions_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
@@ -4095,6 +4525,9 @@ ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tasks
+    ADD CONSTRAINT tasks_question_fkey FOREIGN KEY (org_id, question_id) REFERENCES raised_questions(org_id, id);
+
+ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_request_fkey FOREIGN KEY (org_id, request_id) REFERENCES safety_requests(org_id, id);
 
 ALTER TABLE ONLY tasks
@@ -4111,6 +4544,12 @@ ALTER TABLE ONLY tracks
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_handed_fkey FOREIGN KEY (org_id, handed_to) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY tracks
+    ADD CONSTRAINT tracks_hander_fkey FOREIGN KEY (org_id, handed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tracks
     ADD CONSTRAINT tracks_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -4199,6 +4638,12 @@ ALTER TABLE agenda_template_items ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE agenda_templates ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE agreement_changes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_clauses ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE agreement_texts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE agreements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apt_dialogues ENABLE ROW LEVEL SECURITY;
@@ -4218,6 +4663,8 @@ ALTER TABLE apt_sittings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE apt_writers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE apts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE arrangements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
@@ -4289,6 +4736,8 @@ ALTER TABLE matter_drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_feedback ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE matter_handovers ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE matter_marks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_steps ENABLE ROW LEVEL SECURITY;
@@ -4341,6 +4790,12 @@ CREATE POLICY org ON agenda_template_items USING ((org_id = ( SELECT current_org
 
 CREATE POLICY org ON agenda_templates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON agreement_changes USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agreement_clauses USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON agreement_texts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON apt_dialogues USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4360,6 +4815,8 @@ CREATE POLICY org ON apt_sittings USING ((org_id = ( SELECT current_org() AS cur
 CREATE POLICY org ON apt_writers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON apts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON arrangements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4421,6 +4878,8 @@ CREATE POLICY org ON matter_drafts USING ((org_id = ( SELECT current_org() AS cu
 
 CREATE POLICY org ON matter_feedback USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON matter_handovers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON matter_marks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_steps USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4469,6 +4928,10 @@ CREATE POLICY org ON people USING ((org_id = ( SELECT current_org() AS current_o
 
 CREATE POLICY org ON phrases USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON plan_agreement_unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON plan_agreements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON planned_dates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -4476,6 +4939,8 @@ CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS curren
 CREATE POLICY org ON process_templates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -4515,6 +4980,10 @@ ALTER TABLE people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE phrases ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE plan_agreement_unions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE plan_agreements ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
@@ -4522,6 +4991,8 @@ ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE process_templates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE raised_questions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 
@@ -4555,6 +5026,8 @@ ALTER TABLE year_publications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE year_themes ENABLE ROW LEVEL SECURITY;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
+
 GRANT SELECT,INSERT ON TABLE events TO samverka_app;
 
 REVOKE ALL ON FUNCTION search_matters(q tsquery) FROM PUBLIC;
@@ -4585,7 +5058,17 @@ GRANT USAGE ON SEQUENCE agenda_template_items_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_templates TO samverka_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreements TO samverka_app;
+GRANT SELECT,INSERT ON TABLE agreement_changes TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agreement_changes_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agreement_clauses TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agreement_clauses_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE agreement_texts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE agreement_texts_id_seq TO samverka_app;
 
 GRANT USAGE ON SEQUENCE agreements_id_seq TO samverka_app;
 
@@ -4618,6 +5101,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_writers TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE apts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE apts_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE arrangements TO samverka_app;
+
+GRANT USAGE ON SEQUENCE arrangements_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
@@ -4705,6 +5192,8 @@ GRANT USAGE ON SEQUENCE matter_corrections_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE matter_disclosures TO samverka_app;
 
+GRANT USAGE ON SEQUENCE matter_disclosures_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_drafts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
@@ -4712,6 +5201,10 @@ GRANT USAGE ON SEQUENCE matter_drafts_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_feedback TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_feedback_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matter_handovers TO samverka_app;
+
+GRANT USAGE ON SEQUENCE matter_handovers_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matter_marks TO samverka_app;
 
@@ -4803,6 +5296,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE phrases TO samverka_app;
 
 GRANT USAGE ON SEQUENCE phrases_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE plan_agreement_unions TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE plan_agreements TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE planned_dates TO samverka_app;
 
 GRANT USAGE ON SEQUENCE planned_dates_id_seq TO samverka_app;
@@ -4816,6 +5313,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE process_templates TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
 
 GRANT USAGE ON SEQUENCE proposals_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE raised_questions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE raised_questions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
 
