@@ -1205,6 +1205,28 @@ ALTER TABLE groups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE help_texts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    topic text NOT NULL,
+    version integer NOT NULL,
+    body text NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT help_texts_body CHECK ((char_length(body) <= 20000))
+);
+
+ALTER TABLE ONLY help_texts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE help_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME help_texts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE import_mappings (
     org_id bigint DEFAULT current_org() NOT NULL,
     kind text NOT NULL,
@@ -1993,6 +2015,7 @@ CREATE TABLE organisations (
     logo_type text,
     created_at timestamp with time zone NOT NULL,
     mail_key bytea DEFAULT decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) NOT NULL,
+    help_version integer DEFAULT 0 NOT NULL,
     CONSTRAINT organisations_name_filled CHECK ((btrim(name) <> ''::text))
 );
 
@@ -2899,6 +2922,15 @@ ALTER TABLE ONLY groups
 
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY help_texts
+    ADD CONSTRAINT help_texts_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY help_texts
+    ADD CONSTRAINT help_texts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY help_texts
+    ADD CONSTRAINT help_texts_version_key UNIQUE (org_id, topic, version);
 
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_pkey PRIMARY KEY (org_id, kind, header);
@@ -3948,6 +3980,12 @@ ALTER TABLE ONLY groups
 ALTER TABLE ONLY groups
     ADD CONSTRAINT groups_successor_fkey FOREIGN KEY (org_id, successor_id) REFERENCES groups(org_id, id);
 
+ALTER TABLE ONLY help_texts
+    ADD CONSTRAINT help_texts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY help_texts
+    ADD CONSTRAINT help_texts_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
 ALTER TABLE ONLY import_mappings
     ADD CONSTRAINT import_mappings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
@@ -4712,6 +4750,8 @@ ALTER TABLE group_units ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE groups ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE help_texts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
@@ -4853,6 +4893,8 @@ CREATE POLICY org ON former_looks USING ((org_id = ( SELECT current_org() AS cur
 CREATE POLICY org ON group_units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON groups USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON help_texts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5157,6 +5199,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE group_units TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE groups TO samverka_app;
 
 GRANT USAGE ON SEQUENCE groups_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE help_texts TO samverka_app;
+
+GRANT USAGE ON SEQUENCE help_texts_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
 
