@@ -57,7 +57,7 @@ func (w *script) follows(manager, unit string, daysAgo int, ref string, answers 
 		if err != nil {
 			return err
 		}
-		for _, s := range p.Steps[:ticked] {
+		for _, s := range p.Process[:ticked] {
 			h.wait(24 * 60)
 			if err := h.matters.TickStep(ctx, who, m, s.ID, true); err != nil {
 				return err
