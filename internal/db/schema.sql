@@ -66,6 +66,7 @@ CREATE TABLE agreements (
     table_on_late_papers boolean DEFAULT true NOT NULL,
     hold_execution boolean DEFAULT false NOT NULL,
     afterwards_days integer DEFAULT 3 NOT NULL,
+    risk_before_execution boolean DEFAULT true NOT NULL,
     extra_meetings boolean DEFAULT true NOT NULL,
     quorum integer DEFAULT 1 NOT NULL,
     adjusters_minimum integer DEFAULT 1 NOT NULL,
@@ -356,6 +357,17 @@ CREATE FUNCTION risk_fixed() RETURNS trigger
 DECLARE a bigint := CASE WHEN tg_op = 'DELETE' THEN old.assessment_id ELSE new.assessment_id END;
 BEGIN
 	IF EXISTS (SELECT FROM risk_assessments r WHERE r.id = a AND r.fixed_at IS NOT NULL) THEN
+		RAISE EXCEPTION 'a fixed risk assessment is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'risk_rows_fixed';
+	END IF;
+	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
+END $$;
+
+CREATE FUNCTION risk_version_fixed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE followed text[] := '{followed_at,followed_by,followed_note,version}';
+BEGIN
+	IF old.fixed_at IS NOT NULL AND (tg_op = 'DELETE' OR old.followed_at IS NOT NULL OR to_jsonb(new) - followed <> to_jsonb(old) - followed) THEN
 		RAISE EXCEPTION 'a fixed risk assessment is not changed' USING errcode = 'integrity_constraint_violation', constraint = 'risk_rows_fixed';
 	END IF;
 	RETURN CASE WHEN tg_op = 'DELETE' THEN old ELSE new END;
@@ -1369,6 +1381,7 @@ CREATE TABLE matter_actions (
     created_by bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    risk_row integer,
     CONSTRAINT matter_actions_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL))),
     CONSTRAINT matter_actions_replanned CHECK ((char_length(replanned) <= 1000)),
     CONSTRAINT matter_actions_result CHECK ((char_length(result) <= 2000)),
@@ -1398,6 +1411,7 @@ CREATE TABLE matter_checks (
     result text,
     note text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    risk_row integer,
     CONSTRAINT matter_checks_made_whole CHECK ((((checked_at IS NULL) = (checked_by IS NULL)) AND ((checked_at IS NULL) = (result IS NULL)))),
     CONSTRAINT matter_checks_note CHECK ((char_length(note) <= 4000)),
     CONSTRAINT matter_checks_result CHECK ((result = ANY (ARRAY['as_meant'::text, 'partly'::text, 'not'::text]))),
@@ -2319,14 +2333,73 @@ CREATE TABLE risk_assessments (
     fixed_at timestamp with time zone,
     fixed_by bigint,
     version integer DEFAULT 1 NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    starts text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    affected text DEFAULT ''::text NOT NULL,
+    no_change text DEFAULT ''::text NOT NULL,
+    alternative_b text DEFAULT ''::text NOT NULL,
+    equality text DEFAULT ''::text NOT NULL,
+    economy text DEFAULT ''::text NOT NULL,
+    service text DEFAULT ''::text NOT NULL,
+    last_row integer DEFAULT 0 NOT NULL,
+    follow_on date,
+    follow_by bigint,
+    followed_at timestamp with time zone,
+    followed_by bigint,
+    followed_note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT risk_assessments_affected_length CHECK ((char_length(affected) <= 2000)),
+    CONSTRAINT risk_assessments_alternative_length CHECK ((char_length(alternative_b) <= 1000)),
     CONSTRAINT risk_assessments_change_length CHECK ((char_length(change) <= 10000)),
-    CONSTRAINT risk_assessments_conclusion CHECK ((conclusion = ANY (ARRAY[''::text, 'proceed'::text, 'with_measures'::text, 'not_now'::text])))
+    CONSTRAINT risk_assessments_conclusion CHECK ((conclusion = ANY (ARRAY[''::text, 'proceed'::text, 'with_measures'::text, 'not_now'::text]))),
+    CONSTRAINT risk_assessments_economy_length CHECK ((char_length(economy) <= 4000)),
+    CONSTRAINT risk_assessments_equality_length CHECK ((char_length(equality) <= 4000)),
+    CONSTRAINT risk_assessments_followed_length CHECK ((char_length(followed_note) <= 4000)),
+    CONSTRAINT risk_assessments_followed_whole CHECK ((((followed_at IS NULL) = (followed_by IS NULL)) AND ((followed_at IS NULL) OR (fixed_at IS NOT NULL)))),
+    CONSTRAINT risk_assessments_no_change_length CHECK ((char_length(no_change) <= 4000)),
+    CONSTRAINT risk_assessments_place_length CHECK ((char_length(place) <= 1000)),
+    CONSTRAINT risk_assessments_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT risk_assessments_service_length CHECK ((char_length(service) <= 4000)),
+    CONSTRAINT risk_assessments_starts_length CHECK ((char_length(starts) <= 1000))
 );
 
 ALTER TABLE ONLY risk_assessments FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME risk_assessments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE risk_participants (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    assessment_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint,
+    name text NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    agrees boolean,
+    body text DEFAULT ''::text NOT NULL,
+    stated_at timestamp with time zone,
+    stated_version integer,
+    CONSTRAINT risk_participants_answer CHECK ((answer = ANY (ARRAY[''::text, 'coming'::text, 'declined'::text, 'took_part'::text]))),
+    CONSTRAINT risk_participants_answered_whole CHECK (((answer = ''::text) = (answered_at IS NULL))),
+    CONSTRAINT risk_participants_body_length CHECK ((char_length(body) <= 10000)),
+    CONSTRAINT risk_participants_kind CHECK ((kind = ANY (ARRAY['safety_rep'::text, 'employee'::text, 'expert'::text, 'manager'::text]))),
+    CONSTRAINT risk_participants_name CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 200))),
+    CONSTRAINT risk_participants_stated_whole CHECK ((((stated_at IS NULL) = (agrees IS NULL)) AND ((stated_at IS NULL) OR (kind = 'safety_rep'::text))))
+);
+
+ALTER TABLE ONLY risk_participants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE risk_participants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME risk_participants_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2349,8 +2422,26 @@ CREATE TABLE risk_rows (
     measure text DEFAULT ''::text NOT NULL,
     responsible text DEFAULT ''::text NOT NULL,
     due_on date,
+    no integer NOT NULL,
+    none_probability integer DEFAULT 0 NOT NULL,
+    none_consequence integer DEFAULT 0 NOT NULL,
+    b_probability integer DEFAULT 0 NOT NULL,
+    b_consequence integer DEFAULT 0 NOT NULL,
+    after_probability integer DEFAULT 0 NOT NULL,
+    after_consequence integer DEFAULT 0 NOT NULL,
+    at_once boolean DEFAULT false NOT NULL,
+    responsible_id bigint,
+    effect_on date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT risk_rows_after_consequence CHECK (((after_consequence >= 0) AND (after_consequence <= 5))),
+    CONSTRAINT risk_rows_after_probability CHECK (((after_probability >= 0) AND (after_probability <= 5))),
+    CONSTRAINT risk_rows_after_whole CHECK (((after_probability = 0) = (after_consequence = 0))),
     CONSTRAINT risk_rows_area_filled CHECK ((btrim(area) <> ''::text)),
+    CONSTRAINT risk_rows_b_consequence CHECK (((b_consequence >= 0) AND (b_consequence <= 5))),
+    CONSTRAINT risk_rows_b_probability CHECK (((b_probability >= '-1'::integer) AND (b_probability <= 5))),
     CONSTRAINT risk_rows_consequence CHECK (((consequence >= 1) AND (consequence <= 5))),
+    CONSTRAINT risk_rows_none_consequence CHECK (((none_consequence >= 0) AND (none_consequence <= 5))),
+    CONSTRAINT risk_rows_none_probability CHECK (((none_probability >= '-1'::integer) AND (none_probability <= 5))),
     CONSTRAINT risk_rows_probability CHECK (((probability >= 1) AND (probability <= 5))),
     CONSTRAINT risk_rows_source_filled CHECK (((btrim(source) <> ''::text) AND (char_length(source) <= 2000)))
 );
@@ -2365,19 +2456,6 @@ ALTER TABLE risk_rows ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE risk_statements (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    assessment_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    invited_at timestamp with time zone NOT NULL,
-    agrees boolean,
-    body text DEFAULT ''::text NOT NULL,
-    stated_at timestamp with time zone,
-    CONSTRAINT risk_statements_body_length CHECK ((char_length(body) <= 10000))
-);
-
-ALTER TABLE ONLY risk_statements FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE safety_requests (
     org_id bigint DEFAULT current_org() NOT NULL,
@@ -3205,14 +3283,23 @@ ALTER TABLE ONLY risk_assessments
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY risk_participants
+    ADD CONSTRAINT risk_participants_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY risk_participants
+    ADD CONSTRAINT risk_participants_person_key UNIQUE (org_id, assessment_id, person_id);
+
+ALTER TABLE ONLY risk_participants
+    ADD CONSTRAINT risk_participants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY risk_rows
+    ADD CONSTRAINT risk_rows_no_key UNIQUE (org_id, assessment_id, no);
+
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_org_key UNIQUE (org_id, id);
 
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY risk_statements
-    ADD CONSTRAINT risk_statements_pkey PRIMARY KEY (org_id, assessment_id, person_id);
 
 ALTER TABLE ONLY safety_requests
     ADD CONSTRAINT safety_requests_org_key UNIQUE (org_id, id);
@@ -3405,7 +3492,11 @@ CREATE INDEX mandates_unit ON mandates USING btree (org_id, unit_id) WHERE (unit
 
 CREATE INDEX matter_actions_matter ON matter_actions USING btree (org_id, matter_id);
 
+CREATE UNIQUE INDEX matter_actions_one_per_risk ON matter_actions USING btree (org_id, matter_id, risk_row) WHERE ((risk_row IS NOT NULL) AND (done_at IS NULL));
+
 CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_id);
+
+CREATE UNIQUE INDEX matter_checks_one_per_risk ON matter_checks USING btree (org_id, matter_id, risk_row) WHERE ((risk_row IS NOT NULL) AND (checked_at IS NULL));
 
 CREATE INDEX matter_corrections_matter ON matter_corrections USING btree (org_id, matter_id);
 
@@ -3491,9 +3582,11 @@ CREATE UNIQUE INDEX raised_questions_matter ON raised_questions USING btree (org
 
 CREATE INDEX raised_questions_waiting ON raised_questions USING btree (org_id, answer_by) WHERE (status = 'waiting'::text);
 
-CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
+CREATE UNIQUE INDEX risk_assessments_one_draft ON risk_assessments USING btree (org_id, matter_id) WHERE (fixed_at IS NULL);
 
-CREATE INDEX risk_statements_person ON risk_statements USING btree (org_id, person_id);
+CREATE INDEX risk_participants_person ON risk_participants USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX risk_rows_assessment ON risk_rows USING btree (org_id, assessment_id);
 
 CREATE INDEX safety_requests_group ON safety_requests USING btree (org_id, group_id) WHERE committee;
 
@@ -3578,6 +3671,10 @@ CREATE TRIGGER minutes_part_adjusters_gate BEFORE INSERT OR DELETE OR UPDATE ON 
 CREATE TRIGGER minutes_parts_gate BEFORE DELETE OR UPDATE ON minutes_parts FOR EACH ROW EXECUTE FUNCTION minutes_parts_gate();
 
 CREATE TRIGGER people_new_address BEFORE UPDATE OF email ON people FOR EACH ROW EXECUTE FUNCTION people_new_address();
+
+CREATE TRIGGER risk_assessments_fixed BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION risk_version_fixed();
+
+CREATE TRIGGER risk_participants_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_participants FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
 CREATE TRIGGER risk_rows_fixed BEFORE INSERT OR DELETE OR UPDATE ON risk_rows FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
@@ -4494,10 +4591,25 @@ ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_fixer_fkey FOREIGN KEY (org_id, fixed_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_follow_by_fkey FOREIGN KEY (org_id, follow_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY risk_assessments
+    ADD CONSTRAINT risk_assessments_follower_fkey FOREIGN KEY (org_id, followed_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
 
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY risk_participants
+    ADD CONSTRAINT risk_participants_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
+
+ALTER TABLE ONLY risk_participants
+    ADD CONSTRAINT risk_participants_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY risk_participants
+    ADD CONSTRAINT risk_participants_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
@@ -4505,14 +4617,8 @@ ALTER TABLE ONLY risk_rows
 ALTER TABLE ONLY risk_rows
     ADD CONSTRAINT risk_rows_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
-ALTER TABLE ONLY risk_statements
-    ADD CONSTRAINT risk_statements_assessment_fkey FOREIGN KEY (org_id, assessment_id) REFERENCES risk_assessments(org_id, id);
-
-ALTER TABLE ONLY risk_statements
-    ADD CONSTRAINT risk_statements_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY risk_statements
-    ADD CONSTRAINT risk_statements_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+ALTER TABLE ONLY risk_rows
+    ADD CONSTRAINT risk_rows_responsible_fkey FOREIGN KEY (org_id, responsible_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY safety_requests
     ADD CONSTRAINT safety_requests_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
@@ -4986,9 +5092,9 @@ CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS
 
 CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON risk_rows USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+CREATE POLICY org ON risk_participants USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON risk_statements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+CREATE POLICY org ON risk_rows USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON safety_requests USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5038,9 +5144,9 @@ ALTER TABLE raised_questions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE risk_rows ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_participants ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE risk_statements ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_rows ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE safety_requests ENABLE ROW LEVEL SECURITY;
 
@@ -5368,11 +5474,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
 
 GRANT USAGE ON SEQUENCE risk_assessments_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_participants TO samverka_app;
+
+GRANT USAGE ON SEQUENCE risk_participants_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_rows TO samverka_app;
 
 GRANT USAGE ON SEQUENCE risk_rows_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_statements TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE safety_requests TO samverka_app;
 
