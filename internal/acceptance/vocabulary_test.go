@@ -37,6 +37,8 @@ func (w *world) write(b book) {
 	w.yearSteps(b)
 	w.aptSteps(b)
 	w.triageSteps(b)
+	w.dossierSteps(b)
+	w.guidanceSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

@@ -61,7 +61,7 @@ func (s *Service) Bundle(ctx context.Context, who access.Actor, id, disclosureID
 // upTo leaves out the note of the disclosure itself and of those after it, so that the same disclosure gives the same file.
 func (st Story) upTo(d Disclosure) Story {
 	st.Events = slices.DeleteFunc(slices.Clone(st.Events), func(e Event) bool { return e.Seq > d.LastSeq })
-	st.Now = d.At
+	st.Now, st.Stands = d.At, st.State(d.At)
 	return st
 }
 

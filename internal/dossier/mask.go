@@ -28,6 +28,7 @@ func (st Story) Masked() Story {
 		return st
 	}
 	hide(&st.Title, &st.Purpose, &st.StatusReason)
+	st.Stands = "" // it may tell who disagreed
 	st.Events = slices.Clone(st.Events)
 	for i, e := range st.Events {
 		st.Events[i].Detail = maps.Clone(e.Detail)

@@ -51,10 +51,11 @@ func (p Presence) At(from, to *time.Time) bool {
 type Story struct {
 	matter.Aftermath
 	Now     time.Time
-	Events  []Event    // oldest first
-	Present []Presence // at meetings that the reader may open, by name
-	Open    []int64    // meetings that the reader may open
-	Minutes []int64    // those of them with minutes that the reader may open
+	Stands  matter.State // where the matter stands; "": that is not told
+	Events  []Event      // oldest first
+	Present []Presence   // at meetings that the reader may open, by name
+	Open    []int64      // meetings that the reader may open
+	Minutes []int64      // those of them with minutes that the reader may open
 }
 
 // whole are the events about a meeting as a whole that belong to the story of each matter on its agenda.
@@ -102,6 +103,7 @@ func (s *Service) Story(ctx context.Context, who access.Actor, id int64) (Story,
 		return Story{}, fail.New(fail.NotFound, "error.not_found")
 	}
 	st.Record = rs[0]
+	st.Stands = st.State(st.Now)
 	st.withhold()
 	return st, nil
 }

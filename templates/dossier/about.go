@@ -20,7 +20,9 @@ func About(ctx context.Context, st dossier.Story) []ui.SummaryRow {
 		{Key: i18n.T(ctx, "dossier.about.title"), Value: st.Title, Lang: "sv"}, {Key: i18n.T(ctx, "dossier.about.purpose"), Value: st.Purpose, Lang: "sv"},
 		{Key: i18n.T(ctx, "dossier.about.units"), Value: i18n.List(ctx, units), Lang: "sv"}, {Key: i18n.T(ctx, "dossier.about.category"), Value: pages.CategoryLabel(ctx, st.Category)},
 		{Key: i18n.T(ctx, "dossier.about.owner"), Value: st.OwnerName}, {Key: i18n.T(ctx, "dossier.about.begun"), Value: i18n.Date(ctx, st.CreatedAt)},
-		{Key: i18n.T(ctx, "dossier.about.state"), Value: pages.StateLabel(ctx, st.State(st.Now))},
+	}
+	if st.Stands != "" {
+		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "dossier.about.state"), Value: pages.StateLabel(ctx, st.Stands)})
 	}
 	if st.Secrecy != "" {
 		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "dossier.about.secrecy"), Value: st.Secrecy})

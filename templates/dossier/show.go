@@ -41,6 +41,10 @@ func Between(ctx context.Context, from, to clock.Date) string {
 	if from == to {
 		return i18n.Date(ctx, from)
 	}
+	fy, fm, day := from.YMD()
+	if ty, tm, _ := to.YMD(); fy == ty && fm == tm {
+		return strconv.Itoa(day) + "–" + i18n.Date(ctx, to)
+	}
 	return i18n.Date(ctx, from) + "–" + i18n.Date(ctx, to)
 }
 
