@@ -29,7 +29,6 @@ type Outcome struct {
 	CheckedAt *time.Time
 	Result    string
 	Note      string
-	Closed    bool
 	Lessons   string
 }
 
@@ -45,7 +44,7 @@ func (s *Service) Outcomes(ctx context.Context, who access.Actor) ([]Outcome, er
 		SELECT m.id AS matter_id, m.title, d.decided_on, d.by_board, pr.body AS proposal, d.deviation_text AS deviation, d.views,
 		       ARRAY(SELECT u.name FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = m.id ORDER BY u.name COLLATE "sv-SE-x-icu") AS units,
 		       f.given_at AS told_at, coalesce(f.note, '') AS told, k.checked_at, coalesce(k.result, '') AS result, coalesce(k.note, '') AS note,
-		       m.status = 'closed' AS closed, CASE WHEN m.status = 'closed' THEN m.status_reason ELSE '' END AS lessons
+		       CASE WHEN m.status = 'closed' THEN m.status_reason ELSE '' END AS lessons
 		FROM   matters m
 		JOIN   LATERAL (SELECT * FROM decisions d WHERE d.matter_id = m.id ORDER BY d.id DESC LIMIT 1) d ON true
 		JOIN   proposals pr ON pr.id = d.proposal_id
