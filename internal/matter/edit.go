@@ -215,6 +215,9 @@ type EditPage struct {
 
 // ForEdit reads the matter and the units that may be chosen. NotFound when the actor may not know of it.
 func (s *Service) ForEdit(ctx context.Context, who access.Actor, id int64, filter string, chosen []int64) (EditPage, error) {
+	if err := who.Require(access.MatterWrite); err != nil {
+		return EditPage{}, err
+	}
 	p := EditPage{Now: s.Clock.Now()}
 	err := s.readOne(ctx, who, id, &p.Record, func(b *db.Batch) {
 		queueUnits(b, &p.Start, who, filter, chosen)
