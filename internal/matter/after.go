@@ -118,7 +118,7 @@ func (a Aftermath) CanAct() error {
 }
 
 // CanExecute refuses unless the decision may begin to be carried out: decided, not begun, and no stop of work (handbook
-// T12; AML 6:7).
+// T12; AML 6:7). Where the agreement says so, nothing is carried out during enhanced samverkan or MBL 14 § (Skellefteå).
 func (a Aftermath) CanExecute() error {
 	if err := a.CanAct(); err != nil {
 		return err
@@ -128,6 +128,9 @@ func (a Aftermath) CanExecute() error {
 	}
 	if _, ok := a.Stopped(); ok {
 		return fail.New(fail.Invalid, "matter.error.work_stopped")
+	}
+	if a.Agreement.HoldExecution && (a.centralOngoing() || len(a.OpenSteps(0)) > 0) {
+		return fail.New(fail.Invalid, "matter.error.execution_held")
 	}
 	return nil
 }

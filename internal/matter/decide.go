@@ -104,7 +104,7 @@ func (c *change) storeDecision(ctx context.Context, d DecisionForm, day clock.Da
 
 // afterDecision owes everyone concerned their feedback, and closes what was only on the way here.
 func (s *Service) afterDecision(ctx context.Context, c *change) error {
-	for _, kind := range []string{TaskDecide, TaskRecordBoard, TaskConsult} {
+	for _, kind := range []string{TaskDecide, TaskRecordBoard, TaskConsult, TaskAgreementEnds} {
 		if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: kind, MatterID: c.rec.ID}); err != nil {
 			return err
 		}

@@ -11,13 +11,14 @@ import (
 // Missing is one thing that stands between a matter and its next step: what, who can do something about it, by when or
 // when, where, and the rule it rests on.
 type Missing struct {
-	Key    string // what is missing
-	Args   []any
-	Who    string     // who can do something about it, by name where there is one
-	When   clock.Date // the day it is planned for or ends; zero: not known
-	Link   string     // where it is done
-	Action string     // message key of the link's text
-	Source string     // the paragraph or agreement clause
+	Key     string // what is missing
+	Args    []any
+	Who     string     // who can do something about it, by name where there is one
+	When    clock.Date // the day it is planned for or ends; zero: not known
+	Link    string     // where it is done
+	Action  string     // message key of the link's text
+	Source  string     // the paragraph or agreement clause
+	UnionID int64      // whom it is about, where that is one union; else 0
 }
 
 // AllTracks are the stored tracks and those that arise by themselves: negotiation under MBL 11 § with every union in the

@@ -74,7 +74,7 @@ func (r Record) owedTo(it Item, u Union) []Missing {
 	}
 	accepted, tabling := r.answer(it, u.ID)
 	switch late := r.PapersLate(it, u.ID); {
-	case late && tabling:
+	case late && tabling && r.AgreementIn(it.GroupID).TableOnLatePapers:
 		add("matter.conclude.tabling", "Avtalet: handlingar")
 	case late && !accepted:
 		add("matter.conclude.papers", "Avtalet: handlingar")

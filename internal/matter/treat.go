@@ -123,6 +123,11 @@ func TakeEffect(ctx context.Context, tx *db.OrgTx, c clock.Clock, matterID, item
 	if r, err = Load(ctx, tx, matterID, today); err != nil {
 		return err
 	}
+	if len(r.Ahead(c.Now())) == 0 {
+		if err := FinishTasks(ctx, tx, c, Done{Kind: TaskAgreementEnds, MatterID: r.ID}); err != nil {
+			return err
+		}
+	}
 	return giveDecision(ctx, tx, c, r)
 }
 

@@ -24,12 +24,14 @@ const (
 	RequestsOverdue Measure = "requests_overdue" // skyddsombuds begäran utan svar i tid
 
 	QuestionsWaiting Measure = "questions_waiting" // väckta frågor utan svar i tid, och förhandlingar om dem som dröjer
+	AgreementsEnding Measure = "agreements_ending" // ärenden där en organisations avtal upphör innan gruppen är klar
+	AfterwardsOwed   Measure = "afterwards_owed"   // beslut före samverkan där samverkan i efterhand återstår
 	MattersLoose     Measure = "matters_loose"     // öppna ärenden hos avslutade grupper och enheter
 )
 
 // Measures lists all measures in the order in which they are shown.
 var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
-	RisksMissing, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, QuestionsWaiting, MattersLoose, APTsBehind, APTOverruled}
+	RisksMissing, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, QuestionsWaiting, AgreementsEnding, AfterwardsOwed, MattersLoose, APTsBehind, APTOverruled}
 
 // Figures are one unit's counts, the units below it included.
 type Figures map[Measure]int
@@ -149,6 +151,16 @@ var sources = map[Measure]source{
 		LEFT   JOIN LATERAL (SELECT q.unit_id WHERE q.unit_id IS NOT NULL
 		       UNION SELECT gu.unit_id FROM group_units gu WHERE q.unit_id IS NULL AND gu.org_id = q.org_id AND gu.group_id = q.group_id) un ON true
 		WHERE  q.status = 'waiting' AND q.answer_by < $1::date OR q.negotiated_at IS NULL AND q.meet_by < $1::date AND q.status <> 'accepted'`},
+	AgreementsEnding: {ofMatter, `
+		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
+		WHERE  ` + undecided + ` AND EXISTS (SELECT FROM tracks t JOIN mandates ma ON ma.org_id = t.org_id AND ma.group_id = t.group_id AND ma.role IN ('union_rep', 'union_substitute')
+		               AND ma.valid_from <= $1::date AND (ma.valid_until IS NULL OR ma.valid_until >= $1::date)
+		       JOIN unions uo ON uo.org_id = ma.org_id AND uo.id = ma.union_id AND uo.collective_agreement AND uo.agreement_until >= $1::date AND (uo.agreement_from IS NULL OR uo.agreement_from <= $1::date)
+		       WHERE t.org_id = m.org_id AND t.matter_id = m.id AND t.kind = 'group' AND t.mandatory
+		       AND NOT EXISTS (SELECT FROM agenda_items ai WHERE ai.org_id = t.org_id AND ai.track_id = t.id AND ai.class = 'before_decision' AND ai.concluded_at IS NOT NULL))`},
+	AfterwardsOwed: {ofMatter, `
+		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
+		WHERE  EXISTS (SELECT FROM tasks x WHERE x.org_id = m.org_id AND x.matter_id = m.id AND x.kind = 'consult_afterwards' AND x.done_at IS NULL)`},
 	MattersLoose: {ofMatter, `
 		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
 		WHERE  ` + undecided + ` AND (

@@ -52,6 +52,9 @@ func (s *Service) Run(ctx context.Context, orgID int64) error {
 				return err
 			}
 		}
+		if err := matter.WarnOfEnds(ctx, tx, s.Clock, s.Announce); err != nil {
+			return err
+		}
 		if err := s.Announce.Announce(ctx, tx, Due(f, now)...); err != nil {
 			return err
 		}
@@ -70,7 +73,7 @@ func expire(ctx context.Context, tx *db.OrgTx, now time.Time) error {
 		UPDATE tasks t SET done_at = $1 WHERE t.done_at IS NULL AND (
 			t.kind = ANY ($2) AND t.due_on < $3
 			OR t.kind = ANY ($4) AND EXISTS (SELECT FROM meetings me WHERE me.id = t.meeting_id AND me.status IN ('closed', 'cancelled')))`,
-		now, []string{matter.TaskCentralWindow, matter.TaskObjectionTime}, clock.DateOf(now),
+		now, []string{matter.TaskCentralWindow, matter.TaskObjectionTime, matter.TaskAgreementEnds}, clock.DateOf(now),
 		[]string{matter.TaskReadPapers, matter.TaskLatePapers, matter.TaskExtra})
 	if err != nil {
 		return fmt.Errorf("ending tasks whose time is over: %w", err)

@@ -101,7 +101,12 @@ func (s *Server) showProposal(w http.ResponseWriter, r *http.Request) error {
 	}
 	v := pages.VersionPage{Head: head(p.Matter), Proposal: p.Proposals[no-1], Newest: len(p.Proposals)}
 	if no > 1 {
-		v.Before, v.Changes = no-1, matter.Compare(p.Proposals[no-2].Body, v.Proposal.Body)
+		v.Before = no - 1
+		if n, err := strconv.Atoi(r.URL.Query().Get("mot")); err == nil && n > 0 && n < no {
+			v.Before = n
+		}
+		v.Changes = matter.Compare(p.Proposals[v.Before-1].Body, v.Proposal.Body)
 	}
+	v.Outdated = pages.Outdated(r.Context(), p.Record, no)
 	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "matter.proposal.no", "No", no)+": "+p.Title), pages.Version(v))
 }

@@ -40,6 +40,8 @@ var whyKeys = map[string]string{
 	"matter.gate.mbl38": "matter.why.mbl38", "matter.gate.negotiation": "matter.why.negotiation", "matter.gate.agreement_ended": "matter.why.agreement_ended",
 	"matter.gate.window": "matter.why.window", "matter.gate.group_outdated": "matter.why.outdated", "matter.gate.group_tabled": "matter.why.tabled",
 	"matter.gate.group_approval": "matter.why.approval", "matter.gate.central": "matter.why.central", "matter.gate.editorial": "matter.why.editorial",
+	"matter.ahead.agreement_ends": "matter.why.ahead", "matter.ahead.agreement_ends_info": "matter.why.ahead",
+	"matter.gate.window_enhanced": "matter.why.step", "matter.gate.window_higher": "matter.why.step", "matter.gate.enhanced": "matter.why.step", "matter.gate.higher": "matter.why.step",
 	"matter.gate.group": "matter.why.group", "matter.gate.group_planned": "matter.why.group",
 }
 
@@ -59,7 +61,7 @@ func GateOf(r matter.Record, now time.Time, decider bool, reach func(string) boo
 
 // Panel is the Beslutsläge: not yet with what is missing, allowed, allowed with remarks, or closed.
 func (g Gate) Panel(ctx context.Context) ui.PanelProps {
-	p := ui.PanelProps{Label: i18n.T(ctx, "matter.panel.label")}
+	p := ui.PanelProps{Label: i18n.T(ctx, "matter.panel.label"), AheadIs: i18n.T(ctx, "matter.ahead.title"), Ahead: Items(ctx, g.Record.Ahead(g.Now), g.Reach)}
 	r := g.Record
 	d, decided := r.LastDecision()
 	_, exception := r.ApprovedException()

@@ -86,16 +86,19 @@ func paragraphs(text string) [][]string {
 func (s Show) stale(it matter.Item) bool { return it.ConcludedAt != nil && !s.Holds(it) }
 
 // staleWhy says which version it was about, and which one made it outdated.
-func (s Show) staleWhy(ctx context.Context, it matter.Item) string {
-	for _, p := range s.Proposals {
+func (s Show) staleWhy(ctx context.Context, it matter.Item) string { return Outdated(ctx, s.Record, it.ProposalNo) }
+
+// Outdated says why what was said of the version no longer holds; "": it does.
+func Outdated(ctx context.Context, r matter.Record, no int) string {
+	for _, p := range r.Proposals {
 		switch {
-		case p.No <= it.ProposalNo || !p.Material():
+		case p.No <= no || !p.Material():
 		case p.Editorial:
-			return i18n.T(ctx, "negotiation.stale.objected", "Was", it.ProposalNo, "No", p.No, "Unions", i18n.List(ctx, p.Objections))
+			return i18n.T(ctx, "negotiation.stale.objected", "Was", no, "No", p.No, "Unions", i18n.List(ctx, p.Objections))
 		case p.FromDeviation:
-			return i18n.T(ctx, "negotiation.stale.deviation", "Was", it.ProposalNo, "No", p.No)
+			return i18n.T(ctx, "negotiation.stale.deviation", "Was", no, "No", p.No)
 		default:
-			return i18n.T(ctx, "negotiation.stale.changed", "Was", it.ProposalNo, "No", p.No)
+			return i18n.T(ctx, "negotiation.stale.changed", "Was", no, "No", p.No)
 		}
 	}
 	return ""

@@ -37,6 +37,8 @@ var looks = map[overview.Measure]look{
 	overview.GroupsIdle:       {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
 	overview.MandatesEnding:   {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
 	overview.QuestionsWaiting: {"overview.measure.questions_waiting", "overview.short.questions_waiting", "overview.how.questions_waiting", "vackta-fragor", ui.Warning},
+	overview.AgreementsEnding: {"overview.measure.agreements_ending", "overview.short.agreements_ending", "overview.how.agreements_ending", "avtal-upphor", ui.Warning},
+	overview.AfterwardsOwed:   {"overview.measure.afterwards_owed", "overview.short.afterwards_owed", "overview.how.afterwards_owed", "samverkan-i-efterhand", ui.Warning},
 	overview.MattersLoose:     {"overview.measure.matters_loose", "overview.short.matters_loose", "overview.how.matters_loose", "losa-arenden", ui.Warning},
 	overview.RequestsOverdue:  {"overview.measure.requests_overdue", "overview.short.requests_overdue", "overview.how.requests_overdue", "skyddsombuds-begaran", ui.Danger},
 	overview.APTsBehind:       {"overview.measure.apts_behind", "overview.short.apts_behind", "overview.how.apts_behind", "for-fa-apt", ui.Warning},
