@@ -3,6 +3,7 @@ package acceptance
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/cucumber/godog"
 
@@ -36,7 +37,8 @@ func setParameter(a *organisation.Agreement, name, value string) (err error) {
 		"kallelse, dagar": &a.NoticeDays, "handlingar, dagar": &a.PapersDays, "sista dag för punkter, dagar": &a.ItemsDays, "svar på begäran enligt 6:6a, dagar": &a.RequestDays, "frist för central förhandling, dagar": &a.CentralDays,
 		"justering, dagar": &a.ApprovalDays, "redaktionell ändring, invändning arbetsdagar": &a.EditorialObjectionDays,
 		"skyddskommitté, längsta mellanrum månader": &a.SafetyGapMonths, "skyddskommitté, varning efter dagar": &a.SafetyWarnDays,
-		"extra möte, dagar": &a.ExtraMeetingDays, "minsta grupp för statistik": &a.StatisticsMinimum,
+		"samverka i efterhand, arbetsdagar": &a.AfterwardsDays,
+		"extra möte, dagar":                 &a.ExtraMeetingDays, "minsta grupp för statistik": &a.StatisticsMinimum,
 	}
 	if n, ok := numbers[name]; ok {
 		*n, err = strconv.Atoi(value)
@@ -59,6 +61,20 @@ func setParameter(a *organisation.Agreement, name, value string) (err error) {
 	case "riskbedömning före avslut":
 		needed, err := oneOf("värde", value, map[string]string{"krävs": "ja", "krävs inte": "nej"})
 		a.RiskBeforeConclusion = needed == "ja"
+		return err
+	case "steg vid oenighet":
+		a.DisagreementSteps = nil
+		for _, s := range strings.Split(value, ", ") {
+			step, err := oneOf("värde", s, map[string]string{"förstärkt samverkan": organisation.StepEnhanced, "högre grupp": organisation.StepHigherGroup, "central förhandling": organisation.StepCentral})
+			if err != nil {
+				return err
+			}
+			a.DisagreementSteps = append(a.DisagreementSteps, step)
+		}
+		return nil
+	case "verkställighet under förhandling":
+		waits, err := oneOf("värde", value, map[string]string{"väntar": "ja", "får börja": "nej"})
+		a.HoldExecution = waits == "ja"
 		return err
 	case "fackligt väckta ärenden":
 		a.UnionRaised, err = yes(value, true)

@@ -19,6 +19,7 @@ func (w *world) write(b book) {
 	w.decisionSteps(b)
 	w.afterwardsSteps(b)
 	w.negotiationSteps(b)
+	w.disagreementSteps(b)
 	w.pathSteps(b)
 	w.meetingSteps(b)
 	w.agendaSteps(b)

@@ -49,7 +49,8 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 			OR EXISTS (SELECT FROM risk_assessments r JOIN risk_participants s ON s.assessment_id = r.id WHERE r.matter_id = m.id AND s.person_id = %s AND s.kind = 'safety_rep')`,
 			inGroups(), area, p(who.PersonID))
 	case access.Negotiator:
-		where = `EXISTS (SELECT FROM exceptions e WHERE e.matter_id = m.id) OR EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.union_id IS NOT NULL)`
+		where = `EXISTS (SELECT FROM exceptions e WHERE e.matter_id = m.id) OR EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND t.union_id IS NOT NULL)
+			OR EXISTS (SELECT FROM late_requests l WHERE l.matter_id = m.id) OR EXISTS (SELECT FROM disagreement_steps s WHERE s.matter_id = m.id)`
 	default:
 		return "false", nil
 	}

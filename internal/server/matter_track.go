@@ -61,7 +61,10 @@ func (s *Server) logEntry(w http.ResponseWriter, r *http.Request) error {
 	var track int64
 	if err = bind(r, &f); err == nil {
 		var bad fail.Form
-		e := matter.EntryForm{Kind: f.Kind, HappenedOn: formDate(&bad, "happened_on", f.On), Counterpart: f.Counterpart, Body: f.Body, Reference: f.Reference, CorrectsID: idOf(f.Corrects)}
+		e := matter.EntryForm{Kind: f.Kind, HappenedOn: formDate(&bad, "happened_on", f.On), Counterpart: f.Counterpart, Body: f.Body, Reference: f.Reference}
+		if f.Corrects != "" {
+			e.CorrectsID = idOf(f.Corrects)
+		}
 		if err = bad.Err(); err == nil {
 			track, err = s.Matter.LogEntry(r.Context(), actor(r), id, chi.URLParam(r, "track"), e)
 		}
