@@ -74,6 +74,16 @@ func (s *Service) queueRegrouping(b *db.Batch, r *Regrouping, group, to int64) f
 	}
 }
 
+// TreatedOn is the day of the first called meeting that has the matter on its agenda; zero: none.
+func (r Regrouping) TreatedOn(matterID int64) clock.Date {
+	for _, m := range r.Meetings {
+		if m.Called && slices.Contains(m.Matters, matterID) {
+			return clock.DateOf(m.StartsAt)
+		}
+	}
+	return clock.Date{}
+}
+
 // Regrouping reads what ending the group means, with the successor to look at; 0: none yet. NotFound for groups that are
 // not there, or not open.
 func (s *Service) Regrouping(ctx context.Context, who access.Actor, group, to int64) (Regrouping, error) {

@@ -58,6 +58,7 @@ func play(stage *scene.Scene, t *rapid.T, played *tally) {
 	}
 	add("onward", 20, w.onward)
 	add("somebody does something with a matter", 4, func() { pick(w, ofMatters, "operation")(w, w.aMatter()) })
+	add("a matter goes another way", 1, func() { pick(w, ofPaths, "way")(w, w.aMatter()) })
 	add("somebody does something with a meeting", 2, func() { pick(w, ofMeetings, "operation")(w, w.aMeeting()) })
 	add("somebody does something with an item", 2, func() { pick(w, ofItems, "operation")(w, w.anItem()) })
 	add("time passes", 1, w.tick)

@@ -28,6 +28,10 @@ func (w *world) onward() {
 	r := w.Record(id)
 	owner := w.actor(person{r.OwnerName, access.Manager})
 	switch {
+	case r.Status == "handed_over":
+		w.did(owner, w.Matter.TakeOn(w.ctx, owner, id), "takes %d on", id)
+	case r.Status == "withdrawn" && w.chance(1, 2):
+		w.did(owner, w.Matter.Reopen(w.ctx, owner, id, scene.Why), "opens %d again", id)
 	case r.Status != "open":
 		w.create()
 	case len(r.Proposals) == 0:

@@ -21,7 +21,8 @@ type regroupFields struct {
 	Reason   string   `form:"reason" max:"2000"`
 }
 
-// regroupForm shows what ending the group means; at first everything goes along.
+// regroupForm shows what ending the group means. At first everything goes along but what a called meeting is about to
+// treat, and the group ends when its called meetings are over.
 func (s *Server) regroupForm(w http.ResponseWriter, r *http.Request) error {
 	to := int64(0)
 	if chosen := r.URL.Query().Get("till"); chosen != "" {
@@ -31,10 +32,18 @@ func (s *Server) regroupForm(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p.On = clock.Today(s.Clock).String()
+	on := clock.Today(s.Clock)
 	for _, m := range p.Regrouping.Matters {
-		p.Matters = append(p.Matters, idText(m.ID))
+		if day := p.TreatedOn(m.ID); day.IsZero() {
+			p.Matters = append(p.Matters, idText(m.ID))
+		}
 	}
+	for _, m := range p.Regrouping.Meetings {
+		if m.Called {
+			on = clock.DateOf(m.StartsAt).Add(1)
+		}
+	}
+	p.On = on.String()
 	for _, m := range p.Regrouping.Meetings {
 		p.Meetings = append(p.Meetings, idText(m.ID))
 	}

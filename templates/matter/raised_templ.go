@@ -783,7 +783,7 @@ func (p RaisedPage) facts(ctx context.Context) []ui.SummaryRow {
 	if p.UnitName != "" {
 		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "paths.raise.unit"), Value: p.UnitName, Lang: "sv"})
 	}
-	return append(rows, ui.SummaryRow{Key: i18n.T(ctx, "paths.raise.wanted_on"), Value: i18n.Date(ctx, p.WantedOn)},
+	return append(rows, ui.SummaryRow{Key: i18n.T(ctx, "paths.raised.wanted"), Value: i18n.Date(ctx, p.WantedOn)},
 		ui.SummaryRow{Key: i18n.T(ctx, "paths.raised.answerer"), Value: p.AnswererName},
 		ui.SummaryRow{Key: i18n.T(ctx, "paths.raised.due"), Value: i18n.Date(ctx, p.AnswerBy)})
 }

@@ -262,6 +262,9 @@ func (p RegroupPage) matterOptions(ctx context.Context) []ui.Option {
 	for i, m := range p.Regrouping.Matters {
 		id := strconv.FormatInt(m.ID, 10)
 		os[i] = ui.Option{Value: id, Label: m.Title, Hint: m.Number + ", " + m.OwnerName, Selected: slices.Contains(p.Matters, id)}
+		if day := p.TreatedOn(m.ID); !day.IsZero() {
+			os[i].Hint += ". " + i18n.T(ctx, "paths.regroup.treated", "Date", i18n.Date(ctx, day))
+		}
 	}
 	return os
 }
