@@ -59,9 +59,9 @@ func levelText(ctx context.Context, p, c int) string {
 	return i18n.T(ctx, "risk.level.value", "Level", say(ctx, levelKeys, matter.LevelOf(p*c)), "Value", p*c)
 }
 
-// shade is the matrix' class for a value: the darker, the graver.
-func shade(value int) string {
-	return map[matter.RiskLevel]string{matter.VeryHighRisk: "heat-0", matter.HighRisk: "heat-1", matter.MediumRisk: "heat-2", matter.LowRisk: "heat-4"}[matter.LevelOf(value)]
+// shade is the matrix' shade of a value: 0 the gravest, 4 the slightest.
+func shade(value int) int {
+	return map[matter.RiskLevel]int{matter.VeryHighRisk: 0, matter.HighRisk: 1, matter.MediumRisk: 2, matter.LowRisk: 4}[matter.LevelOf(value)]
 }
 
 var altKeys = map[string]string{matter.AltProposal: "risk.alternative.proposal", matter.AltNone: "risk.alternative.none", matter.AltB: "risk.alternative.b"}
@@ -109,6 +109,26 @@ func at(dots []Dot, p, c int) (in []Dot) {
 		}
 	}
 	return in
+}
+
+// riskMatrix sets the rows' numbers by how probable and how grave they are. Where a number stands says what the shade says.
+func riskMatrix(ctx context.Context, id, caption string, dots []Dot) ui.MatrixProps {
+	m := ui.MatrixProps{ID: id, Caption: caption, Corner: i18n.T(ctx, "risk.matrix.corner"), Word: i18n.T(ctx, "risk.row.word")}
+	for _, c := range scale {
+		m.Columns = append(m.Columns, ui.MatrixHead{Text: c, Said: say(ctx, consequenceKeys, c)})
+	}
+	for p := 5; p >= 1; p-- {
+		row := ui.MatrixRow{Head: ui.MatrixHead{Text: strconv.Itoa(p), Said: say(ctx, probabilityKeys, strconv.Itoa(p))}}
+		for c := 1; c <= 5; c++ {
+			cell := ui.MatrixCell{ID: cellID(id, p, c), Level: shade(p * c)}
+			for _, d := range at(dots, p, c) {
+				cell.Marks = append(cell.Marks, ui.MatrixMark{Text: strconv.Itoa(d.No), Href: "#" + rowID(d.No)})
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m
 }
 
 // cellID names a square of a matrix, so that rows can lead to it.

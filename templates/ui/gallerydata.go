@@ -56,3 +56,11 @@ var galleryTree = []TreeNode{{
 		{Text: "Förskola Söder", Meta: "Vakant", Href: "#soder", Warning: "Skyddsombud saknas"},
 	},
 }}
+
+// galleryMatrix is a small one, of two by two.
+var galleryMatrix = MatrixProps{ID: "matris", Caption: "Riskerna före åtgärder", Corner: "Sannolikhet ↓ Konsekvens →", Word: "Rad",
+	Columns: []MatrixHead{{"1", "1 – obetydlig"}, {"2", "2 – liten"}},
+	Rows: []MatrixRow{
+		{MatrixHead{"2", "2 – osannolikt"}, []MatrixCell{{ID: "matris-2-1", Level: 3}, {ID: "matris-2-2", Level: 1, Marks: []MatrixMark{{"1", "#"}, {"3", "#"}}}}},
+		{MatrixHead{"1", "1 – mycket osannolikt"}, []MatrixCell{{ID: "matris-1-1", Level: 4, Marks: []MatrixMark{{"2", "#"}}}, {ID: "matris-1-2", Level: 3}}},
+	}}
