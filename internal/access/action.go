@@ -90,7 +90,7 @@ var grants = map[Action][]Role{
 	WorkLift:        {Manager, SafetyRep},
 	BoardRecord:     {Registrar},
 	MatterDisclose:  {Registrar},
-	ExceptionDecide: {Negotiator},
+	ExceptionDecide: {Negotiator, HR},
 	UnionSpeak:      {UnionRep},
 	NegotiationEnd:  {Manager, Negotiator},
 	MatterRaise:     {UnionRep, SafetyRep},

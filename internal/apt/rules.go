@@ -85,5 +85,8 @@ func (r Record) outcomeWarnings(outcome, category string) []fail.Warning {
 	if outcome != ManagerDecides || !r.Rules.ForGroup(category) {
 		return nil
 	}
+	if r.Rules.FormalForum {
+		return []fail.Warning{{Key: "apt.warn.formal_forum", Source: "Avtalet: APT som samverkansform; MBL 11 §"}}
+	}
 	return []fail.Warning{{Key: "apt.warn.group_decides", Source: "Avtalet: beslut som samverkas i grupp (handboken 11); MBL 11 §"}}
 }

@@ -14,6 +14,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
+	"samverka/internal/organisation"
 	"samverka/internal/privacy"
 )
 
@@ -157,12 +158,16 @@ func insert(ctx context.Context, tx *db.OrgTx, who access.Actor, n New, c clock.
 	if _, err = tx.Exec(ctx, `SELECT pg_advisory_xact_lock($1, $2)`, int32(tx.OrgID), int32(year)); err != nil {
 		return 0, fmt.Errorf("taking a number: %w", err)
 	}
+	agreement, err := organisation.AgreementOn(ctx, tx, clock.DateOf(now), organisation.Scope{})
+	if err != nil {
+		return 0, err
+	}
 	err = tx.QueryRow(ctx, `
 		INSERT INTO matters (number, title, category, purpose, planned_decision, decider, owner_id, work_environment, outsiders, secrecy, created_at)
-		SELECT 'SAM ' || @year || '/' || coalesce(max(split_part(number, '/', 2)::integer), 0) + 1,
+		SELECT @prefix || coalesce(max(substr(number, length(@prefix) + 1)::integer), 0) + 1,
 		       @title, @category, @purpose, @planned::date, @decider, @owner::bigint, @environment::boolean, @outsiders::boolean, @secrecy, @now::timestamptz
-		FROM   matters WHERE number LIKE 'SAM ' || @year || '/%'
-		RETURNING id`, pgx.StrictNamedArgs{"year": fmt.Sprint(year), "title": strings.TrimSpace(n.Title), "category": n.Category,
+		FROM   matters WHERE starts_with(number, @prefix) AND substr(number, length(@prefix) + 1) ~ '^[0-9]{1,9}$'
+		RETURNING id`, pgx.StrictNamedArgs{"prefix": agreement.NumberPrefix(fmt.Sprint(year)), "title": strings.TrimSpace(n.Title), "category": n.Category,
 		"purpose": strings.TrimSpace(n.Purpose), "planned": n.PlannedDecision, "decider": n.Decider, "owner": who.PersonID,
 		"environment": n.WorkEnvironment, "outsiders": n.Outsiders, "secrecy": n.Secrecy, "now": now}).Scan(&id)
 	if err != nil {

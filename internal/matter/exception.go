@@ -9,6 +9,7 @@ import (
 	"samverka/internal/access"
 	"samverka/internal/announce"
 	"samverka/internal/fail"
+	"samverka/internal/organisation"
 )
 
 // ExceptionForm is the structured motive of a request to decide before samverkan.
@@ -23,7 +24,7 @@ func (e ExceptionForm) check() error {
 	return f.Err()
 }
 
-// RequestException asks the förhandlingschef for leave to decide before samverkan: only synnerliga skäl count (MBL 11 §
+// RequestException asks the förhandlingschef, or whom the agreement names, for leave to decide before samverkan: only synnerliga skäl count (MBL 11 §
 // second paragraph), and late planning is none. All four motives are needed.
 func (s *Service) RequestException(ctx context.Context, who access.Actor, id int64, e ExceptionForm) error {
 	if err := who.Require(access.MatterWrite); err != nil {
@@ -53,13 +54,25 @@ func (s *Service) RequestException(ctx context.Context, who access.Actor, id int
 		if err != nil {
 			return err
 		}
-		c.tell(announce.ExceptionAsk, exception, to.Chiefs...)
+		asked := to.Chiefs
+		if c.rec.Approver() == access.HR {
+			asked = to.HR
+		}
+		c.tell(announce.ExceptionAsk, exception, asked...)
 		var ts []Task
-		for _, p := range to.Chiefs {
-			ts = append(ts, Task{PersonID: p, Role: access.Negotiator, Kind: TaskException, MatterID: id, DueOn: c.today()})
+		for _, p := range asked {
+			ts = append(ts, Task{PersonID: p, Role: c.rec.Approver(), Kind: TaskException, MatterID: id, DueOn: c.today()})
 		}
 		return AddTasks(ctx, c.tx, s.Clock, ts...)
 	})
+}
+
+// Approver is the role that answers a request to decide before samverkan (handbook 11).
+func (r Record) Approver() access.Role {
+	if r.Agreement.ExceptionApprover == organisation.ByHR {
+		return access.HR
+	}
+	return access.Negotiator
 }
 
 // OpenException is the request that waits for an answer.
@@ -71,7 +84,7 @@ func (r Record) OpenException() (Exception, bool) {
 	return r.Exceptions[i], true
 }
 
-// AnswerException approves or rejects the request that waits. Never the one who asked. An approval tells all entitled
+// AnswerException approves or rejects the request that waits. The role that the agreement names does, and never the one who asked. An approval tells all entitled
 // organisations and safety representatives at once; a rejection says why.
 func (s *Service) AnswerException(ctx context.Context, who access.Actor, id int64, approve bool, answer string) error {
 	if err := who.Require(access.ExceptionDecide); err != nil {
@@ -85,6 +98,8 @@ func (s *Service) AnswerException(ctx context.Context, who access.Actor, id int6
 	return s.change(ctx, who, id, func(c *change) error {
 		e, ok := c.rec.OpenException()
 		switch {
+		case who.Role != c.rec.Approver():
+			return fail.New(fail.Forbidden, "matter.error.not_approver")
 		case !ok:
 			return fail.New(fail.NotFound, "matter.error.no_exception")
 		case e.RequestedBy == who.PersonID:

@@ -109,7 +109,7 @@ func (r Record) missingPreparation() []Missing {
 		ms = append(ms, Missing{Key: "matter.gate.risk", Who: r.OwnerName, Link: r.path("/riskbedomning"), Action: "matter.gate.do_risk",
 			Source: "AML 6:4, AFS 2023:1"})
 	}
-	if r.Outsiders && !slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL38 }) {
+	if r.Outsiders && !r.Agreement.MBL38Inside && !slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL38 }) {
 		ms = append(ms, Missing{Key: "matter.gate.mbl38", Who: r.OwnerName, Link: r.path("/plan"), Action: "matter.gate.do_plan",
 			Source: "MBL 38 §"})
 	}

@@ -21,11 +21,27 @@ func (r Record) CanConclude(it Item, now time.Time) error {
 	for _, u := range entitled {
 		ms = append(ms, r.owedTo(it, u)...)
 	}
-	if !slices.ContainsFunc(entitled, func(u Union) bool { return r.heard(it, u) }) {
-		ms = append(ms, Missing{Key: "matter.conclude.quorum", Source: "Avtalet: beslutför med ordförande och minst en kallad organisation"})
-	}
+	ms = append(ms, r.missingQuorum(it, entitled)...)
 	if ms = append(ms, r.unordered(it)...); len(ms) > 0 {
 		return &Blocked{ms}
+	}
+	return nil
+}
+
+// missingQuorum asks that the agreement's number of called organisations take part, and never more than there are.
+func (r Record) missingQuorum(it Item, entitled []Union) []Missing {
+	heard := 0
+	for _, u := range entitled {
+		if r.heard(it, u) {
+			heard++
+		}
+	}
+	const source = "Avtalet: beslutför med ordförande och kallade organisationer"
+	switch need := max(1, min(r.AgreementIn(it.GroupID).Quorum, len(entitled))); {
+	case heard == 0:
+		return []Missing{{Key: "matter.conclude.quorum", Source: source}}
+	case heard < need:
+		return []Missing{{Key: "matter.conclude.few", Args: []any{"Heard", heard, "Need", need}, Source: source}}
 	}
 	return nil
 }

@@ -166,7 +166,7 @@ func (in Situation) negotiations(groups []SuggestedTrack, duty string, day clock
 		if !u.Collective && named {
 			add(KindMBL13, u, "matter.suggest.mbl13", "MBL 13 §")
 		}
-		if in.Outsiders && u.Collective && (seated || named) {
+		if in.Outsiders && !in.Agreement.MBL38Inside && u.Collective && (seated || named) {
 			add(KindMBL38, u, "matter.suggest.mbl38", "MBL 38 §")
 		}
 	}

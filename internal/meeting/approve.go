@@ -120,8 +120,8 @@ func (s *Service) finishMinutes(ctx context.Context, c *change) error {
 		return err
 	}
 	c.log("meeting.minutes_final", 0, "Status", status, "SHA256", hex.EncodeToString(r.Minutes.Digest))
-	if err := c.exec(ctx, `UPDATE minutes SET status = $1, approved_at = $2, content = $3, digest = $4, approval = $5, published_on = $6 WHERE meeting_id = $7`,
-		status, c.now, string(r.Minutes.Content), r.Minutes.Digest, text, c.today().Add(c.rec.Agreement.PublishDays), c.rec.ID); err != nil {
+	if err := c.exec(ctx, `UPDATE minutes SET status = $1, approved_at = $2, content = $3, digest = $4, approval = $5, published_on = $6, audience = $7 WHERE meeting_id = $8`,
+		status, c.now, string(r.Minutes.Content), r.Minutes.Digest, text, c.today().Add(c.rec.Agreement.PublishDays), c.rec.Agreement.PublishAudience, c.rec.ID); err != nil {
 		return err
 	}
 	c.tell(announce.MinutesDone, c.rec.ID, r.audience(c.today()))

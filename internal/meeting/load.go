@@ -36,8 +36,8 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 	case access.UnionRep, access.SafetyRep:
 		where = "me.group_id = ANY (" + p(who.Groups()) + ")"
 	case access.Employee:
-		where = fmt.Sprintf(`EXISTS (SELECT FROM minutes mi WHERE mi.meeting_id = me.id AND mi.status LIKE 'approved%%')
-			AND EXISTS (SELECT FROM group_units gu JOIN units mine ON gu.unit_id = ANY (mine.ancestors) WHERE gu.group_id = me.group_id AND mine.id = ANY (%s))`,
+		where = fmt.Sprintf(`EXISTS (SELECT FROM minutes mi WHERE mi.meeting_id = me.id AND mi.status LIKE 'approved%%'
+			AND (mi.audience = 'organisation' OR EXISTS (SELECT FROM group_units gu JOIN units mine ON gu.unit_id = ANY (mine.ancestors) WHERE gu.group_id = me.group_id AND mine.id = ANY (%s))))`,
 			p(who.MandateUnits()))
 	default:
 		return "false", nil

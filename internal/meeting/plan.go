@@ -12,6 +12,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
+	"samverka/internal/organisation"
 )
 
 // PlanForm is what a chair or secretary says to plan a meeting.
@@ -70,6 +71,20 @@ func (s *Service) Plan(ctx context.Context, who access.Actor, p PlanForm) (id in
 	return id, err
 }
 
+// extraAllowed refuses an extra meeting where the agreement knows none.
+func extraAllowed(ctx context.Context, tx *db.OrgTx, p PlanForm, today clock.Date) error {
+	if !p.Extra {
+		return nil
+	}
+	a, err := organisation.AgreementOn(ctx, tx, today, organisation.Scope{GroupID: p.GroupID})
+	if err != nil || a.ExtraMeetings {
+		return err
+	}
+	var f fail.Form
+	f.Add("extra", "meeting.error.no_extra")
+	return f.Err()
+}
+
 // PlanIn is Plan as part of a larger operation, such as the publishing of a whole year's plan.
 func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, p PlanForm) (id int64, err error) {
 	now := c.Now()
@@ -78,6 +93,9 @@ func PlanIn(ctx context.Context, tx *db.OrgTx, c clock.Clock, who access.Actor, 
 	}
 	if !who.RunsMeetings(p.GroupID) {
 		return 0, fail.New(fail.Forbidden, "meeting.error.not_runner")
+	}
+	if err := extraAllowed(ctx, tx, p, clock.DateOf(now)); err != nil {
+		return 0, err
 	}
 	if p.EndsAt.IsZero() {
 		p.EndsAt = p.StartsAt.Add(2 * time.Hour)

@@ -25,19 +25,35 @@ func (r Record) canSend(adjusters []int64) error {
 	return r.canAdjust(adjusters)
 }
 
-// canAdjust refuses unless all belong to the meeting and one of them to the unions' side.
+// canAdjust refuses unless all belong to the meeting and as many of them to the unions' side as the agreement says.
 func (r Record) canAdjust(adjusters []int64) error {
-	union := false
+	union := map[int64]bool{}
 	for _, id := range adjusters {
 		if !r.belongs(id) {
 			return fail.New(fail.Invalid, "meeting.error.adjuster_foreign")
 		}
-		union = union || r.side(id) == UnionSide
+		if r.side(id) == UnionSide {
+			union[id] = true
+		}
 	}
-	if !union {
+	switch need := min(r.Agreement.AdjustersMinimum, r.unionSide()); {
+	case len(union) == 0:
 		return fail.New(fail.Invalid, "meeting.error.adjuster_union")
+	case len(union) < need:
+		return fail.New(fail.Invalid, "meeting.error.adjusters_few", "Need", need)
 	}
 	return nil
+}
+
+// unionSide is how many of the unions' side the meeting was called for or had.
+func (r Record) unionSide() int {
+	people := map[int64]bool{}
+	for _, m := range r.MembersOn(r.Day()) {
+		if r.side(m.PersonID) == UnionSide {
+			people[m.PersonID] = true
+		}
+	}
+	return len(people)
 }
 
 // belongs reports whether the person was called to the meeting or attended it.

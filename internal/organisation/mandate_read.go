@@ -108,5 +108,5 @@ func (s *Service) Choices(ctx context.Context, who access.Actor) (Choices, error
 func (s *Service) queueChoices(b *db.Batch, c *Choices) {
 	db.Scalars(b, &c.Unions, `SELECT name FROM unions WHERE closed_on IS NULL OR closed_on > $1 ORDER BY name COLLATE "sv-SE-x-icu"`, s.today())
 	db.Scalars(b, &c.Groups, `SELECT name FROM groups WHERE closed_on IS NULL OR closed_on > $1 ORDER BY name COLLATE "sv-SE-x-icu"`, s.today())
-	db.Scalars(b, &c.Levels, `SELECT level FROM groups GROUP BY level ORDER BY count(*)`)
+	db.Scalars(b, &c.Levels, `SELECT unnest(level_names) FROM agreement_on($1, '{}', 0)`, s.today())
 }

@@ -24,6 +24,7 @@ type MandateForm struct {
 	Unit    string
 	From    clock.Date
 	Until   clock.Date // last day; zero: until further notice
+	Reason  string     // why although a rule warned
 }
 
 // SaveMandate adds the mandate or changes it, and returns its id. Only an administrator gives or changes an
@@ -49,11 +50,14 @@ func (s *Service) SaveMandate(ctx context.Context, who access.Actor, in MandateF
 		if err := f.Err(); err != nil {
 			return audit.Event{}, err
 		}
+		if err := s.seatsLeft(ctx, tx, m, in.Reason); err != nil {
+			return audit.Event{}, err
+		}
 		if id, err = saveMandate(ctx, tx, m, in); err != nil {
 			return audit.Event{}, err
 		}
 		return audit.Event{Kind: "organisation.mandate_saved", Detail: map[string]string{"person": in.Person, "role": in.Role, "union": in.Union,
-			"group": in.Group, "unit": in.Unit, "from": in.From.String(), "until": in.Until.String()}}, nil
+			"group": in.Group, "unit": in.Unit, "from": in.From.String(), "until": in.Until.String(), "reason": in.Reason}}, nil
 	})
 	return id, err
 }
@@ -117,6 +121,24 @@ func (s *Service) adminOnly(ctx context.Context, tx *db.OrgTx, who access.Actor,
 		return fail.New(fail.Forbidden, "organisation.error.admin_only")
 	}
 	return nil
+}
+
+// seatsLeft asks why a union gets more ordinary representatives in the group than the agreement gives it.
+func (s *Service) seatsLeft(ctx context.Context, tx *db.OrgTx, m Mandate, reason string) error {
+	if m.Role != UnionRep || m.GroupID == 0 || reason != "" {
+		return nil
+	}
+	a, err := AgreementOn(ctx, tx, m.ValidFrom, Scope{GroupID: m.GroupID})
+	if err != nil {
+		return err
+	}
+	var taken int
+	if err := tx.QueryRow(ctx, `SELECT count(DISTINCT person_id) FROM mandates WHERE role = 'union_rep' AND union_id = $1 AND group_id = $2 AND id <> $3 AND person_id <> $4
+		AND valid_from <= coalesce($6, 'infinity'::date) AND coalesce(valid_until, 'infinity') >= $5::date`,
+		m.UnionID, m.GroupID, m.ID, m.PersonID, m.ValidFrom, m.ValidUntil).Scan(&taken); err != nil || taken < a.SeatsPerUnion {
+		return err
+	}
+	return fail.NeedReason(reason, []fail.Warning{{Key: "organisation.warn.seats", Args: []any{"Count", a.SeatsPerUnion}, Source: "Avtalet: platser i gruppen"}})
 }
 
 func checkMandateTwice(ctx context.Context, tx *db.OrgTx, f *fail.Form, m Mandate) error {

@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"samverka/internal/access"
+	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	pages "samverka/templates/matter"
@@ -71,12 +72,16 @@ type exceptionAnswerFields struct {
 	Answer  string `form:"answer" max:"4000"`
 }
 
-// negotiatorPage reads the matter for the förhandlingschef.
+// negotiatorPage reads the matter for whom the agreement lets answer.
 func (s *Server) negotiatorPage(r *http.Request) (matter.Page, error) {
 	if err := actor(r).Require(access.ExceptionDecide); err != nil {
 		return matter.Page{}, err
 	}
-	return s.matterPage(r)
+	p, err := s.matterPage(r)
+	if err == nil && actor(r).Role != p.Approver() {
+		err = fail.New(fail.Forbidden, "matter.error.not_approver")
+	}
+	return p, err
 }
 
 func (s *Server) exceptionAnswerForm(w http.ResponseWriter, r *http.Request) error {

@@ -80,7 +80,7 @@ func matterCan(r *http.Request, p matter.Page, who access.Actor) pages.Can {
 	_, waiting := p.OpenException()
 	_, approved := p.ApprovedException()
 	c.AskException = c.Owner && open && !decided && !waiting && !approved && len(p.Proposals) > 0 && !c.Decide
-	c.AnswerException = waiting && who.May(access.ExceptionDecide)
+	c.AnswerException = waiting && who.May(access.ExceptionDecide) && who.Role == p.Approver()
 	c.Board = who.May(access.BoardRecord) && p.Decider == matter.ByBoard && open && len(p.Proposals) > 0 && (!decided || d.Deviation == matter.MaterialDeviation)
 	c.EndNegotiation = who.May(access.NegotiationEnd) && (c.Owner || who.Role == access.Negotiator) && open && len(p.OpenNegotiations(p.Now)) > 0
 	c.StateRisk = who.May(access.RiskState)

@@ -100,7 +100,7 @@ func (s *Server) saveMandate(w http.ResponseWriter, r *http.Request) error {
 	if err = bind(r, &f); err == nil {
 		var form fail.Form
 		in := organisation.MandateForm{ID: id, Version: f.Version, Person: f.Person, Email: f.Email, Role: f.Role, Union: f.Union, Group: f.Group,
-			Unit: f.Unit, From: formDate(&form, "from", f.From), Until: formDate(&form, "until", f.Until)}
+			Unit: f.Unit, Reason: f.Reason, From: formDate(&form, "from", f.From), Until: formDate(&form, "until", f.Until)}
 		if err = form.Err(); err == nil {
 			_, err = s.Organisation.SaveMandate(r.Context(), actor(r), in)
 		}
