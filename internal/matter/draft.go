@@ -88,7 +88,7 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	db.One(&b, &row, fail.New(fail.NotFound, "error.not_found"), draftColumns+` WHERE d.id = $1 AND d.person_id = $2`, id, who.PersonID)
 	queueUnits(&b, &d.Start, who, filter, nil)
 	in.queue(&b, d.Today, chosen, id, who.PersonID)
-	organisation.QueueRulebook(&b, &rules, `SELECT 0 WHERE false`)
+	organisation.QueueRulebook(&b, &rules, d.Today, `SELECT 0 WHERE false`)
 	db.Many(&b, &paths, `SELECT u.ancestors AS path FROM units u WHERE u.id IN (`+chosen+`)`, id, who.PersonID)
 	templates := process.Queue(&b)
 	var names []UnitChoice

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samverka/internal/clock"
+	"samverka/internal/organisation"
 )
 
 // Missing is one thing that stands between a matter and its next step: what, who can do something about it, by when or
@@ -13,12 +14,13 @@ import (
 type Missing struct {
 	Key     string // what is missing
 	Args    []any
-	Who     string     // who can do something about it, by name where there is one
-	When    clock.Date // the day it is planned for or ends; zero: not known
-	Link    string     // where it is done
-	Action  string     // message key of the link's text
-	Source  string     // the paragraph or agreement clause
-	UnionID int64      // whom it is about, where that is one union; else 0
+	Who     string                // who can do something about it, by name where there is one
+	When    clock.Date            // the day it is planned for or ends; zero: not known
+	Link    string                // where it is done
+	Action  string                // message key of the link's text
+	Source  string                // the paragraph or agreement clause
+	Quotes  []organisation.Clause // what the agreement's own text says about it
+	UnionID int64                 // whom it is about, where that is one union; else 0
 }
 
 // AllTracks are the stored tracks and those that arise by themselves: negotiation under MBL 11 § with every union in the
@@ -85,7 +87,15 @@ func (r Record) Gate(now time.Time) []Missing {
 			ms = append(ms, r.missingTrack(t, now)...)
 		}
 	}
-	return append(ms, r.missingRest(now)...)
+	return r.quoted(append(ms, r.missingRest(now)...))
+}
+
+// quoted adds the organisation's own words to what is missing.
+func (r Record) quoted(ms []Missing) []Missing {
+	for i := range ms {
+		ms[i].Quotes = r.Rules.Quote(ms[i].Source)
+	}
+	return ms
 }
 
 func (r Record) path(part string) string { return fmt.Sprintf("/arenden/%d%s", r.ID, part) }

@@ -23,7 +23,7 @@ func (r Record) CanConclude(it Item, now time.Time) error {
 	}
 	ms = append(ms, r.missingQuorum(it, entitled)...)
 	if ms = append(ms, r.unordered(it)...); len(ms) > 0 {
-		return &Blocked{ms}
+		return &Blocked{r.quoted(ms)}
 	}
 	return nil
 }

@@ -74,11 +74,11 @@ const chosen = `(SELECT unnest(string_to_array(current_setting('samverka.matters
 func in(column string) string { return column + " IN " + chosen }
 
 // queue queues everything about the matters whose ids the query ids selects; order sorts them.
-func (r *records) queue(b *db.Batch, ids string, args []any, order string) {
+func (r *records) queue(b *db.Batch, today clock.Date, ids string, args []any, order string) {
 	p := &r.parts
 	b.Query(`SELECT set_config('samverka.matters', coalesce(string_agg(x.id::text, ','), ''), true) FROM (`+ids+`) x (id)`, args, func(pgx.Rows) error { return nil })
 	db.Many(b, &r.matters, `SELECT `+matterColumns+` FROM matters m JOIN people o ON o.id = m.owner_id WHERE `+in("m.id")+` ORDER BY `+order)
-	organisation.QueueRulebook(b, &r.rules, `SELECT t.group_id FROM tracks t WHERE t.group_id IS NOT NULL AND `+in("t.matter_id")+`
+	organisation.QueueRulebook(b, &r.rules, today, `SELECT t.group_id FROM tracks t WHERE t.group_id IS NOT NULL AND `+in("t.matter_id")+`
 		UNION SELECT me.group_id FROM agenda_items ai JOIN meetings me ON me.id = ai.meeting_id WHERE `+in("ai.matter_id"))
 	db.Many(b, &p.Units, `
 		SELECT mu.matter_id, u.id, u.name, coalesce(u.manager_id, 0) AS manager_id, coalesce(u.headcount, 0) AS headcount, `+department+` AS department_id, u.closed_on, u.ancestors AS path
@@ -253,7 +253,7 @@ func Load(ctx context.Context, tx *db.OrgTx, id int64, today clock.Date) (Record
 func LoadAll(ctx context.Context, tx *db.OrgTx, ids []int64, today clock.Date) ([]Record, error) {
 	var b db.Batch
 	var rs records
-	rs.queue(&b, "SELECT unnest($1::bigint[])", []any{ids}, "m.id")
+	rs.queue(&b, today, "SELECT unnest($1::bigint[])", []any{ids}, "m.id")
 	if err := tx.Send(ctx, &b); err != nil {
 		return nil, fmt.Errorf("reading matters: %w", err)
 	}
@@ -264,7 +264,7 @@ func LoadAll(ctx context.Context, tx *db.OrgTx, ids []int64, today clock.Date) (
 // once the batch has been sent. For reads across subjects.
 func Queue(b *db.Batch, ids string, args []any, today clock.Date) func() []Record {
 	rs := new(records)
-	rs.queue(b, ids, args, "m.id DESC")
+	rs.queue(b, today, ids, args, "m.id DESC")
 	return func() []Record { return rs.assemble(today) }
 }
 

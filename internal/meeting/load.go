@@ -105,8 +105,8 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 		       aj.side, aj.asked_at, aj.digest, aj.method, aj.role, aj.replaced_at, coalesce(aj.replaces_id, 0) AS replaces_id, coalesce(re.name, '') AS replaces_name
 		FROM   adjusters aj JOIN people pe ON pe.id = aj.person_id LEFT JOIN people re ON re.id = aj.replaces_id WHERE aj.meeting_id = $1 ORDER BY pe.sort_name COLLATE "sv-SE-x-icu"`, id)
 	r.queueApproval(b, id)
-	var rules organisation.Rulebook
-	organisation.QueueRulebook(b, &rules, `SELECT me.group_id FROM meetings me WHERE me.id = $1`, id)
+	rules := new(organisation.Rulebook)
+	organisation.QueueRulebook(b, rules, today, `SELECT me.group_id FROM meetings me WHERE me.id = $1`, id)
 	assemble := matter.Queue(b, `SELECT ai.matter_id FROM agenda_items ai WHERE ai.meeting_id = $1 AND ai.matter_id IS NOT NULL`, []any{id}, today)
 	return func() {
 		r.Matters = assemble()
@@ -114,7 +114,7 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 		if r.NoticeAt != nil { // a meeting follows the agreement that it was called by
 			day = clock.DateOf(*r.NoticeAt)
 		}
-		r.Agreement = rules.On(day, rules.InGroup(r.GroupID))
+		r.Rules, r.Agreement = rules, rules.On(day, rules.InGroup(r.GroupID))
 		if len(minutes) > 0 {
 			r.Minutes = &minutes[0]
 		}

@@ -194,7 +194,8 @@ type Record struct {
 	Minutes       *Minutes
 	Adjusters     []Adjuster
 	Matters       []matter.Record // those on the agenda
-	Agreement     organisation.Agreement
+	Agreement     organisation.Agreement // that the meeting was called by, or would be today
+	Rules         *organisation.Rulebook
 	Parts         []Part // §§ approved at once and corrections, oldest first
 	PartAdjusters []PartAdjuster
 	Remarks       []ParagraphRemark

@@ -44,6 +44,7 @@ type Rulebook struct {
 	Agreements   []Agreement
 	Arrangements []Arrangement
 	Groups       []GroupPath
+	Clauses      []Clause // of the text that holds today, those that are linked to a rule
 }
 
 // GroupPath tells which units hold a group wholly, from the root down.
@@ -143,7 +144,8 @@ func (p Parameter) decode(raw json.RawMessage, a *Agreement) {
 }
 
 // QueueRulebook queues all that is agreed, with the places of the groups that the query ids selects.
-func QueueRulebook(b *db.Batch, book *Rulebook, ids string, args ...any) {
+func QueueRulebook(b *db.Batch, book *Rulebook, today clock.Date, ids string, args ...any) {
+	queueClauses(b, &book.Clauses, today)
 	db.Many(b, &book.Agreements, `SELECT `+AgreementColumns+` FROM agreements ORDER BY valid_from`)
 	db.Many(b, &book.Arrangements, `SELECT id, coalesce(unit_id, 0) AS unit_id, coalesce(group_id, 0) AS group_id, valid_from, terms FROM arrangements ORDER BY valid_from`)
 	db.Many(b, &book.Groups, `SELECT g.id, group_path(g.id) AS path FROM (`+ids+`) g (id) WHERE EXISTS (SELECT FROM arrangements)`, args...)

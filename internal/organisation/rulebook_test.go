@@ -167,7 +167,7 @@ func compareOn(t *testing.T, w *world, on clock.Date) {
 		Path []int64
 	}
 	var b db.Batch
-	organisation.QueueRulebook(&b, &book, `SELECT id FROM groups`)
+	organisation.QueueRulebook(&b, &book, on, `SELECT id FROM groups`)
 	db.Many(&b, &units, `SELECT id, ancestors AS path FROM units`)
 	if err := w.db.ReadOrg(context.Background(), w.org, &b); err != nil {
 		t.Fatal(err)

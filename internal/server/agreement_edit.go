@@ -30,6 +30,7 @@ func (s *Server) agreementRoutes(r chi.Router) {
 	r.Post(agreementPath+"/egna", s.page(s.findAgreementPlace))
 	r.Get(agreementPath+"/enhet/{id}", s.page(s.unitAgreement))
 	r.Get(agreementPath+"/grupp/{id}", s.page(s.groupAgreement))
+	s.agreementTextRoutes(r)
 }
 
 func (s *Server) agreements(w http.ResponseWriter, r *http.Request) error {

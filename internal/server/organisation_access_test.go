@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"samverka/internal/access"
+	"samverka/internal/organisation"
 )
 
 // registerRow is the row of a page that every member may read.
@@ -31,6 +32,7 @@ func closeRow(route string, ids map[string]string) accessRow {
 
 func init() {
 	unit, group, union, mandate := map[string]string{"id": "unit"}, map[string]string{"id": "group"}, map[string]string{"id": "union"}, map[string]string{"id": "mandate"}
+	agreement := map[string]string{"id": "agreement"}
 	preview := map[string]string{"id": "import"}
 	accessRows = append(accessRows,
 		registerRow("GET /organisation", nil), registerRow("GET /organisation/enheter/{id}", unit),
@@ -52,6 +54,11 @@ func init() {
 		keeperRow("POST /installningar/avtal", nil, 422), keeperRow("POST /installningar/avtal/ta-bort", nil, 404),
 		registerRow("GET /installningar/avtal/historik", nil), keeperRow("GET /installningar/avtal/egna", nil, 200), keeperRow("POST /installningar/avtal/egna", nil, 422),
 		registerRow("GET /installningar/avtal/enhet/{id}", unit), registerRow("GET /installningar/avtal/grupp/{id}", group),
+		registerRow("GET /installningar/avtal/text", nil), keeperRow("GET /installningar/avtal/text/ny", nil, 200), keeperRow("POST /installningar/avtal/text", nil, 422),
+		registerRow("GET /installningar/avtal/text/{id}", agreement), registerRow("GET /installningar/avtal/text/{id}/fil", agreement),
+		keeperRow("GET /installningar/avtal/text/{id}/andra", agreement, 0), accessRow{route: "POST /installningar/avtal/text/{id}", as: access.Admin, ids: agreement, signedOut: 303, other: 422, noMandate: 403, unknown: 422},
+		keeperRow("GET /installningar/avtal/text/{id}/regler", agreement, 0), keeperRow("POST /installningar/avtal/text/{id}/regler", agreement, 0),
+		keeperRow("POST /installningar/avtal/text/{id}/ta-bort", agreement, 0),
 		keeperRow("GET /installningar/import", nil, 200), keeperRow("POST /installningar/import", nil, 422), keeperRow("GET /installningar/import/{id}", preview, 0),
 		keeperRow("POST /installningar/import/{id}/kolumner", preview, 0), keeperRow("POST /installningar/import/{id}/bekrafta", preview, 0),
 		keeperRow("POST /installningar/import/{id}/ta-bort", preview, 0),
@@ -64,5 +71,8 @@ func init() {
 		id, err := st.server.Importer.Start(st.ctx, st.who(st.org, access.Admin), sampleImport())
 		st.ok(err)
 		st.ids["import"] = id
+		st.ids["agreement"], err = st.server.Organisation.SaveAgreementText(st.ctx, st.who(st.org, access.Admin), organisation.TextForm{Title: "Samverkansavtal", ValidFrom: stageDay,
+			File: []byte("%PDF-1.4"), FileName: "avtal.pdf", Body: "4.1 Kallelsen skickas 14 dagar före mötet."})
+		st.ok(err)
 	})
 }

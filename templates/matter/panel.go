@@ -9,13 +9,14 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
+	"samverka/internal/organisation"
 	"samverka/templates/ui"
 )
 
 // Item puts one missing thing into words: what, who, when, where, and the rule. reach says which links the reader can
 // follow; nil: all.
 func Item(ctx context.Context, m matter.Missing, reach func(link string) bool) ui.PanelItem {
-	p := ui.PanelItem{What: i18n.T(ctx, m.Key, args(ctx, m.Args)...), Who: m.Who, When: i18n.ShortDate(ctx, m.When), Source: m.Source}
+	p := ui.PanelItem{What: i18n.T(ctx, m.Key, args(ctx, m.Args)...), Who: m.Who, When: i18n.ShortDate(ctx, m.When), Source: m.Source, Quotes: Quotes(m.Quotes)}
 	if key := whyKeys[m.Key]; key != "" {
 		p.Why = i18n.T(ctx, key)
 	}
@@ -23,6 +24,14 @@ func Item(ctx context.Context, m matter.Missing, reach func(link string) bool) u
 		p.Href, p.Link = m.Link, i18n.T(ctx, m.Action)
 	}
 	return p
+}
+
+// Quotes are clauses as panels show them.
+func Quotes(cs []organisation.Clause) (qs []ui.Quote) {
+	for _, c := range cs {
+		qs = append(qs, ui.Quote{Number: c.Number, Text: c.Body})
+	}
+	return qs
 }
 
 // Items is Item for a whole list.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"samverka/internal/i18n"
+	matters "samverka/templates/matter"
 	"samverka/templates/ui"
 )
 
@@ -23,6 +24,7 @@ func (p ShowPage) next(ctx context.Context) (panel ui.PanelProps, ok bool) {
 	case p.NoticeAt == nil:
 		panel.Heading = i18n.T(ctx, "meeting.next.notice", "Date", i18n.Date(ctx, p.Agreement.NoticeBy(p.Day(), p.Extra)))
 		panel.Text, panel.Why, panel.Source = i18n.T(ctx, "meeting.next.notice_text"), i18n.T(ctx, "meeting.help.notice"), i18n.T(ctx, "meeting.help.notice_source")
+		panel.Quotes = matters.Quotes(p.Rules.Quote("Avtalet: kallelse"))
 		if late, remark := p.lateness(ctx, p.Agreement.NoticeBy(p.Day(), p.Extra), "notice"); remark != "" {
 			panel.Remarks = []string{remark}
 			if late {
@@ -34,6 +36,7 @@ func (p ShowPage) next(ctx context.Context) (panel ui.PanelProps, ok bool) {
 	case len(p.Paperless()) > 0:
 		panel.Heading = i18n.T(ctx, "meeting.next.papers", "Date", i18n.Date(ctx, p.Agreement.PapersBy(p.Day(), p.Extra)))
 		panel.Text, panel.Why, panel.Source = i18n.T(ctx, "meeting.next.papers_text"), i18n.T(ctx, "meeting.help.papers"), i18n.T(ctx, "meeting.help.papers_source")
+		panel.Quotes = matters.Quotes(p.Rules.Quote("Avtalet: handlingar"))
 		if late, remark := p.lateness(ctx, p.Agreement.PapersBy(p.Day(), p.Extra), "papers"); remark != "" {
 			panel.Remarks = []string{remark}
 			if late {
