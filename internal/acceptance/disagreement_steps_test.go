@@ -13,8 +13,8 @@ import (
 
 // disagreementSteps are the agreement's steps before central negotiation, late requests, and the logs of negotiations.
 func (w *world) disagreementSteps(sc book) {
-	phrase(sc, `"…" begär nästa steg i "…" för "…"`, func(p, x, u string) error { return w.nextStep(p, x, u, false) })
-	phrase(sc, `"…" försöker begära nästa steg i "…" för "…"`, func(p, x, u string) error { return w.nextStep(p, x, u, true) })
+	phrase(sc, `"…" begär nästa steg i "…" för "…"`, func(p, x, u string) error { return w.claimStep(p, x, u, false) })
+	phrase(sc, `"…" försöker begära nästa steg i "…" för "…"`, func(p, x, u string) error { return w.claimStep(p, x, u, true) })
 	phrase(sc, `"…" tar tillbaka begäran om nästa steg i "…"`, w.stepBack)
 	phrase(sc, `"…" tar tillbaka begäran om "…" i "…"`, w.requestBack)
 	phrase(sc, `"…" ber om förhandling i "…" för "…" eftersom "…"`, func(p, x, u, why string) error { return w.askLate(p, x, u, why, false) })
@@ -27,12 +27,12 @@ func (w *world) disagreementSteps(sc book) {
 	phrase(sc, `säger ärendet "…" "…"`, w.matterSays)
 }
 
-func (w *world) nextStep(name, title, unionName string, attempt bool) error {
+func (w *world) claimStep(name, title, unionName string, attempt bool) error {
 	x, err := w.matter(title)
 	if err != nil {
 		return err
 	}
-	page := x.path("/steg")
+	page := x.path("/oenighet")
 	mine := func(s *goquery.Selection) bool { return strings.Contains(squeeze(s.Find("button").Text()), unionName) }
 	a := act{roles: []access.Role{access.UnionRep}, action: page, places: []place{{page, "step-request", mine}}, fields: []field{is("note", "Vi vill tala om bemanningen på kvällarna.")}}
 	if attempt {

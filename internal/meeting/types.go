@@ -193,7 +193,7 @@ type Record struct {
 	Consents      []Consent
 	Minutes       *Minutes
 	Adjusters     []Adjuster
-	Matters       []matter.Record // those on the agenda
+	Matters       []matter.Record        // those on the agenda
 	Agreement     organisation.Agreement // that the meeting was called by, or would be today
 	Rules         *organisation.Rulebook
 	Parts         []Part // §§ approved at once and corrections, oldest first

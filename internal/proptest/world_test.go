@@ -127,7 +127,7 @@ func (w *world) agreement(from clock.Date) organisation.Agreement {
 	a.NoticeDays = d(0, 14, "notice days")
 	a.PapersDays = d(0, min(7, a.NoticeDays), "papers days")
 	a.CentralDays, a.ApprovalDays = d(0, 10, "central days"), d(1, 10, "approval days")
-	a.EditorialObjectionDays, a.ExtraMeetingDays = d(0, 4, "editorial days"), d(0, 4, "extra days")
+	a.EditorialObjectionDays, a.ExtraMeetingDays = d(0, 4, "editorial days"), d(0, min(4, a.NoticeDays), "extra days")
 	a.RiskBeforeConclusion = rapid.Bool().Draw(w.t, "risk before conclusion")
 	a.EffectiveAt = rapid.SampledFrom([]string{organisation.AtMeetingEnd, organisation.AtApproval}).Draw(w.t, "effective at")
 	a.GroupOrder = rapid.SampledFrom([]string{organisation.Parallel, organisation.BottomUp, organisation.TopDown}).Draw(w.t, "order")

@@ -50,7 +50,7 @@ func (s *Server) centralAct() unionAct {
 	return unionAct{part: "/central", form: "central-request", title: "matter.central.title", lead: "matter.central.lead", button: "matter.central.submit", done: "matter.central.done",
 		help: "matter.help.central", why: "matter.help.central_text", source: "matter.help.central_source",
 		may:  func(p matter.Page, u int64) error { _, err := p.CanRequestCentral(u, p.Now); return err },
-		more: "negotiation.step.way", way: "/steg", other: mayStep,
+		more: "negotiation.step.way", way: "/oenighet", other: mayStep,
 		note: func(ctx context.Context, p matter.Page, u int64) string {
 			return i18n.T(ctx, "matter.union.window", "Until", i18n.Date(ctx, p.WindowOf(u, p.Now)))
 		},

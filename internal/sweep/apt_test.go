@@ -49,7 +49,7 @@ func (m *staffMeeting) plans() {
 	a.sends("apt-plan")
 	m.path, _, _ = strings.Cut(a.URL(), "#")
 	a.sends("apt-invite")
-	m.tove.at("/").Click("a[href='" + m.path + "/foresla']").Fill("[data-form=apt-propose] [name=title]", "Buller i hall B")
+	m.tove.at("/").Click("a[href='"+m.path+"/foresla']").Fill("[data-form=apt-propose] [name=title]", "Buller i hall B")
 	m.tove.sends("apt-propose")
 	a.at(m.path).Unfold("[data-proposal] details").Submit("[data-form=apt-proposal-accept]")
 	a.fine()

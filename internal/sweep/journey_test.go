@@ -162,7 +162,7 @@ func (w *workplace) prepare(t *testing.T, m *browsertest.Page, id string) {
 	m.Submit("[data-form=plan]")
 	m.Open(matter+"/apt").Fill("[name=unit]", strconv.FormatInt(w.ID("units", "Hemtjänst Väst"), 10)).Fill("[name=note]", "Många vill ha längre pass.").Submit("[data-form=dialogue]")
 	m.Open(matter+"/forslag").Fill("[name=body]", "Sexveckorsschema utan delade turer.").Submit("[data-form=proposal]")
-	m.Open(matter+"/riskbedomning/andring").Submit("[data-form=risk-change]") // what the proposal says stands there already
+	m.Open(matter + "/riskbedomning/andring").Submit("[data-form=risk-change]") // what the proposal says stands there already
 	m.Open(matter+"/riskbedomning/rad").Fill("[name=area]", "working_time").Fill("[name=source]", "Kortare vila mellan pass").
 		Fill("[name=probability]", "2").Fill("[name=consequence]", "3").Click("[data-form=risk-row] [name=do][value=save]")
 	m.Open(matter+"/riskbedomning/slutsats").Click("[name=conclusion][value=proceed]").Fill("[name=follow_on]", "2027-09-01").

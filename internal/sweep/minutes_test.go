@@ -47,7 +47,7 @@ func (m *sitting) calls(matter int64) {
 	a.Fill("[name=group]", itoa(m.ID("groups", "LSG VO Väst"))).Fill("[name=date]", "2027-03-31").Fill("[name=time]", "13:00").Fill("[name=ends]", "14:30")
 	a.sends("meeting-plan")
 	m.path, _, _ = strings.Cut(a.URL(), "#")
-	a.at(m.path + "/dagordning").Fill("[data-form=item-set-up] [name=matter]", itoa(matter)).Fill("[data-form=item-set-up] [name=class]", "before_decision")
+	a.at(m.path+"/dagordning").Fill("[data-form=item-set-up] [name=matter]", itoa(matter)).Fill("[data-form=item-set-up] [name=class]", "before_decision")
 	a.sends("item-set-up")
 	a.at(m.path).sends("notice-send").at(m.path).sends("papers-send")
 	m.In(func(ctx context.Context, tx *db.OrgTx) error {
@@ -100,7 +100,7 @@ func (m *sitting) drafts() {
 		say(m.t, a.Page, text)
 	}
 	a.shot("minutes-draft")
-	a.Click("a[href$='/protokoll/paragraf/" + itoa(m.item) + "']").Fill("[data-form=section-write] [name=text]", "Schemat gicks igenom. Vilotiden är elva timmar.")
+	a.Click("a[href$='/protokoll/paragraf/"+itoa(m.item)+"']").Fill("[data-form=section-write] [name=text]", "Schemat gicks igenom. Vilotiden är elva timmar.")
 	a.shot("minutes-section")
 	a.Click("[data-form=section-write] button:not([name])")
 	a.fine()
@@ -115,9 +115,9 @@ func (m *sitting) drafts() {
 func (m *sitting) objects() {
 	m.on(clock.NewDate(2027, 4, 1), 9, 0)
 	p := m.maria.signIn()
-	p.Click("main a[href*='" + m.path + "/protokoll']").Await("#protokoll", "Vilotiden är elva timmar.")
+	p.Click("main a[href*='"+m.path+"/protokoll']").Await("#protokoll", "Vilotiden är elva timmar.")
 	p.shot("minutes-to-approve-phone")
-	p.Click("a[href$='/paragraf/" + itoa(m.item) + "/synpunkt']").Fill("[data-form=remark] [name=text]", "Vi sa minst elva timmar.")
+	p.Click("a[href$='/paragraf/"+itoa(m.item)+"/synpunkt']").Fill("[data-form=remark] [name=text]", "Vi sa minst elva timmar.")
 	p.shot("minutes-remark-phone")
 	p.sends("remark")
 	say(m.t, p.Page, "Vi sa minst elva timmar.")
@@ -136,7 +136,7 @@ func (m *sitting) objects() {
 func (m *sitting) answers() {
 	m.on(clock.NewDate(2027, 4, 2), 9, 0)
 	a := m.amina.signIn()
-	a.Click("main a[href*='" + m.path + "/protokoll']").Choose("[data-form=remark-answer] [value=changed]").Fill("[data-form=remark-answer] [name=reason]", "Nu står det minst.")
+	a.Click("main a[href*='"+m.path+"/protokoll']").Choose("[data-form=remark-answer] [value=changed]").Fill("[data-form=remark-answer] [name=reason]", "Nu står det minst.")
 	a.shot("minutes-remark-answer")
 	a.sends("remark-answer")
 	a.at(m.path+"/protokoll/paragraf/"+itoa(m.item)).Fill("[data-form=section-write] [name=text]", "Schemat gicks igenom. Vilotiden är minst elva timmar och mäts efter varje pass.")
@@ -148,7 +148,7 @@ func (m *sitting) answers() {
 // approves lets the representative see what has changed and sign: she opened the page in the morning and signs after lunch.
 func (m *sitting) approves() {
 	p := m.maria.signIn()
-	p.Click("main a[href*='" + m.path + "/protokoll']").Await("[data-changed]", "Ändrat sedan du läste")
+	p.Click("main a[href*='"+m.path+"/protokoll']").Await("[data-changed]", "Ändrat sedan du läste")
 	p.shot("minutes-changed-phone")
 	m.on(clock.NewDate(2027, 4, 2), 9, 16)
 	p.Submit("[data-form=minutes-approve]")
@@ -176,7 +176,7 @@ func (m *sitting) reads(tove *visitor) {
 	}
 	tove.shot("minutes-not-yet-phone")
 	m.on(clock.NewDate(2027, 4, 5), 9, 0)
-	tove.signIn().Click("main a[href='" + m.path + "/protokoll']").Await("#protokoll", "minst elva timmar och mäts efter varje pass.")
+	tove.signIn().Click("main a[href='"+m.path+"/protokoll']").Await("#protokoll", "minst elva timmar och mäts efter varje pass.")
 	tove.shot("minutes-read-phone")
 	tove.fine()
 }

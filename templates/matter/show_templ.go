@@ -652,7 +652,7 @@ func unionCard(s Show, u UnionCan) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "negotiation.union.request", "Step", lowerFirst(say(ctx, stepKeys, c.Step))), Context: u.Name + " " + c.Track.GroupName, Href: path(s.ID, "/steg"), Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "negotiation.union.request", "Step", lowerFirst(say(ctx, stepKeys, c.Step))), Context: u.Name + " " + c.Track.GroupName, Href: path(s.ID, "/oenighet"), Small: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -102,7 +102,7 @@ func RequestStep(p StepForm) templ.Component {
 							}
 							return nil
 						})
-						templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: path(p.ID, "/steg"), Form: "step-request", Hidden: []ui.Hidden{{Name: "position", Value: p.position(c)}, p.Once}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: path(p.ID, "/oenighet"), Form: "step-request", Hidden: []ui.Hidden{{Name: "position", Value: p.position(c)}, p.Once}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

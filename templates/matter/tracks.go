@@ -86,7 +86,9 @@ func paragraphs(text string) [][]string {
 func (s Show) stale(it matter.Item) bool { return it.ConcludedAt != nil && !s.Holds(it) }
 
 // staleWhy says which version it was about, and which one made it outdated.
-func (s Show) staleWhy(ctx context.Context, it matter.Item) string { return Outdated(ctx, s.Record, it.ProposalNo) }
+func (s Show) staleWhy(ctx context.Context, it matter.Item) string {
+	return Outdated(ctx, s.Record, it.ProposalNo)
+}
 
 // Outdated says why what was said of the version no longer holds; "": it does.
 func Outdated(ctx context.Context, r matter.Record, no int) string {

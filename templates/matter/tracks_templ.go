@@ -504,7 +504,7 @@ func steps(s Show, t matter.Track) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if s.mayTakeBack(x) {
-					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: path(s.ID, "/steg/"+strconv.FormatInt(x.ID, 10)+"/aterta"), Form: "step-withdraw", Text: i18n.T(ctx, "negotiation.step.withdraw"), Context: x.UnionName, Variant: ui.Secondary, Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: path(s.ID, "/oenighet/"+strconv.FormatInt(x.ID, 10)+"/aterta"), Form: "step-withdraw", Text: i18n.T(ctx, "negotiation.step.withdraw"), Context: x.UnionName, Variant: ui.Secondary, Small: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
