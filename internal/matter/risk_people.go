@@ -40,8 +40,14 @@ func (s *Service) InviteRisk(ctx context.Context, who access.Actor, id int64, pe
 	})
 }
 
-// riskRoles is the role that a participant answers in.
-var riskRoles = map[string]access.Role{AsSafetyRep: access.SafetyRep, AsManager: access.Manager, AsEmployee: access.Employee, AsExpert: access.Employee}
+// firstRole is the first of the roles that the person $1 holds on the day $2, in the order in which they are offered; whoever holds
+// no other is an employee (identity).
+const firstRole = `
+	SELECT CASE WHEN EXISTS (SELECT FROM units u WHERE u.manager_id = $1 AND u.closed_on IS NULL) OR EXISTS (SELECT FROM groups g WHERE g.chair_id = $1 AND g.closed_on IS NULL)
+	            THEN 'manager' ELSE coalesce((
+		SELECT CASE WHEN ma.role LIKE 'union%' THEN 'union_rep' WHEN ma.role LIKE '%safety_rep' THEN 'safety_rep' WHEN ma.role IN ('secretary', 'employer_rep') THEN 'manager' ELSE ma.role END
+		FROM   mandates ma WHERE ma.person_id = $1 AND ma.valid_from <= $2 AND (ma.valid_until IS NULL OR ma.valid_until >= $2)
+		ORDER  BY ma.role NOT IN ('secretary', 'employer_rep'), ma.role NOT LIKE 'union%', ma.role NOT LIKE '%safety_rep', ma.role = 'admin', ma.role LIMIT 1), 'employee') END`
 
 // inviteTo puts somebody among the participants. Who has an account gets a task and a mail.
 func (s *Service) inviteTo(ctx context.Context, c *change, draft Assessment, kind string, p Person) error {
@@ -60,7 +66,13 @@ func (s *Service) inviteTo(ctx context.Context, c *change, draft Assessment, kin
 		task, tell = TaskStateRisk, announce.RiskInvite
 	}
 	c.tell(tell, draft.ID, p.ID)
-	return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: p.ID, Role: riskRoles[kind], Kind: task, MatterID: c.rec.ID, DueOn: c.today().Add(riskAnswerDays)})
+	role := string(access.SafetyRep)
+	if kind != AsSafetyRep {
+		if err := c.tx.QueryRow(ctx, firstRole, p.ID, c.today()).Scan(&role); err != nil {
+			return fmt.Errorf("finding the participant's role: %w", err)
+		}
+	}
+	return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: p.ID, Role: access.Role(role), Kind: task, MatterID: c.rec.ID, DueOn: c.today().Add(riskAnswerDays)})
 }
 
 // AddParticipant invites an employee, an expert or a manager to the draft, by name or e-mail address. A name that nobody in the

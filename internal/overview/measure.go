@@ -14,6 +14,7 @@ const (
 	MinutesOverdue Measure = "minutes_overdue" // ojusterade protokoll
 	InSamverkan    Measure = "in_samverkan"    // ärenden under samverkan
 	RisksMissing   Measure = "risks_missing"   // riskbedömningar som saknas
+	RisksOverdue   Measure = "risks_overdue"   // riskåtgärder som är försenade
 	GroupsIdle     Measure = "groups_idle"     // grupper utan möte på tre månader
 	MandatesEnding Measure = "mandates_ending" // mandat som går ut
 	SeatsVacant    Measure = "seats_vacant"    // lediga platser
@@ -31,7 +32,7 @@ const (
 
 // Measures lists all measures in the order in which they are shown.
 var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
-	RisksMissing, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, QuestionsWaiting, AgreementsEnding, AfterwardsOwed, MattersLoose, APTsBehind, APTOverruled}
+	RisksMissing, RisksOverdue, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, QuestionsWaiting, AgreementsEnding, AfterwardsOwed, MattersLoose, APTsBehind, APTOverruled}
 
 // Figures are one unit's counts, the units below it included.
 type Figures map[Measure]int
@@ -120,6 +121,12 @@ var sources = map[Measure]source{
 		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
 		WHERE  m.work_environment AND m.plan_confirmed_at IS NOT NULL AND ` + undecided + `
 		AND    NOT EXISTS (SELECT FROM risk_assessments r WHERE r.org_id = m.org_id AND r.matter_id = m.id AND r.fixed_at IS NOT NULL)`},
+	RisksOverdue: {ofMatter, `
+		SELECT x.id, m.id AS subject, un.unit_id FROM (
+			SELECT a.org_id, a.matter_id, 'action ' || a.id AS id FROM matter_actions a WHERE a.risk_row IS NOT NULL AND a.done_at IS NULL AND a.due_on < $1::date
+			UNION ALL SELECT k.org_id, k.matter_id, 'check ' || k.id FROM matter_checks k WHERE k.risk_row IS NOT NULL AND k.checked_at IS NULL AND k.due_on < $1::date) x
+		JOIN   matters m ON m.org_id = x.org_id AND m.id = x.matter_id` + ofMatterUnits + `
+		WHERE  m.status = 'open'`},
 	GroupsIdle: {ofGroup, `
 		SELECT g.id::text AS id, g.id AS subject, un.unit_id FROM groups g` + ofGroupUnits + `
 		WHERE  (g.closed_on IS NULL OR g.closed_on > $1::date) AND NOT EXISTS (SELECT FROM meetings me WHERE me.org_id = g.org_id AND me.group_id = g.id

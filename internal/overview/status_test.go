@@ -115,6 +115,15 @@ func TestFigures(t *testing.T) {
 				}
 			}
 		}, map[overview.Measure]int{overview.RisksMissing: 2}},
+		"measures of risk assessments": {func(s *scene) { // late, on time, done, and one that no assessment asked for
+			m := s.matter("Nytt schema", far, s.lsg, s.vast)
+			for i, row := range []any{1, 2, 3, nil} {
+				s.in(`INSERT INTO matter_actions (matter_id, what, person_id, due_on, done_at, done_by, created_by, created_at, risk_row)
+					VALUES ($1, 'Mät', $2::bigint, $3, $4, CASE WHEN $4::timestamptz IS NULL THEN NULL ELSE $2::bigint END, $2::bigint, $5, $6) RETURNING id`,
+					m, s.amina, []clock.Date{day(3, 16), day(3, 30), day(3, 16), day(3, 16)}[i], []*time.Time{nil, nil, &now, nil}[i], now, row)
+			}
+			s.in(`INSERT INTO matter_checks (matter_id, what, person_id, due_on, created_at, risk_row) VALUES ($1, 'Hjälpte det?', $2, $3, $4, 1) RETURNING id`, m, s.amina, day(3, 10), now)
+		}, map[overview.Measure]int{overview.RisksOverdue: 2}},
 		"decided at an APT although it belongs to a group": {func(s *scene) {
 			id := s.in(`INSERT INTO apts (unit_id, title, lead_id, created_at) VALUES ($1, 'APT', $2, $3) RETURNING id`, s.vast, s.amina, now)
 			for _, warned := range []bool{true, false} {

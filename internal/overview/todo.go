@@ -179,7 +179,7 @@ func queueTasks(b *db.Batch, dst *[]Task, who access.Actor, today clock.Date) {
 	visible, args := matter.Visible(who, 6)
 	db.Many(b, dst, `
 		SELECT t.id, t.due_on, `+taskColumns+`
-		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND `+visible+taskJoins+`
+		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND (`+visible+` OR t.kind = 'join_risk')`+taskJoins+`
 		WHERE  t.org_id = $1 AND t.person_id = $2 AND t.role = $3 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL)
 		AND    (t.kind <> 'apt_invite' OR t.due_on <= $5 OR NOT EXISTS (SELECT FROM tasks x WHERE x.org_id = t.org_id AND x.person_id = t.person_id AND x.kind = t.kind
 		        AND x.unit_id = t.unit_id AND x.done_at IS NULL AND (x.due_on, x.id) < (t.due_on, t.id)))
@@ -196,7 +196,7 @@ func (s *Service) Task(ctx context.Context, who access.Actor, id int64) (Task, e
 	visible, args := matter.Visible(who, 5)
 	db.One(&b, &t, fail.New(fail.NotFound, "error.not_found"), `
 		SELECT t.id, t.due_on, `+taskColumns+`
-		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND `+visible+taskJoins+`
+		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND (`+visible+` OR t.kind = 'join_risk')`+taskJoins+`
 		WHERE  t.org_id = $1 AND t.id = $2 AND t.person_id = $3 AND t.role = $4 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL)`,
 		slices.Concat([]any{who.OrgID, id, who.PersonID, string(who.Role)}, args)...)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {

@@ -46,7 +46,7 @@ func (s *Server) afterwards(w http.ResponseWriter, r *http.Request) error {
 	}
 	a := pages.After{Head: head(p.Matter), AfterPage: p, Can: afterCan(p, actor(r))}
 	if p.Status != "closed" {
-		if err := p.CanAct(); err != nil {
+		if err := p.CanAct(); err != nil && (len(p.Actions)+len(p.Checks) == 0 || p.CanTend() != nil) {
 			a.Refused = message(r, err)
 		}
 	}

@@ -30,10 +30,11 @@ type afterFields struct {
 
 // afterStep is one page that asks for one thing about what follows a decision.
 type afterStep struct {
-	act  access.Action
-	show func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) // false: no such row
-	save func(r *http.Request, id, row int64, f afterFields) error
-	done string // key of the receipt
+	act   access.Action
+	early bool                                                                                            // before the decision too: measures of a risk assessment
+	show  func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) // false: no such row
+	save  func(r *http.Request, id, row int64, f afterFields) error
+	done  string // key of the receipt
 }
 
 // rowOf is the row of the path; 0: the path has none.
@@ -76,7 +77,11 @@ func (s *Server) stepOf(r *http.Request, x afterStep, f afterFields) (matter.Aft
 	for i := range form.More {
 		form.More[i].Head, form.More[i].Action = form.Head, r.URL.Path+form.More[i].Action
 	}
-	if err := p.CanAct(); err != nil {
+	can := p.CanAct
+	if x.early {
+		can = p.CanTend
+	}
+	if err := can(); err != nil {
 		form.Refused = message(r, err)
 	}
 	return p, form, nil
@@ -138,7 +143,7 @@ func (s *Server) actionStep() afterStep {
 }
 
 func (s *Server) actionDoneStep() afterStep {
-	return afterStep{act: access.MatterFollow, done: "afterwards.action.done_done",
+	return afterStep{act: access.MatterFollow, early: true, done: "afterwards.action.done_done",
 		show: func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) {
 			for _, a := range p.Actions {
 				if a.ID == row && a.DoneAt == nil {
@@ -162,7 +167,7 @@ func moveOf(ctx context.Context, a matter.Action, f afterFields) pages.AfterStep
 }
 
 func (s *Server) actionMoveStep() afterStep {
-	return afterStep{act: access.MatterFollow, done: "afterwards.action.move_done",
+	return afterStep{act: access.MatterFollow, early: true, done: "afterwards.action.move_done",
 		show: func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) {
 			for _, a := range p.Actions {
 				if a.ID == row && a.DoneAt == nil {
@@ -217,7 +222,7 @@ func (s *Server) checkStep() afterStep {
 }
 
 func (s *Server) checkResultStep() afterStep {
-	return afterStep{act: access.MatterFollow, done: "afterwards.check.done",
+	return afterStep{act: access.MatterFollow, early: true, done: "afterwards.check.done",
 		show: func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) {
 			for _, k := range p.Checks {
 				if k.ID == row && k.CheckedAt == nil {

@@ -33,6 +33,7 @@ var looks = map[overview.Measure]look{
 	overview.MinutesOverdue:   {"overview.measure.minutes_overdue", "overview.short.minutes_overdue", "overview.how.minutes_overdue", "ojusterade", ui.Danger},
 	overview.InSamverkan:      {"overview.measure.in_samverkan", "overview.short.in_samverkan", "overview.how.in_samverkan", "under-samverkan", ui.Neutral},
 	overview.RisksMissing:     {"overview.measure.risks_missing", "overview.short.risks_missing", "overview.how.risks_missing", "riskbedomningar", ui.Warning},
+	overview.RisksOverdue:     {"overview.measure.risks_overdue", "overview.short.risks_overdue", "overview.how.risks_overdue", "sena-riskatgarder", ui.Warning},
 	overview.SafetyGaps:       {"overview.measure.safety_gaps", "overview.short.safety_gaps", "overview.how.safety_gaps", "skyddskommitteer", ui.Warning},
 	overview.GroupsIdle:       {"overview.measure.groups_idle", "overview.short.groups_idle", "overview.how.groups_idle", "grupper-utan-mote", ui.Warning},
 	overview.MandatesEnding:   {"overview.measure.mandates_ending", "overview.short.mandates_ending", "overview.how.mandates_ending", "mandat", ui.Warning},
@@ -101,7 +102,7 @@ type section struct {
 
 func sections(ctx context.Context) []section {
 	return []section{
-		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.APTOverruled, overview.RisksMissing, overview.InSamverkan}},
+		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.APTOverruled, overview.RisksMissing, overview.RisksOverdue, overview.InSamverkan}},
 		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.SafetyGaps, overview.GroupsIdle, overview.APTsBehind}},
 		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.QuestionsWaiting, overview.MattersLoose, overview.SeatsVacant, overview.MandatesEnding}},
 	}
