@@ -32,6 +32,11 @@ func (s *stage) carryOut(j *journey, day clock.Date) {
 			return h.matters.AddAction(ctx, who, j.id, matter.ActionForm{What: "Gå igenom åtgärderna i riskbedömningen med skyddsombudet", PersonID: p.People[0].ID, DueOn: workday(day, 40)})
 		})
 	}
+	if j.environment && j.n%4 == 1 {
+		act(5, 14, "assess again", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
+			return s.renewRisk(ctx, h, j, day)
+		})
+	}
 	act(6, 13, "set to work", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
 		return h.matters.Execute(ctx, who, j.id, "Riskbedömningen från samverkan gäller, inget har ändrats sedan dess.")
 	})
@@ -42,6 +47,9 @@ func (s *stage) carryOut(j *journey, day clock.Date) {
 			}
 		}
 		return nil
+	})
+	act(24, 15, "take the measures of", func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
+		return s.takeMeasures(ctx, h, j, p)
 	})
 	act(25, 9, "follow up", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
 		return h.matters.Follow(ctx, who, j.id)
@@ -63,7 +71,17 @@ func (s *stage) lookBack(j *journey, act func(int, int, string, func(context.Con
 		if j.n%4 == 1 {
 			result, note = matter.PartlyMet, "Det tog längre tid än väntat. Vi ser efter igen om tre månader."
 		}
-		return h.matters.RecordCheck(ctx, who, j.id, p.Checks[0].ID, result, note)
+		for _, k := range p.Checks {
+			if k.CheckedAt == nil {
+				if err := h.matters.RecordCheck(ctx, who, j.id, k.ID, result, note); err != nil {
+					return err
+				}
+			}
+		}
+		if !j.environment || j.n%2 == 0 {
+			return nil
+		}
+		return h.matters.FollowRisk(ctx, who, j.id, "Åtgärderna är gjorda. Skyddsombudet och gruppen tycker att belastningen har minskat. Vi tar upp det igen vid nästa skyddsrond.", "Det som är kvar följs upp vid skyddsronden.")
 	})
 	if j.n%5 == 2 {
 		return

@@ -2,7 +2,9 @@ package demo
 
 import (
 	"context"
+	"slices"
 
+	"samverka/internal/access"
 	"samverka/internal/clock"
 	"samverka/internal/matter"
 )
@@ -46,4 +48,47 @@ func (j *journey) riskRow(i int, r matter.RiskRow, day clock.Date, owner int64) 
 		r.AtOnce = true
 	}
 	return r
+}
+
+// inviteRisk invites the safety representative, and to some assessments an employee and an expert from outside.
+func (s *stage) inviteRisk(ctx context.Context, h *hand, j *journey, safety string) error {
+	who := j.who(s)
+	if err := h.matters.InviteRisk(ctx, who, j.id, []int64{s.person(safety)}); err != nil {
+		return err
+	}
+	if j.n%4 == 0 {
+		if err := h.matters.AddParticipant(ctx, who, j.id, matter.AsExpert, "Företagshälsovården"); err != nil {
+			return err
+		}
+	}
+	if j.unstated && slices.Contains(j.units, homeCare) {
+		return h.matters.AddParticipant(ctx, who, j.id, matter.AsEmployee, s.world.personas[Code(access.Employee)])
+	}
+	return nil
+}
+
+// renewRisk makes the assessment again for what was decided, with what had been forgotten.
+func (s *stage) renewRisk(ctx context.Context, h *hand, j *journey, day clock.Date) error {
+	who := j.who(s)
+	if err := h.matters.RenewRisk(ctx, who, j.id); err != nil {
+		return err
+	}
+	_, err := h.matters.SaveRiskRow(ctx, who, j.id, matter.RiskRow{Area: "competence", Source: "Vikarier och nyanställda hinner inte lära sig det nya före start", Affected: "Vikarier och nyanställda",
+		Probability: 3, Consequence: 2, Measure: "Halv dags introduktion före första passet", ResponsibleID: who.PersonID, DueOn: after(day, 20), AfterProb: 1, AfterCons: 2}, true)
+	if err != nil {
+		return err
+	}
+	return h.matters.FixRisk(ctx, who, j.id, matter.RiskFix{WithoutReason: "Skyddsombudet var med på genomgången och hade inget att tillägga till sitt förra yttrande."})
+}
+
+// takeMeasures says that what the assessment asked for is done.
+func (s *stage) takeMeasures(ctx context.Context, h *hand, j *journey, p *matter.AfterPage) error {
+	for _, a := range p.Actions {
+		if a.DoneAt == nil {
+			if err := h.matters.FinishAction(ctx, j.who(s), j.id, a.ID, "Gjort enligt planen.", a.Version); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

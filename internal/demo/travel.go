@@ -128,7 +128,7 @@ func (s *stage) assess(j *journey, day clock.Date) {
 			return err
 		}
 		h.wait(5)
-		return h.matters.InviteRisk(ctx, j.who(s), j.id, []int64{s.person(safety)})
+		return s.inviteRisk(ctx, h, j, safety)
 	})
 	if j.unstated {
 		return

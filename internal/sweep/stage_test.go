@@ -136,6 +136,12 @@ const starts = `
 	SELECT owner_id AS person, 'manager' AS role, '/arenden/' || id AS start FROM (SELECT * FROM matters WHERE status = 'open' ORDER BY id DESC LIMIT 25) m
 	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/riskbedomning/1' FROM matters m JOIN risk_assessments ra ON ra.matter_id = m.id
 		WHERE ra.fixed_at IS NOT NULL ORDER BY m.id DESC LIMIT 1)
+	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/riskbedomning' FROM matters m JOIN risk_assessments ra ON ra.matter_id = m.id
+		WHERE ra.fixed_at IS NULL AND m.status = 'open' ORDER BY m.id DESC LIMIT 1)
+	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/riskbedomning' FROM matters m JOIN risk_assessments ra ON ra.matter_id = m.id
+		WHERE ra.fixed_at IS NOT NULL AND ra.followed_at IS NULL AND m.status = 'open' ORDER BY m.id DESC LIMIT 1)
+	UNION ALL (SELECT x.person_id, 'safety_rep', '/arenden/' || ra.matter_id || '/riskbedomning' FROM risk_participants x JOIN risk_assessments ra ON ra.id = x.assessment_id
+		WHERE ra.fixed_at IS NULL AND x.kind = 'safety_rep' ORDER BY ra.id DESC LIMIT 1)
 	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id FROM tracks t JOIN matters m ON m.id = t.matter_id
 		WHERE t.union_id IS NOT NULL AND t.closed_at IS NULL AND m.status = 'open' ORDER BY m.id DESC LIMIT 3)
 	UNION ALL (SELECT chair_id, 'manager', '/moten' FROM groups WHERE chair_id IS NOT NULL AND closed_on IS NULL ORDER BY id LIMIT 1)
