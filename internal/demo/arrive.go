@@ -51,6 +51,9 @@ func (s *stage) arrive(j *journey) {
 		s.forUnions(j, x, at(ready, 9, j.n), "waive", func(ctx context.Context, h *hand, who access.Actor, union int64) error {
 			return h.matters.Waive(ctx, who, j.id, union)
 		})
+	case !open.IsZero() && j.fate == enhanced:
+		s.enhance(j, x, at(after(effective, 0), 16, j.n))
+		return
 	case !open.IsZero() && j.fate == centralised:
 		s.forUnions(j, x, at(after(effective, 1), 13, j.n), "request central negotiation", func(ctx context.Context, h *hand, who access.Actor, union int64) error {
 			return h.matters.RequestCentral(ctx, who, j.id, union)
@@ -61,6 +64,9 @@ func (s *stage) arrive(j *journey) {
 		ready = open.Add(1)
 	}
 	if j.leave {
+		if len(x.disagree) > 0 {
+			s.askLate(j, last, x, at(before(clock.DateOf(s.end), 1), 14, j.n))
+		}
 		return
 	}
 	s.decideAfter(j, after(ready, 1+j.n%3))
@@ -91,6 +97,7 @@ func (s *stage) forUnions(j *journey, x *treatment, at time.Time, what string, d
 const fulfilled = "Vi har träffats två gånger och gått igenom förslaget och alternativen. Vi kommer inte längre."
 
 func (s *stage) endNegotiations(j *journey, at time.Time, kind string, unions []string, manner string) {
+	s.keepLog(j, at, kind, unions)
 	for _, u := range unions {
 		s.then(at, j.branch, "end negotiation about "+j.name, func(ctx context.Context, h *hand) error {
 			return h.matters.EndNegotiation(ctx, s.actor(s.holder(organisation.Negotiator), access.Negotiator), j.id, kind, s.union(u),

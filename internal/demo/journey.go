@@ -23,6 +23,7 @@ const (
 	outdated       fate = "outdated"        // the same, not treated again yet
 	editorial      fate = "editorial"       // an editorial version, which may still be objected to
 	deviating      fate = "deviating"       // the board decides something else
+	enhanced       fate = "enhanced"        // it requests enhanced samverkan, which is still to be held
 	negotiated     fate = "negotiated"      // a union takes the matter to negotiation under MBL 11 §
 	nothing        fate = "nothing"         // it waits where it is
 	laterEditorial fate = "later_editorial" // an editorial version whose time to object is over; decided
