@@ -25,10 +25,15 @@ func (s *stage) writeRisk(ctx context.Context, h *hand, j *journey, day clock.Da
 			return err
 		}
 	}
-	return h.matters.ConcludeRisk(ctx, who, j.id, matter.RiskConclusion{Conclusion: "with_measures", FollowOn: workday(day, 90), FollowBy: who.PersonID, ReadThrough: true,
+	return h.matters.ConcludeRisk(ctx, who, j.id, riskConclusion(day, who))
+}
+
+// riskConclusion is how the owner ends an assessment.
+func riskConclusion(day clock.Date, who access.Actor) matter.RiskConclusion {
+	return matter.RiskConclusion{Conclusion: "with_measures", FollowOn: workday(day, 90), FollowBy: who.PersonID, ReadThrough: true,
 		Equality: "Vi har gått igenom om ändringen slår olika mot kvinnor och män, eller mot dem som arbetar deltid. Deltidsanställda påverkas mest och får vara med i planeringen.",
 		Economy:  "Ryms inom budgeten. Tid för introduktion är inräknad.",
-		Service:  "Brukare och anhöriga märker liten skillnad. De får information innan ändringen börjar."})
+		Service:  "Brukare och anhöriga märker liten skillnad. De får information innan ändringen börjar."}
 }
 
 // riskRow is one of the subject's risks, with all that belongs to it.
@@ -76,6 +81,9 @@ func (s *stage) renewRisk(ctx context.Context, h *hand, j *journey, day clock.Da
 	_, err := h.matters.SaveRiskRow(ctx, who, j.id, matter.RiskRow{Area: "competence", Source: "Vikarier och nyanställda hinner inte lära sig det nya före start", Affected: "Vikarier och nyanställda",
 		Probability: 3, Consequence: 2, Measure: "Halv dags introduktion före första passet", ResponsibleID: who.PersonID, DueOn: after(day, 20), AfterProb: 1, AfterCons: 2}, true)
 	if err != nil {
+		return err
+	}
+	if err := h.matters.ConcludeRisk(ctx, who, j.id, riskConclusion(day, who)); err != nil {
 		return err
 	}
 	return h.matters.FixRisk(ctx, who, j.id, matter.RiskFix{WithoutReason: "Skyddsombudet var med på genomgången och hade inget att tillägga till sitt förra yttrande."})

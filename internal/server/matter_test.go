@@ -325,6 +325,9 @@ func TestMatterPagesInBothLanguages(t *testing.T) {
 			r := httptest.NewRequest("GET", "http://samverka.test"+row.path(st.ids), nil)
 			r.AddCookie(&http.Cookie{Name: "lang", Value: lang})
 			got := st.as(row.as).send(r)
+			if got.status == 404 && strings.HasSuffix(pattern, "/lyft") {
+				continue // there is no group yet to lift it from
+			}
 			if got.status == 404 && (row.as == access.Registrar || row.as == access.UnionRep || row.as == access.SafetyRep || row.as == access.Negotiator) {
 				continue // the seed's matter has no plan yet: these do not know of it
 			}
