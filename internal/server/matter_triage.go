@@ -40,8 +40,13 @@ func (f correctFields) correction() matter.Correction {
 	return matter.Correction{Duty: f.Duty, NoRisk: f.NoRisk, Reason: f.Reason}
 }
 
-func correctView(r *http.Request) view {
-	return matterView(i18n.T(r.Context(), "triage.correct.title"))
+// correctView names the page, and the matter once there is one.
+func correctView(r *http.Request, p pages.CorrectForm) view {
+	title := i18n.T(r.Context(), "triage.correct.title")
+	if p.Matter != "" {
+		title += ": " + p.Matter
+	}
+	return matterView(title)
 }
 
 // draftCorrection is the form for a wizard that is under way.
@@ -59,7 +64,7 @@ func (s *Server) correctDraftForm(w http.ResponseWriter, r *http.Request) error 
 	case d.MatterID != 0:
 		return seeOther(w, r, matterURL(d.MatterID, "/bedomning"))
 	}
-	return s.render(w, r, http.StatusOK, correctView(r), pages.Correct(draftCorrection(d)))
+	return s.render(w, r, http.StatusOK, correctView(r, pages.CorrectForm{}), pages.Correct(draftCorrection(d)))
 }
 
 func (s *Server) correctDraft(w http.ResponseWriter, r *http.Request) error {
@@ -81,7 +86,7 @@ func (s *Server) correctDraft(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := draftCorrection(d)
 	p.Duty, p.NoRisk, p.Reason = f.Duty, f.NoRisk, f.Reason
-	return s.again(w, r, err, correctView(r), func(why ui.ErrorSummaryProps) templ.Component {
+	return s.again(w, r, err, correctView(r, pages.CorrectForm{}), func(why ui.ErrorSummaryProps) templ.Component {
 		p.Why = why
 		return pages.Correct(p)
 	})
@@ -130,7 +135,7 @@ func (s *Server) matterCorrection(r *http.Request) (pages.CorrectForm, error) {
 	case !p.Correct:
 		return pages.CorrectForm{}, fail.New(fail.Forbidden, "matter.error.not_owner")
 	}
-	return pages.CorrectForm{Action: matterURL(p.ID, "/bedomning/ratta"), Back: matterURL(p.ID, "/bedomning"), Ruled: p.Assessed.Type, Duty: p.Duty, NoRisk: !p.WorkEnvironment}, nil
+	return pages.CorrectForm{Matter: p.Title, Action: matterURL(p.ID, "/bedomning/ratta"), Back: matterURL(p.ID, "/bedomning"), Ruled: p.Assessed.Type, Duty: p.Duty, NoRisk: !p.WorkEnvironment}, nil
 }
 
 func (s *Server) correctForm(w http.ResponseWriter, r *http.Request) error {
@@ -138,7 +143,7 @@ func (s *Server) correctForm(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, correctView(r), pages.Correct(p))
+	return s.render(w, r, http.StatusOK, correctView(r, p), pages.Correct(p))
 }
 
 func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
@@ -158,7 +163,7 @@ func (s *Server) correct(w http.ResponseWriter, r *http.Request) error {
 		return readErr
 	}
 	p.Duty, p.NoRisk, p.Reason = f.Duty, f.NoRisk, f.Reason
-	return s.again(w, r, err, correctView(r), func(why ui.ErrorSummaryProps) templ.Component {
+	return s.again(w, r, err, correctView(r, p), func(why ui.ErrorSummaryProps) templ.Component {
 		p.Why = why
 		return pages.Correct(p)
 	})
