@@ -165,7 +165,7 @@ func (w *workplace) prepare(t *testing.T, m *browsertest.Page, id string) {
 	m.Open(matter + "/riskbedomning/andring").Submit("[data-form=risk-change]") // what the proposal says stands there already
 	m.Open(matter+"/riskbedomning/rad").Fill("[name=area]", "working_time").Fill("[name=source]", "Kortare vila mellan pass").
 		Fill("[name=probability]", "2").Fill("[name=consequence]", "3").Click("[data-form=risk-row] [name=do][value=save]")
-	m.Open(matter+"/riskbedomning/slutsats").Click("[name=conclusion][value=proceed]").Fill("[name=follow_on]", "2027-09-01").
+	m.Open(matter+"/riskbedomning/slutsats").Choose("[name=conclusion][value=proceed]").Fill("[name=follow_on]", "2027-09-01").
 		Fill("[name=follow_by]", strconv.FormatInt(w.ID("people", "Amina Larsson"), 10)).Submit("[data-form=risk-conclude]")
 	m.Open(matter+"/riskbedomning/faststall").Fill("[name=without_reason]", "Skyddsombudet är ledigt och har läst utkastet").Submit("[data-form=risk-fix]")
 	m.Open(matter)
