@@ -61,10 +61,6 @@ type AgreedForm struct {
 	Unions    []int64
 }
 
-func (a AgreedForm) given() bool {
-	return !a.On.IsZero() || strings.TrimSpace(a.How) != "" || a.Concluder != 0 || len(a.Unions) > 0
-}
-
 // checkAgreed refuses a plan over several förvaltningar that the parties have not agreed on (SEED3; handbook "Several
 // groups"): when, with whom, how every context is covered. That one group concludes for all takes every union that has a
 // mandate in the plan's groups.
