@@ -77,7 +77,7 @@ func (c *change) owe(ctx context.Context, duty string) error {
 	if duty == DutyInform {
 		was, becomes = KindGroup, KindInfo
 	}
-	if err := c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = true WHERE matter_id = $2 AND kind = $3 AND origin = 'plan'`, becomes, c.rec.ID, was); err != nil {
+	if err := c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = true WHERE matter_id = $2 AND kind = $3 AND origin = 'plan' AND handed_at IS NULL`, becomes, c.rec.ID, was); err != nil {
 		return err
 	}
 	c.rec.Duty = duty

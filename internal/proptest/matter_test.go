@@ -101,6 +101,15 @@ var ofMatters = []func(w *world, id int64){
 	},
 	func(w *world, id int64) {
 		who := w.owner(id)
+		x := matter.Correction{Duty: pick(w, []string{matter.DutyNegotiate, matter.DutyInform, matter.DutyInform, "", "x"}, "duty"), NoRisk: w.chance(1, 3), Reason: pick(w, []string{scene.Why, scene.Why, ""}, "why")}
+		w.did(who, w.Matter.CorrectTriage(w.ctx, who, id, x), "corrects the triage of %d to %q, no risk assessment %v", id, x.Duty, x.NoRisk)
+	},
+	func(w *world, id int64) {
+		who, u := w.somebody(access.UnionRep), w.aUnion()
+		w.did(who, w.Matter.ObjectTriage(w.ctx, who, id, u, scene.Why), "objects for %s to %d being information", nameOf(w.union, u), id)
+	},
+	func(w *world, id int64) {
+		who := w.owner(id)
 		x := matter.RiskChange{Change: w.text("change"), Affected: w.text("affected"), Version: rapid.IntRange(0, 2).Draw(w.t, "version")}
 		w.did(who, w.Matter.DescribeRisk(w.ctx, who, id, x), "describes the change in the risk assessment of %d", id)
 	},

@@ -45,6 +45,7 @@ func (s *Server) matterWorkRoutes(r chi.Router) {
 	r.Post("/arenden/{id}/plan", s.page(s.confirmPlan))
 	r.Get("/arenden/{id}/steg", s.page(s.matterSteps))
 	r.Post("/arenden/{id}/steg", s.page(s.tickStep))
+	r.Post("/arenden/{id}/steg/rakna-om", s.page(s.recountSteps))
 	r.Get("/arenden/{id}/mote", s.page(s.setUpForm))
 	r.Get("/arenden/{id}/aterta", s.page(s.withdrawForm))
 	r.Post("/arenden/{id}/aterta", s.page(s.withdraw))

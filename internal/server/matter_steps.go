@@ -41,3 +41,15 @@ func (s *Server) tickStep(w http.ResponseWriter, r *http.Request) error {
 	}
 	return s.done(w, r, matterURL(id, "/steg"), "process.done.ticked")
 }
+
+// recountSteps lays the steps out anew, for the decision as it is planned now.
+func (s *Server) recountSteps(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "id")
+	if err != nil {
+		return err
+	}
+	if err := s.Matter.Recount(r.Context(), actor(r), id); err != nil {
+		return err
+	}
+	return s.done(w, r, matterURL(id, "/steg"), "process.done.recounted")
+}

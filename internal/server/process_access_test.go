@@ -42,5 +42,6 @@ func init() {
 	}
 	accessRows = append(accessRows, accessRow{route: "GET /mallar", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
 		accessRow{route: "GET /arenden/{id}/steg", as: access.Manager, ids: followed, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
+		accessRow{route: "POST /arenden/{id}/steg/rakna-om", as: access.Manager, ids: followed, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		accessRow{route: "POST /arenden/{id}/steg", as: access.Manager, ids: followed, signedOut: 303, other: 404, noMandate: 403, unknown: 404})
 }

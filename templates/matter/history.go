@@ -14,7 +14,8 @@ import (
 var eventKeys = map[string]string{
 	"matter.created": "audit.matter.created", "matter.proposed": "audit.matter.proposed", "matter.proposed_editorial": "audit.matter.proposed_editorial",
 	"matter.objected_editorial": "audit.matter.objected_editorial", "matter.dialogue": "audit.matter.dialogue", "matter.planned": "audit.matter.planned",
-	"matter.step_done": "audit.matter.step_done", "matter.step_undone": "audit.matter.step_undone",
+	"matter.steps_recounted": "audit.matter.steps_recounted",
+	"matter.step_done":       "audit.matter.step_done", "matter.step_undone": "audit.matter.step_undone",
 	"matter.triage_corrected": "audit.matter.triage_corrected", "matter.triage_objected": "audit.matter.triage_objected",
 	"matter.risk_saved": "audit.matter.risk_saved", "matter.risk_described": "audit.matter.risk_described", "matter.risk_concluded": "audit.matter.risk_concluded",
 	"matter.risk_row_removed": "audit.matter.risk_row_removed", "matter.risk_renewed": "audit.matter.risk_renewed", "matter.risk_answered": "audit.matter.risk_answered",
