@@ -41,6 +41,7 @@ func (w *world) write(b book) {
 	w.triageSteps(b)
 	w.dossierSteps(b)
 	w.guidanceSteps(b)
+	w.agreementSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

@@ -48,6 +48,7 @@ type world struct {
 	attempt               *attempt
 	draft, draftOf        string            // the wizard that is under way, and whose it is
 	draftTitle, answered  string            // what it is about, and where the answers led
+	preview, textPath     string            // what a change of the agreement would mean; the page of its text
 	read                  map[string]string // the form with the text of minutes that was last read
 }
 

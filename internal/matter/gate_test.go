@@ -26,6 +26,7 @@ func TestGate(t *testing.T) {
 		{"risk assessment not required by the agreement", concluded(withoutRisk, func(r *matter.Record) { r.Agreement.RiskBeforeConclusion = false }), evening, ""},
 		{"the work environment is not touched (AML 6:4)", concluded(withoutRisk, func(r *matter.Record) { r.WorkEnvironment = false }), evening, ""},
 		{"others than employees will work: MBL 38 § is missing from the plan", concluded(func(r *matter.Record) { r.Outsiders = true }), evening, "gate.mbl38"},
+		{"the agreement sees to MBL 38 § inside samverkan", concluded(func(r *matter.Record) { r.Outsiders, r.Agreement.MBL38Inside = true, true }), evening, ""},
 		{"MBL 38 § not ended", concluded(func(r *matter.Record) { r.Outsiders = true }, negotiation(matter.KindMBL38, kommunal)), evening, "gate.negotiation"},
 		{"MBL 38 § ended (MBL 16 §)", concluded(func(r *matter.Record) { r.Outsiders = true },
 			negotiation(matter.KindMBL38, kommunal, ended(matter.InAgreement, day(3, 30), clock.Date{}))), evening, ""},

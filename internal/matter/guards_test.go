@@ -85,6 +85,10 @@ func TestCanConclude(t *testing.T) {
 		{"a union was called and is absent (handbook 4.4)", stated(silent, attends(per, "absent")), during, ""},
 		{"a union was called and did not come (handbook 4.4)", stated(silent), during, ""},
 		{"nobody came (handbook 4.4; agreement: quorum)", opened(), during, "conclude.quorum"},
+		{"fewer came than the agreement asks for (agreement: quorum)", opened(says(kommunal, matter.Agrees), quorum(2)), during, "conclude.few"},
+		{"as many came as the agreement asks for", opened(says(kommunal, matter.Agrees), says(vision, matter.Agrees), quorum(2)), during, ""},
+		{"all came, and the agreement asks for more than there are", stated(quorum(5)), during, ""},
+		{"one came, and the agreement asks for none: the law wants somebody heard", opened(quorum(0)), during, "conclude.quorum"},
 		{"an extra meeting that all accept (handbook 4.3 Urgent cases)", stated(extra(yes...)), during, ""},
 		{"an extra meeting that one has not answered about (agreement: extra möte)", stated(extra(yes[0], yes[2])), during, "conclude.extra"},
 		{"an extra meeting that one refuses (agreement: extra möte)", stated(extra(yes[0], matter.Consent{UnionID: vision}, yes[2])), during, "conclude.extra"},
@@ -251,4 +255,9 @@ func TestCanRecordBoard(t *testing.T) {
 			}
 		})
 	}
+}
+
+// quorum is an agreement that asks for n called organisations.
+func quorum(n int) func(*matter.Record) {
+	return func(r *matter.Record) { r.Agreement.Quorum = n }
 }

@@ -67,6 +67,31 @@ func TestCanSubstitute(t *testing.T) {
 	}
 }
 
+// The agreement says how many adjusters the unions' side has, never more than there are people.
+func TestAdjustersOfTheUnionsSide(t *testing.T) {
+	t.Parallel()
+	for _, x := range []struct {
+		name    string
+		minimum int
+		who     []int64
+		want    string
+	}{
+		{"one where one is asked for", 1, []int64{1, 2}, ""},
+		{"none where one is asked for", 1, []int64{1, 4}, "meeting.error.adjuster_union"},
+		{"one where two are asked for", 2, []int64{1, 2}, "meeting.error.adjusters_few"},
+		{"the same person twice", 2, []int64{2, 2}, "meeting.error.adjusters_few"},
+		{"a representative and a safety representative", 2, []int64{2, 5}, ""},
+		{"all three where four are asked for", 4, []int64{2, 3, 5}, ""},
+		{"two of three where four are asked for", 4, []int64{2, 3}, "meeting.error.adjusters_few"},
+	} {
+		r := adjustersRecord()
+		r.Agreement.AdjustersMinimum = x.minimum
+		if got := fail.KeyOf(r.canAdjust(x.who)); got != x.want {
+			t.Errorf("%s: got %q, want %q", x.name, got, x.want)
+		}
+	}
+}
+
 // An approval names the text that was read; nothing else is approved.
 func TestSees(t *testing.T) {
 	t.Parallel()

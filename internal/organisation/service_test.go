@@ -3,6 +3,7 @@ package organisation_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"image"
 	"image/png"
 	"strings"
@@ -220,6 +221,20 @@ func TestMandates(t *testing.T) {
 			t.Errorf("%+v: got %q, want %q", c.in, told(err), c.want)
 		}
 	}
+	third := organisation.MandateForm{Person: "Tredje Ombud", Email: "tredje@kommunal.example", Role: "union_rep", Union: "Kommunal", Group: "FSG VO", From: from}
+	second := third
+	second.Person, second.Email = "Andra Ombud", "andra@kommunal.example"
+	if _, err := s.SaveMandate(ctx, who, second); err != nil {
+		t.Errorf("the second of two seats: %v", err)
+	}
+	var confirm *fail.Confirm
+	if _, err := s.SaveMandate(ctx, who, third); !errors.As(err, &confirm) || confirm.Warnings[0].Key != "organisation.warn.seats" {
+		t.Errorf("a third of two seats: got %v, want a question why", err)
+	}
+	third.Reason = "Överenskommet för våren"
+	if _, err := s.SaveMandate(ctx, who, third); err != nil {
+		t.Errorf("a third with a reason: %v", err)
+	}
 	if _, err := s.SaveMandate(ctx, w.as(access.Admin), organisation.MandateForm{Person: "Hanna Ros", Role: "admin", From: from}); err != nil {
 		t.Errorf("an administrator appoints another: %v", err)
 	}
@@ -235,8 +250,8 @@ func TestMandates(t *testing.T) {
 	if err != nil || len(seen.Rows) != 1 {
 		t.Errorf("staff see %d rows (%v), want 1", len(seen.Rows), err)
 	}
-	if all, err := s.Representatives(ctx, w.as(access.Employee), organisation.MandateFilter{}); err != nil || len(all.Rows) != 4 {
-		t.Errorf("staff see %d rows (%v), want 4: neither HR nor administrators", len(all.Rows), err)
+	if all, err := s.Representatives(ctx, w.as(access.Employee), organisation.MandateFilter{}); err != nil || len(all.Rows) != 6 {
+		t.Errorf("staff see %d rows (%v), want 6: neither HR nor administrators", len(all.Rows), err)
 	}
 	if err := s.EndMandate(ctx, who, id, m.Version, clock.Date{}); err != nil {
 		t.Fatal(err)
