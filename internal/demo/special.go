@@ -27,8 +27,8 @@ func (w *script) specials() map[*sitting][]pattern {
 	}
 	give(past, 0, minutesDraft, pattern{fate: decided, disagree: 1}, pattern{fate: enhanced, disagree: 1}) // awaits a request
 	w.ownSteps(past[0])
-	give(past, 1, minutesSent, pattern{fate: undecided})       // ready
-	give(past, 2, "", pattern{fate: centralised, disagree: 1}) // central negotiation
+	give(past, 1, minutesSent, pattern{fate: undecided}, pattern{fate: decided, disagree: 1}) // ready, and awaits central negotiation
+	give(past, 2, "", pattern{fate: centralised, disagree: 1})                                // central negotiation
 	give(past, 3, minutesObjected, pattern{fate: decided, outcome: adjourned})
 	give(past, 4, "", pattern{fate: decided, outcome: tabled})
 	give(past, 5, "", pattern{fate: outdated})

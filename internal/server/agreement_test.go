@@ -156,7 +156,7 @@ func TestAgreementTextIsTakenIn(t *testing.T) {
 	if saved.status != 303 {
 		t.Fatalf("saving: got %d", saved.status)
 	}
-	file := st.as(access.Employee).get(at + "/fil")
+	file := st.as(access.Employee).get(at + "/fil.pdf")
 	if file.body != "%PDF-1.7 våra ord" || file.header.Get("Content-Type") != "application/pdf" || !strings.HasPrefix(file.header.Get("Content-Disposition"), `attachment; filename="Avtal 2027.pdf"`) {
 		t.Errorf("the file: got %q, %v", file.body, file.header)
 	}

@@ -30,7 +30,7 @@ func (s *Server) agreementTextRoutes(r chi.Router) {
 	r.Get(agreementTextPath+"/{id}", s.page(s.agreementText))
 	r.Get(agreementTextPath+"/{id}/andra", s.page(s.editAgreementText))
 	large.Post(agreementTextPath+"/{id}", s.page(s.saveAgreementText))
-	r.Get(agreementTextPath+"/{id}/fil", s.page(s.agreementFile))
+	r.Get(agreementTextPath+"/{id}/fil.pdf", s.page(s.agreementFile))
 	r.Get(agreementTextPath+"/{id}/regler", s.page(s.linkClausesForm))
 	r.Post(agreementTextPath+"/{id}/regler", s.page(s.linkClauses))
 	r.Post(agreementTextPath+"/{id}/ta-bort", s.page(s.removeAgreementText))

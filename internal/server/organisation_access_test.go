@@ -55,7 +55,7 @@ func init() {
 		registerRow("GET /installningar/avtal/historik", nil), keeperRow("GET /installningar/avtal/egna", nil, 200), keeperRow("POST /installningar/avtal/egna", nil, 422),
 		registerRow("GET /installningar/avtal/enhet/{id}", unit), registerRow("GET /installningar/avtal/grupp/{id}", group),
 		registerRow("GET /installningar/avtal/text", nil), keeperRow("GET /installningar/avtal/text/ny", nil, 200), keeperRow("POST /installningar/avtal/text", nil, 422),
-		registerRow("GET /installningar/avtal/text/{id}", agreement), registerRow("GET /installningar/avtal/text/{id}/fil", agreement),
+		registerRow("GET /installningar/avtal/text/{id}", agreement), registerRow("GET /installningar/avtal/text/{id}/fil.pdf", agreement),
 		keeperRow("GET /installningar/avtal/text/{id}/andra", agreement, 0), accessRow{route: "POST /installningar/avtal/text/{id}", as: access.Admin, ids: agreement, signedOut: 303, other: 422, noMandate: 403, unknown: 422},
 		keeperRow("GET /installningar/avtal/text/{id}/regler", agreement, 0), keeperRow("POST /installningar/avtal/text/{id}/regler", agreement, 0),
 		keeperRow("POST /installningar/avtal/text/{id}/ta-bort", agreement, 0),

@@ -131,7 +131,7 @@ func (st *stage) persona(t *testing.T, role access.Role) walker {
 }
 
 // starts finds who meets the pages that depend on where a matter stands: the owners of the newest matters and drafts, the
-// representatives of unions whose window is running or who may object to a change, and the registrar.
+// representatives of unions whose window is running may object to a change or ask for negotiation, whom a matter or a question waits for, and the registrar.
 const starts = `
 	SELECT owner_id AS person, 'manager' AS role, '/arenden/' || id AS start FROM (SELECT * FROM matters WHERE status = 'open' ORDER BY id DESC LIMIT 25) m
 	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/riskbedomning/1' FROM matters m JOIN risk_assessments ra ON ra.matter_id = m.id
@@ -174,6 +174,12 @@ const starts = `
 	UNION ALL (SELECT ma.person_id, 'union_rep', '/arenden/' || t.matter_id || '/standpunkt' FROM agenda_items ai JOIN tracks t ON t.id = ai.track_id
 		JOIN mandates ma ON ma.group_id = t.group_id AND ma.role = 'union_rep' AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)
 		WHERE ai.class = 'before_decision' ORDER BY ai.id DESC LIMIT 1)
+	UNION ALL (SELECT ma.person_id, 'union_rep', '/arenden/' || t.matter_id FROM tracks t JOIN matters m ON m.id = t.matter_id
+		JOIN mandates ma ON ma.group_id = t.group_id AND ma.role = 'union_rep' AND ma.valid_from <= $1 AND (ma.valid_until IS NULL OR ma.valid_until >= $1)
+		WHERE m.status = 'open' AND t.kind = 'group' AND t.mandatory AND NOT EXISTS (SELECT FROM agenda_items ai WHERE ai.matter_id = m.id) ORDER BY t.matter_id DESC LIMIT 3)
+	UNION ALL (SELECT owner_id, 'manager', '/arenden/' || id FROM matters WHERE status = 'withdrawn' ORDER BY id DESC LIMIT 2)
+	UNION ALL (SELECT to_id, 'manager', '/arenden/' || matter_id FROM matter_handovers WHERE accepted_at IS NULL AND returned_at IS NULL ORDER BY id DESC LIMIT 1)
+	UNION ALL (SELECT answerer_id, 'manager', '/vackta/' || id FROM raised_questions WHERE status = 'waiting' AND role = 'union_rep' ORDER BY id DESC LIMIT 1)
 	UNION ALL SELECT ma.person_id, 'registrar', '/arenden/' || m.id FROM matters m, mandates ma WHERE ma.role = 'registrar' AND m.decider = 'board' AND m.status = 'open'
 		AND NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id)`
 

@@ -165,7 +165,7 @@ func AgreementText(t organisation.AgreementText, write bool) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if t.FileSize > 0 {
-					templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.text.download", "Size", kilobytes(t.FileSize)), Href: textPath(t.ID) + "/fil", Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "agreement.text.download", "Size", kilobytes(t.FileSize)), Href: textPath(t.ID) + "/fil.pdf", Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
