@@ -9,11 +9,8 @@ import (
 )
 
 // carryOut lets the owner set the decision to work, follow it up and, when it is long ago, close the matter. Every seventh
-// matter is left as it was decided, and in some a safety representative stops the work.
+// matter is left as it was decided, though most have done what was agreed, and in some a safety representative stops the work.
 func (s *stage) carryOut(j *journey, day clock.Date) {
-	if j.n%7 == 6 || j.fate == deviating {
-		return
-	}
 	act := func(days, hour int, what string, do func(context.Context, *hand, access.Actor, *matter.AfterPage) error) {
 		s.then(at(workday(day, days), hour, j.n), j.branch, what+" "+j.name, func(ctx context.Context, h *hand) error {
 			who := j.who(s)
@@ -23,6 +20,15 @@ func (s *stage) carryOut(j *journey, day clock.Date) {
 			}
 			return do(ctx, h, who, &p)
 		})
+	}
+	measures := func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
+		return s.takeMeasures(ctx, h, j, p)
+	}
+	if j.n%7 == 6 || j.fate == deviating {
+		if j.n%4 != 0 {
+			act(30, 15, "take the measures of", measures)
+		}
+		return
 	}
 	act(4, 10, "plan", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
 		return h.matters.AddAction(ctx, who, j.id, matter.ActionForm{What: "Berätta för vikarier och nyanställda vad som gäller", PersonID: who.PersonID, DueOn: workday(day, 15)})
@@ -48,9 +54,7 @@ func (s *stage) carryOut(j *journey, day clock.Date) {
 		}
 		return nil
 	})
-	act(24, 15, "take the measures of", func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
-		return s.takeMeasures(ctx, h, j, p)
-	})
+	act(24, 15, "take the measures of", measures)
 	act(25, 9, "follow up", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
 		return h.matters.Follow(ctx, who, j.id)
 	})

@@ -39,9 +39,9 @@ func riskConclusion(day clock.Date, who access.Actor) matter.RiskConclusion {
 // riskRow is one of the subject's risks, with all that belongs to it.
 func (j *journey) riskRow(i int, r matter.RiskRow, day clock.Date, owner int64) matter.RiskRow {
 	r.Source, r.Affected, r.Measure = j.text(r.Source), j.text(r.Affected), j.text(r.Measure)
-	r.ResponsibleID, r.DueOn = owner, after(day, 50+15*i)
+	r.ResponsibleID, r.DueOn = owner, after(day, 70+15*i)
 	if i == 0 {
-		r.EffectOn = after(day, 85)
+		r.EffectOn = after(day, 115)
 	}
 	r.Protection = []string{"Rutiner och introduktion finns.", "Skyddsronden tar upp frågan varje vår.", ""}[(i+j.n)%3]
 	r.AfterProb, r.AfterCons = max(1, r.Probability-2), r.Consequence
