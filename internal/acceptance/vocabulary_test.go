@@ -42,6 +42,7 @@ func (w *world) write(b book) {
 	w.dossierSteps(b)
 	w.guidanceSteps(b)
 	w.agreementSteps(b)
+	w.followSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

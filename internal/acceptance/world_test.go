@@ -49,13 +49,15 @@ type world struct {
 	draft, draftOf        string            // the wizard that is under way, and whose it is
 	draftTitle, answered  string            // what it is about, and where the answers led
 	preview, textPath     string            // what a change of the agreement would mean; the page of its text
+	asked                 []string          // what has stood first in the Beslutsläge
+	answers               map[string]string // what people say when they are asked, unless they agree
 	read                  map[string]string // the form with the text of minutes that was last read
 }
 
 func newWorld(t *testing.T) *world {
 	return &world{scope: &scope{TB: t}, ctx: context.Background(), scene: newScene(), people: map[string]*person{},
 		matters: map[string]*matterRef{}, meetings: map[meetingKey]*meetingRef{},
-		apts: map[string]int64{}, suggestions: map[string]int64{}, raised: map[string]*raisedRef{}, requests: map[string]int64{}}
+		answers: map[string]string{}, apts: map[string]int64{}, suggestions: map[string]int64{}, raised: map[string]*raisedRef{}, requests: map[string]int64{}}
 }
 
 // start brings up the database, the mail server, the jobs and the product.

@@ -98,7 +98,7 @@ func (r Record) missingAlone(t Track, it Item, now time.Time) (Missing, bool) {
 	case r.CanConcludeAlone(it, now) == nil:
 		m.Key = "matter.gate.alone_propose"
 	case it.MeetingStatus == "closed" && it.Status == "open":
-		m.Key, m.Link, m.Action = "matter.gate.alone_recall", r.path("/mote"), "matter.gate.do_set_up"
+		m.Key, m.Link, m.Action = "matter.gate.alone_recall", r.setUpPath(t), "matter.gate.do_set_up"
 	default:
 		return m, false
 	}

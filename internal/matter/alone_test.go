@@ -129,11 +129,11 @@ func TestTheGateOfATrackThatNobodyComesTo(t *testing.T) {
 		link  string
 		state matter.TrackState
 	}{
-		{"once", nobody(), "matter.gate.alone_recall", "/arenden/7/mote", matter.TrackAdjourned},
+		{"once", nobody(), "matter.gate.alone_recall", "/arenden/7/mote?grupp=10", matter.TrackAdjourned},
 		{"twice", nobody(recalled), "matter.gate.alone_propose", "/moten/51/punkter/501/utan-organisation", matter.TrackOngoing},
 		{"proposed", nobody(recalled, proposed), "matter.gate.alone_confirm", "/moten/51/punkter/501/utan-organisation", matter.TrackOngoing},
 		{"confirmed", nobody(recalled, proposed, confirmed), "", "", matter.TrackAlone},
-		{"confirmed, and then a new version", nobody(recalled, proposed, confirmed, version(false)), "matter.gate.group_outdated", "/arenden/7/mote", matter.TrackOutdated},
+		{"confirmed, and then a new version", nobody(recalled, proposed, confirmed, version(false)), "matter.gate.group_outdated", "/arenden/7/mote?grupp=10", matter.TrackOutdated},
 	} {
 		var key, link string
 		if ms := tt.r.Gate(now); len(ms) > 0 {

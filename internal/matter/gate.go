@@ -16,6 +16,7 @@ type Missing struct {
 	Args    []any
 	Who     string                // who can do something about it, by name where there is one
 	When    clock.Date            // the day it is planned for or ends; zero: not known
+	Before  clock.Date            // the day planned for the decision, which it has to precede, where no other day is known
 	Link    string                // where it is done
 	Action  string                // message key of the link's text
 	Source  string                // the paragraph or agreement clause
@@ -87,7 +88,21 @@ func (r Record) Gate(now time.Time) []Missing {
 			ms = append(ms, r.missingTrack(t, now)...)
 		}
 	}
-	return r.quoted(append(ms, r.missingRest(now)...))
+	return r.quoted(r.complete(append(ms, r.missingRest(now)...)))
+}
+
+// complete sees to it that every entry names somebody and a day: the owner, where nobody is nearer, and the day planned for
+// the decision.
+func (r Record) complete(ms []Missing) []Missing {
+	for i, m := range ms {
+		if m.Who == "" {
+			ms[i].Who = r.OwnerName
+		}
+		if m.When.IsZero() {
+			ms[i].Before = r.PlannedDecision
+		}
+	}
+	return ms
 }
 
 // quoted adds the organisation's own words to what is missing.
@@ -143,10 +158,23 @@ func (r Record) missingRest(now time.Time) []Missing {
 		}
 	}
 	if p, ok := r.Current(); ok && r.objectionOpen(p, now) {
-		ms = append(ms, Missing{Key: "matter.gate.editorial", Args: []any{"No", p.No, "Until", p.ObjectionUntil.String()}, When: p.ObjectionUntil,
+		ms = append(ms, Missing{Key: "matter.gate.editorial", Args: []any{"No", p.No, "Until", p.ObjectionUntil.String()}, Who: r.mayObject(p), When: p.ObjectionUntil,
 			Link: r.path("#forslag"), Action: "matter.gate.see_proposal", Source: "Avtalet: redaktionell ändring"})
 	}
 	return ms
+}
+
+// mayObject names the unions of the plan's groups, which are those that the version was laid before.
+func (r Record) mayObject(p Proposal) string {
+	var unions []string
+	for _, t := range r.Tracks {
+		for _, u := range r.Entitled(t.GroupID, clock.DateOf(p.CreatedAt)) {
+			if !slices.Contains(unions, u.Name) {
+				unions = append(unions, u.Name)
+			}
+		}
+	}
+	return join(unions)
 }
 
 // objectionOpen reports whether organisations may still object to the version being editorial, which matters only when

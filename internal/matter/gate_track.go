@@ -72,17 +72,25 @@ func (r Record) missingStep(t Track, steps []Step) Missing {
 			key = "matter.gate.enhanced"
 		}
 	}
-	m := Missing{Key: key, Args: []any{"Group", t.GroupName, "Unions", join(unions)}, Who: t.ChairName, Link: r.path("/mote"), Action: "matter.gate.do_set_up",
+	m := Missing{Key: key, Args: []any{"Group", t.GroupName, "Unions", join(unions)}, Who: t.ChairName, Link: r.setUpPath(t), Action: "matter.gate.do_set_up",
 		Source: "Avtalet: stegen vid oenighet"}
 	if it, ok := r.latest(t); ok && it.ConcludedAt == nil && it.Status != "tabled" && (it.MeetingStatus == "planned" || it.MeetingStatus == "open") {
-		m.When, m.Link, m.Action = it.Day(), fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID), "matter.gate.see_item"
+		m.When, m.Link, m.Action = it.Day(), itemPath(it), "matter.gate.see_item"
 	}
 	return m
 }
 
+// setUpPath leads to the coming meetings of the track's group.
+func (r Record) setUpPath(t Track) string { return r.path(fmt.Sprintf("/mote?grupp=%d", t.GroupID)) }
+
+// itemPath leads to the item on its meeting's page, roomPath to where it is treated now.
+func itemPath(it Item) string { return fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID) }
+
+func roomPath(it Item) string { return fmt.Sprintf("/moten/%d/lage?punkt=%d", it.MeetingID, it.ID) }
+
 // missingGroup says what one group still owes the matter.
 func (r Record) missingGroup(t Track, state TrackState, now time.Time) Missing {
-	m := Missing{Args: []any{"Group", t.GroupName}, Who: t.ChairName, Link: r.path("/mote"), Action: "matter.gate.do_set_up", Source: "MBL 11 §"}
+	m := Missing{Args: []any{"Group", t.GroupName}, Who: t.ChairName, Link: r.setUpPath(t), Action: "matter.gate.do_set_up", Source: "MBL 11 §"}
 	it, ok := r.outcome(t)
 	if !ok {
 		it, ok = r.latest(t)
@@ -91,7 +99,7 @@ func (r Record) missingGroup(t Track, state TrackState, now time.Time) Missing {
 		return alone
 	}
 	if ok && state != TrackOutdated {
-		m.When, m.Link, m.Action = it.Day(), fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID), "matter.gate.see_item"
+		m.When, m.Link, m.Action = it.Day(), itemPath(it), "matter.gate.see_item"
 		m.Args = append(m.Args, "Date", it.Day().String())
 	}
 	switch {
@@ -100,14 +108,17 @@ func (r Record) missingGroup(t Track, state TrackState, now time.Time) Missing {
 	case state == TrackTabled:
 		m.Key, m.When = "matter.gate.group_tabled", it.TabledTo
 		m.Args = []any{"Group", t.GroupName, "Date", it.TabledTo.String()}
-		m.Link, m.Action = r.path("/mote"), "matter.gate.do_set_up"
+		m.Link, m.Action = r.setUpPath(t), "matter.gate.do_set_up"
 	case state == TrackAdjourned:
-		m.Key, m.Link, m.Action = "matter.gate.group_adjourned", r.path("/mote"), "matter.gate.do_set_up"
+		m.Key, m.Link, m.Action = "matter.gate.group_adjourned", r.setUpPath(t), "matter.gate.do_set_up"
 	case ok && it.ConcludedAt != nil && it.MeetingStatus == "closed":
 		m.Key, m.Source = "matter.gate.group_approval", "Avtalet: samverkan fullgjord vid justering"
 		m.Link, m.Action = fmt.Sprintf("/moten/%d/protokoll", it.MeetingID), "matter.gate.see_minutes"
+		if len(it.Adjusters) > 0 {
+			m.Who = join(it.Adjusters)
+		}
 	case ok && it.ConcludedAt != nil:
-		m.Key = "matter.gate.group_meeting_open"
+		m.Key, m.Link = "matter.gate.group_meeting_open", roomPath(it)
 	case state == TrackOngoing:
 		m = r.missingOngoing(m, it)
 	case ok:
@@ -121,13 +132,13 @@ func (r Record) missingGroup(t Track, state TrackState, now time.Time) Missing {
 // missingInfo says which group is still to be informed: of a matter without an important change every group of the plan
 // is, before the decision (DutyInform).
 func (r Record) missingInfo(t Track, state TrackState) Missing {
-	m := Missing{Key: "matter.gate.info", Args: []any{"Group", t.GroupName}, Who: t.ChairName, Link: r.path("/mote"), Action: "matter.gate.do_set_up", Source: "MBL 19 §"}
+	m := Missing{Key: "matter.gate.info", Args: []any{"Group", t.GroupName}, Who: t.ChairName, Link: r.setUpPath(t), Action: "matter.gate.do_set_up", Source: "MBL 19 §"}
 	it, ok := r.latest(t)
 	switch {
 	case state == TrackOutdated:
 		m.Key = "matter.gate.info_outdated"
 	case ok && (state == TrackOngoing || state == TrackPlanned):
-		m.Key, m.When, m.Link, m.Action = "matter.gate.info_planned", it.Day(), fmt.Sprintf("/moten/%d#punkt-%d", it.MeetingID, it.ID), "matter.gate.see_item"
+		m.Key, m.When, m.Link, m.Action = "matter.gate.info_planned", it.Day(), itemPath(it), "matter.gate.see_item"
 		m.Args = append(m.Args, "Date", it.Day().String())
 	}
 	return m
@@ -135,7 +146,7 @@ func (r Record) missingInfo(t Track, state TrackState) Missing {
 
 // missingOngoing names the unions that have not said anything yet.
 func (r Record) missingOngoing(m Missing, it Item) Missing {
-	m.Key = "matter.gate.group_ongoing"
+	m.Key, m.Link = "matter.gate.group_ongoing", roomPath(it)
 	var silent []string
 	for _, u := range r.Entitled(it.GroupID, it.Day()) {
 		if _, ok := r.position(it.ID, u.ID); !ok {
@@ -143,7 +154,7 @@ func (r Record) missingOngoing(m Missing, it Item) Missing {
 		}
 	}
 	if len(silent) > 0 {
-		m.Key = "matter.gate.group_silent"
+		m.Key, m.Link = "matter.gate.group_silent", itemPath(it)
 		m.Args = append(m.Args, "Unions", strings.Join(silent, ", "))
 		m.Who = strings.Join(silent, ", ")
 	}

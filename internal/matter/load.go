@@ -104,7 +104,9 @@ func (r *records) queue(b *db.Batch, today clock.Date, ids string, args []any, o
 		SELECT ai.matter_id, ai.id, coalesce(ai.track_id, 0) AS track_id, ai.class, ai.status, ai.opened_at, ai.proposal_no, ai.tabled_to, ai.tabled_reason,
 		       ai.concluded_at, ai.effective_at, ai.alone_at, ai.alone_confirmed_at, ai.meeting_id, me.group_id, g.name AS group_name, me.starts_at, me.status AS meeting_status, me.extra,
 		       (SELECT min(d.sent_at) FROM dispatches d WHERE d.meeting_id = me.id AND d.kind = 'notice') AS notice_at,
-		       (SELECT min(d.sent_at) FROM dispatches d JOIN dispatch_papers dp ON dp.dispatch_id = d.id WHERE dp.item_id = ai.id) AS papers_at
+		       (SELECT min(d.sent_at) FROM dispatches d JOIN dispatch_papers dp ON dp.dispatch_id = d.id WHERE dp.item_id = ai.id) AS papers_at,
+		       ARRAY(SELECT p.name FROM adjusters aj JOIN people p ON p.id = aj.person_id WHERE aj.meeting_id = me.id AND aj.asked_at IS NOT NULL AND aj.answer IS NULL AND aj.replaced_at IS NULL
+		             ORDER BY p.name COLLATE "sv-SE-x-icu") AS adjusters
 		FROM   agenda_items ai JOIN meetings me ON me.id = ai.meeting_id JOIN groups g ON g.id = me.group_id
 		WHERE  `+in("ai.matter_id")+` ORDER BY me.starts_at, ai.id`)
 	r.queueTreatments(b)

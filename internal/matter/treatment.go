@@ -45,6 +45,7 @@ type Item struct {
 	// The chair's proposal to conclude although no organisation came, and HR's confirmation.
 	AloneAt          *time.Time
 	AloneConfirmedAt *time.Time
+	Adjusters        []string // those who have been asked to approve the meeting's minutes and have not answered
 }
 
 // Day is the date of the meeting.

@@ -130,8 +130,10 @@ func answersForAny(who access.Actor, p matter.Page) bool {
 	return who.PersonID == p.OwnerID || slices.ContainsFunc(p.Units, func(u matter.Unit) bool { return slices.Contains(who.Units, u.ID) })
 }
 
+// runsAny reports whether the actor calls some group of the plan, or a coming meeting where the matter may be set up.
 func runsAny(who access.Actor, p matter.Page) bool {
-	return slices.ContainsFunc(p.Meetings, func(m matter.MeetingChoice) bool { return who.RunsMeetings(m.GroupID) })
+	return slices.ContainsFunc(p.Tracks, func(t matter.Track) bool { return t.GroupID != 0 && who.RunsMeetings(t.GroupID) }) ||
+		slices.ContainsFunc(p.Meetings, func(m matter.MeetingChoice) bool { return who.RunsMeetings(m.GroupID) })
 }
 
 // unionsCan is what the representative may do for each union they represent in the matter.

@@ -92,7 +92,11 @@ func (s *Server) setUpForm(w http.ResponseWriter, r *http.Request) error {
 	if !s.showOf(r, p).Can.SetUp {
 		f.Refused = i18n.T(r.Context(), "matter.setup.refused")
 	}
-	f.Meetings = p.Meetings
+	f.Meetings, f.Group = p.Meetings, idOf(r.URL.Query().Get("grupp"))
+	if f.Group != 0 {
+		f.Meetings = slices.DeleteFunc(slices.Clone(p.Meetings), func(m matter.MeetingChoice) bool { return m.GroupID != f.Group })
+		f.Plans = actor(r).RunsMeetings(f.Group)
+	}
 	if chosen := r.URL.Query().Get("mote"); chosen != "" {
 		i := slices.IndexFunc(p.Meetings, func(m matter.MeetingChoice) bool { return m.ID == idOf(chosen) })
 		if i < 0 {

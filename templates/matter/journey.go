@@ -61,7 +61,8 @@ func (c Can) Reach(id int64) func(string) bool {
 		if ref, ok := strings.CutPrefix(link, path(id, "/spar/")); ok {
 			return slices.Contains(c.Negotiations, ref)
 		}
-		switch strings.TrimPrefix(link, path(id, "")) {
+		part, _, _ := strings.Cut(strings.TrimPrefix(link, path(id, "")), "?")
+		switch part {
 		case "/forslag":
 			return c.Propose
 		case "/plan":

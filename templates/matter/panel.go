@@ -16,7 +16,13 @@ import (
 // Item puts one missing thing into words: what, who, when, where, and the rule. reach says which links the reader can
 // follow; nil: all.
 func Item(ctx context.Context, m matter.Missing, reach func(link string) bool) ui.PanelItem {
-	p := ui.PanelItem{What: i18n.T(ctx, m.Key, args(ctx, m.Args)...), Who: m.Who, When: i18n.ShortDate(ctx, m.When), Source: m.Source, Quotes: Quotes(m.Quotes)}
+	p := ui.PanelItem{What: i18n.T(ctx, m.Key, args(ctx, m.Args)...), Who: m.Who, Source: m.Source, Quotes: Quotes(m.Quotes)}
+	switch {
+	case !m.When.IsZero():
+		p.When, p.Day = i18n.ShortDate(ctx, m.When), m.When.String()
+	case !m.Before.IsZero():
+		p.When = i18n.T(ctx, "matter.gate.before", "Date", i18n.Date(ctx, m.Before))
+	}
 	if key := whyKeys[m.Key]; key != "" {
 		p.Why = i18n.T(ctx, key)
 	}
