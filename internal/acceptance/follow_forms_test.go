@@ -22,7 +22,7 @@ type ask struct {
 // asks are all forms that the way to a decision passes, those first that come first where several stand on a page.
 var asks = []ask{
 	{"proposal", writing("body", "Sexveckorsschema utan delade turer.")},
-	{"plan", nil},
+	{"plan", func(w *world, _ *person, f *form) error { return w.agree(f) }},
 	{"risk-change", writing("change", "Så som förslaget beskriver.")},
 	{"risk-row", setting(is("area", "workload"), is("source", "Högre belastning under övergången"), is("affected", "Alla på enheten"),
 		is("probability", "3"), is("consequence", "2"), is("measure", "Avstämning varje vecka"), is("at_once", "yes"), is("do", "save"))},
@@ -30,6 +30,7 @@ var asks = []ask{
 		return fillAll(f, is("conclusion", "with_measures"), is("follow_on", "2027-12-01"), is("follow_by", strconv.FormatInt(p.id, 10)))
 	}},
 	{"risk-fix", writing("without_reason", "Skyddsombudet är sjukt.")},
+	{"lift", writing("reason", "Gruppen finns inte längre.")},
 	{"set-up", nil},
 	{"meeting-plan", func(w *world, _ *person, f *form) error {
 		return fillAll(f, is("date", clock.Today(w.clock).Add(21).OrNextWorkingDay().String()), is("time", "13:00"))
@@ -45,6 +46,9 @@ var asks = []ask{
 		return fillAll(f, is("stance", "agrees"))
 	}},
 	{"item-conclude", nil},
+	{"item-handle", nil},
+	{"alone-propose", writing("reason", "Kallade i tid två gånger.")},
+	{"alone-answer", setting(is("answer", "yes"))},
 	{"meeting-close", nil},
 	{"minutes-send", func(_ *world, _ *person, f *form) error {
 		all, _ := choices(f.sel.Find(`[name="adjuster"]`))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -16,7 +17,8 @@ import (
 
 // followSteps let the people who the Beslutsläge names do what it asks for, by its own links, until the decision is made.
 func (w *world) followSteps(sc book) {
-	phrase(sc, `länkarna i beslutsläget för "…" följs tills beslutet är fattat`, w.followToDecision)
+	phrase(sc, `länkarna i beslutsläget för "…" följs tills beslutet är fattat`, func(x string) error { return w.follow(x, "") })
+	phrase(sc, `länkarna i beslutsläget för "…" följs tills "…" står först`, w.follow)
 	phrase(sc, `har beslutsläget för "…" bett om:`, w.hasAsked)
 	phrase(sc, `"…" svarar "…" när det frågas`, w.willSay)
 }
@@ -57,7 +59,8 @@ type follower struct {
 	asked map[string]int  // how often each thing has stood first
 }
 
-func (w *world) followToDecision(title string) error {
+// follow goes on until until stands first, and to the decision when it is empty.
+func (w *world) follow(title, until string) error {
 	x, err := w.matter(title)
 	if err != nil {
 		return err
@@ -70,12 +73,18 @@ func (w *world) followToDecision(title string) error {
 			return err
 		}
 		es := page.entries()
-		if len(es) == 0 {
+		switch {
+		case len(es) == 0 && until == "":
 			return w.decide(x.owner, title, "none", "")
+		case len(es) == 0:
+			return fmt.Errorf("%q har aldrig stått först", until)
 		}
 		if e := es[0]; e.what != last {
 			last, f.sent = e.what, map[string]bool{}
 			w.asked = append(w.asked, e.what)
+		}
+		if until != "" && says(last, until) {
+			return nil
 		}
 		if f.asked[last]++; f.asked[last] > mostAsked {
 			return fmt.Errorf("%q står kvar fast alla har gjort det som sidorna ber om", last)
@@ -191,7 +200,26 @@ func (f *follower) send(p *person, page answer, ask ask, form *form) error {
 	if !o.done {
 		return fmt.Errorf("%s får inte göra det som %s ber om (%s): %s", p.name, page.path, ask.form, o)
 	}
+	if ask.form == "meeting-plan" {
+		return f.keepMeeting(p, form, o)
+	}
 	return nil
+}
+
+// keepMeeting lets the scenario speak of a meeting that was planned on the way.
+func (f *follower) keepMeeting(p *person, form *form, o outcome) error {
+	group := ""
+	for name, id := range f.names.groups {
+		if strconv.FormatInt(id, 10) == form.values.Get("group") {
+			group = name
+		}
+	}
+	id, err := madeID(o.led)
+	if err == nil {
+		m := &meetingRef{id: id, group: group, day: form.values.Get("date"), planner: p.name}
+		f.meetings[meetingKey{group, m.day}], f.x.meetings = m, append(f.x.meetings, m)
+	}
+	return err
 }
 
 // about reports whether the form, if it is about one item, is about the one that the entry leads to.

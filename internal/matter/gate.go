@@ -134,11 +134,16 @@ func (r Record) missingPreparation() []Missing {
 		ms = append(ms, Missing{Key: "matter.gate.risk", Who: r.OwnerName, Link: r.path("/riskbedomning"), Action: "matter.gate.do_risk",
 			Source: "AML 6:4, AFS 2023:1"})
 	}
-	if r.Outsiders && !r.Agreement.MBL38Inside && !slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL38 }) {
+	if r.MissesMBL38() {
 		ms = append(ms, Missing{Key: "matter.gate.mbl38", Who: r.OwnerName, Link: r.path("/plan"), Action: "matter.gate.do_plan",
 			Source: "MBL 38 §"})
 	}
 	return ms
+}
+
+// MissesMBL38 reports whether others than employees will do the work, and the plan has no negotiation about it.
+func (r Record) MissesMBL38() bool {
+	return r.Outsiders && !r.Agreement.MBL38Inside && !slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL38 })
 }
 
 // NeedsRisk reports whether samverkan about the matter may not be concluded without a fixed risk assessment.

@@ -78,7 +78,7 @@ func TestGateSaysWhoWhenAndWhere(t *testing.T) {
 	r := disagreed(inFSG, withoutRisk)
 	got := r.Gate(evening)
 	want := []matter.Missing{
-		{Key: "matter.gate.risk", Who: "Amina Larsson", Link: "/arenden/7/riskbedomning", Action: "matter.gate.do_risk", Source: "AML 6:4, AFS 2023:1"},
+		{Key: "matter.gate.risk", Who: "Amina Larsson", Before: treatment, Link: "/arenden/7/riskbedomning", Action: "matter.gate.do_risk", Source: "AML 6:4, AFS 2023:1"},
 		{Key: "matter.gate.window", Args: []any{"Union", "Vision", "Until", "2027-04-07"}, Who: "Vision", When: day(4, 7), Link: "/arenden/7#sparen",
 			Action: "matter.gate.see_tracks", Source: "MBL 14 §; avtalet: frist för central förhandling"},
 		{Key: "matter.gate.group_planned", Args: []any{"Group", "FSG VO", "Date", "2027-04-07"}, Who: "Birgitta Ek", When: day(4, 7), Link: "/moten/60#punkt-600",

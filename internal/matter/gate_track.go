@@ -74,9 +74,24 @@ func (r Record) missingStep(t Track, steps []Step) Missing {
 	}
 	m := Missing{Key: key, Args: []any{"Group", t.GroupName, "Unions", join(unions)}, Who: t.ChairName, Link: r.setUpPath(t), Action: "matter.gate.do_set_up",
 		Source: "Avtalet: stegen vid oenighet"}
-	if it, ok := r.latest(t); ok && it.ConcludedAt == nil && it.Status != "tabled" && (it.MeetingStatus == "planned" || it.MeetingStatus == "open") {
-		m.When, m.Link, m.Action = it.Day(), itemPath(it), "matter.gate.see_item"
+	it, ok := r.latest(t)
+	if !ok || it.Status == "tabled" || it.MeetingStatus != "planned" && it.MeetingStatus != "open" {
+		return m
 	}
+	m.When, m.Link, m.Action = it.Day(), itemPath(it), "matter.gate.see_item"
+	if it.MeetingStatus == "open" && it.OpenedAt != nil {
+		m.Args = []any{"Group", t.GroupName, "Date", it.Day().String()}
+		return r.missingInRoom(m, it)
+	}
+	return m
+}
+
+// missingInRoom says what a treatment that has begun still lacks: somebody's position, the conclusion, or the meeting's end.
+func (r Record) missingInRoom(m Missing, it Item) Missing {
+	if it.ConcludedAt == nil {
+		return r.missingOngoing(m, it)
+	}
+	m.Key, m.Link = "matter.gate.group_meeting_open", roomPath(it)
 	return m
 }
 
@@ -117,10 +132,8 @@ func (r Record) missingGroup(t Track, state TrackState, now time.Time) Missing {
 		if len(it.Adjusters) > 0 {
 			m.Who = join(it.Adjusters)
 		}
-	case ok && it.ConcludedAt != nil:
-		m.Key, m.Link = "matter.gate.group_meeting_open", roomPath(it)
-	case state == TrackOngoing:
-		m = r.missingOngoing(m, it)
+	case ok && it.ConcludedAt != nil, state == TrackOngoing:
+		m = r.missingInRoom(m, it)
 	case ok:
 		m.Key = "matter.gate.group_planned"
 	default:

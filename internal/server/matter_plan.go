@@ -54,7 +54,8 @@ func matterPlanOf(r *http.Request, p matter.PlanPage) pages.PlanForm {
 	return f
 }
 
-// plannedRows are the plan's lines, or before there is a plan those proposed, and an empty one.
+// plannedRows are the plan's lines, or before there is a plan those proposed, and an empty one. Negotiation about work by
+// others is proposed until the plan has it: no decision is made without it (MBL 38 §).
 func plannedRows(p matter.PlanPage) []pages.PlanRow {
 	var rows []pages.PlanRow
 	for _, t := range p.Tracks {
@@ -64,8 +65,8 @@ func plannedRows(p matter.PlanPage) []pages.PlanRow {
 		used := t.ClosedAt != nil || slices.ContainsFunc(p.Items, func(it matter.Item) bool { return it.TrackID == t.ID })
 		rows = append(rows, pages.PlanRow{Kind: t.Kind, Group: idText(t.GroupID), Union: idText(t.UnionID), Name: t.Label(), Used: used})
 	}
-	if p.PlanConfirmedAt == nil {
-		for _, t := range p.Triage.Tracks {
+	for _, t := range p.Triage.Tracks {
+		if p.PlanConfirmedAt == nil || t.Kind == matter.KindMBL38 && p.MissesMBL38() {
 			row := pages.PlanRow{Kind: t.Kind, Group: idText(t.GroupID), Union: idText(t.UnionID), Reason: t.Reason, Source: t.Source,
 				Name: matter.Track{Kind: t.Kind, GroupName: t.Name, UnionName: t.Name}.Label()}
 			if !slices.ContainsFunc(rows, func(x pages.PlanRow) bool { return x.Group == row.Group && x.Union == row.Union }) {

@@ -103,6 +103,9 @@ func (s *Server) setUpForm(w http.ResponseWriter, r *http.Request) error {
 			return fail.New(fail.NotFound, "error.not_found")
 		}
 		f.Chosen = p.Meetings[i]
+		if slices.ContainsFunc(p.Tracks, func(t matter.Track) bool { return t.GroupID == f.Chosen.GroupID && t.Kind == matter.KindInfo }) {
+			f.Class = matter.Information
+		}
 	}
 	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "matter.setup.title")+": "+p.Title), pages.SetUpOnMeeting(f))
 }

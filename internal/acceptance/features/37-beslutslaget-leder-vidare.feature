@@ -11,31 +11,37 @@ Egenskap: Beslutsläget leder till beslutet
       | Vision       |
     Och enheterna:
       | enhet           | del av          | chef          |
-      | Vård och omsorg |                 | Birgitta Ek   |
+      | Älvsunda kommun |                 | Karin Dahl    |
+      | Vård och omsorg | Älvsunda kommun | Birgitta Ek   |
       | Hemtjänst Väst  | Vård och omsorg | Amina Larsson |
+      | Utbildning      | Älvsunda kommun | Ulf Ek        |
+      | Förskolor Norr  | Utbildning      | Sofia Nyström |
     Och grupperna:
       | grupp       | nivå | enhet           | ordförande    | överordnad |
       | FSG VO      | FSG  | Vård och omsorg | Birgitta Ek   |            |
       | LSG VO Väst | LSG  | Hemtjänst Väst  | Amina Larsson | FSG VO     |
+      | FSG UT      | FSG  | Utbildning      | Ulf Ek        |            |
     Och mandaten:
       | person        | roll                | organisation | grupp       | enhet          |
       | Maria Sjöberg | facklig företrädare | Kommunal     | LSG VO Väst |                |
       | Per Holm      | facklig företrädare | Vision       | LSG VO Väst |                |
       | Maria Sjöberg | facklig företrädare | Kommunal     | FSG VO      |                |
       | Per Holm      | facklig företrädare | Vision       | FSG VO      |                |
+      | Maria Sjöberg | facklig företrädare | Kommunal     | FSG UT      |                |
       | Jonas Berg    | skyddsombud         |              |             | Hemtjänst Väst |
       | Hanna Ros     | HR                  |              |             |                |
+      | Nils Öberg    | förhandlingschef    |              |             |                |
     Och klockan är 2027-02-01 09:00
-
-  Scenario: Från ett nytt ärende med två grupper och en oenig organisation
-    Givet "Amina Larsson" skapar ärendet "Nytt schema":
+    Och "Amina Larsson" skapar ärendet "Nytt schema":
       | fält            | värde          |
       | enhet           | Hemtjänst Väst |
       | kategori        | arbetstid      |
       | syfte           | Längre vila    |
       | planerat beslut | 2027-05-31     |
       | beslutsfattare  | chef           |
-    Och "Per Holm" svarar "oenig" när det frågas
+
+  Scenario: Från ett nytt ärende, med en oenig organisation
+    Givet "Per Holm" svarar "oenig" när det frågas
     När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
     Så är ärendet "Nytt schema" "Beslutat"
     Och har beslutsläget för "Nytt schema" bett om:
@@ -46,3 +52,185 @@ Egenskap: Beslutsläget leder till beslutet
       | Kommunal, Vision har inte tagit ställning i LSG VO Väst. |
       | Ordföranden har inte förklarat samverkan avslutad        |
       | Vision var oenig och kan begära central förhandling      |
+
+  Scenario: När justeringen gör samverkan fullgjord
+    Givet avtalet anger:
+      | parameter               | värde     |
+      | samverkan fullgjord vid | justering |
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Den blir fullgjord när protokollet är justerat. |
+
+  Scenario: Genom en central förhandling
+    Givet "Per Holm" svarar "oenig" när det frågas
+    När länkarna i beslutsläget för "Nytt schema" följs tills "Vision var oenig" står först
+    Och "Per Holm" begär central förhandling i "Nytt schema" för "Vision"
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Central förhandling med Vision är inte avslutad. |
+
+  Scenario: Genom en lokal förhandling
+    När länkarna i beslutsläget för "Nytt schema" följs tills "LSG VO Väst har inte behandlat frågan" står först
+    Och "Per Holm" begär MBL-förhandling i "Nytt schema" för "Vision"
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | MBL 11 Vision är inte avslutad. |
+
+  Scenario: Sedan avtalet har upphört för en organisation
+    När länkarna i beslutsläget för "Nytt schema" följs tills "LSG VO Väst har inte behandlat frågan" står först
+    Givet arbetstagarorganisationerna:
+      | organisation | avtal till |
+      | Vision       | 2027-02-10 |
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Samverkansavtalet gäller inte för Vision |
+
+  Scenario: Genom förstärkt samverkan
+    Givet avtalet anger:
+      | parameter         | värde                                    |
+      | steg vid oenighet | förstärkt samverkan, central förhandling |
+    Och "Per Holm" svarar "oenig" när det frågas
+    När länkarna i beslutsläget för "Nytt schema" följs tills "Vision var oenig och kan begära förstärkt samverkan" står först
+    Och "Per Holm" begär nästa steg i "Nytt schema" för "Vision"
+    Och "Per Holm" svarar "enig" när det frågas
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Vision har begärt förstärkt samverkan. |
+
+  Scenario: Genom gruppen ovanför
+    Givet avtalet anger:
+      | parameter         | värde                            |
+      | steg vid oenighet | högre grupp, central förhandling |
+    Och "Amina Larsson" lägger fram förslag 1 av "Nytt schema":
+      """
+      Sexveckorsschema.
+      """
+    Och "Amina Larsson" fastställer samverkansplanen för "Nytt schema":
+      | spår  | grupp       |
+      | grupp | LSG VO Väst |
+    Och "Per Holm" svarar "oenig" när det frågas
+    När länkarna i beslutsläget för "Nytt schema" följs tills "Vision var oenig och kan begära att gruppen ovanför" står först
+    Och "Per Holm" begär nästa steg i "Nytt schema" för "Vision"
+    Och "Per Holm" svarar "enig" när det frågas
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Vision har begärt att FSG VO behandlar frågan. |
+
+  Scenario: När förslaget ändras efter behandlingen
+    Givet "Amina Larsson" lägger fram förslag 1 av "Nytt schema":
+      """
+      Sexveckorsschema.
+      """
+    Och "Amina Larsson" fastställer samverkansplanen för "Nytt schema":
+      | spår  | grupp       |
+      | grupp | LSG VO Väst |
+      | grupp | FSG VO      |
+    När länkarna i beslutsläget för "Nytt schema" följs tills "FSG VO har inte behandlat frågan" står först
+    Och "Amina Larsson" lägger fram förslag 2 av "Nytt schema":
+      """
+      Sjuveckorsschema utan delade turer.
+      """
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Förslaget har ändrats. LSG VO Väst ska behandla den nya versionen. |
+
+  Scenario: När ändringen är redaktionell
+    Givet "Per Holm" svarar "oenig" när det frågas
+    När länkarna i beslutsläget för "Nytt schema" följs tills "Vision var oenig" står först
+    Och "Amina Larsson" lägger fram förslag 2 av "Nytt schema" som redaktionell ändring:
+      """
+      Sjuveckorsschema utan delade turer.
+      """
+    Och "Per Holm" avstår för "Vision" från central förhandling i "Nytt schema"
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Version 2 är märkt som redaktionell. |
+
+  Scenario: När frågan bordläggs
+    När länkarna i beslutsläget för "Nytt schema" följs tills "har inte tagit ställning i LSG VO Väst" står först
+    Och "Nytt schema" bordläggs på mötet med "LSG VO Väst" 2027-02-22 till 2027-03-10 eftersom "Underlaget räcker inte"
+    Och "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-02-22
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | LSG VO Väst har bordlagt frågan till |
+
+  Scenario: När mötet slutar mitt i behandlingen
+    När länkarna i beslutsläget för "Nytt schema" följs tills "har inte tagit ställning i LSG VO Väst" står först
+    Och organisationerna tar ställning i "Nytt schema":
+      | organisation | ställning | av       |
+      | Vision       | enig      | Per Holm |
+    Och "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-02-22
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | LSG VO Väst har ajournerat behandlingen. |
+
+  Scenario: När ingen organisation kommer
+    När länkarna i beslutsläget för "Nytt schema" följs tills "har inte tagit ställning i LSG VO Väst" står först
+    Och närvarande på mötet med "LSG VO Väst" 2027-02-22 är:
+      | person        | deltar      |
+      | Maria Sjöberg | frånvarande |
+      | Per Holm      | frånvarande |
+    Och "Amina Larsson" avslutar mötet med "LSG VO Väst" 2027-02-22
+    När länkarna i beslutsläget för "Nytt schema" följs tills "Ingen organisation kom till LSG VO Väst" står först
+    När länkarna i beslutsläget för "Nytt schema" följs tills "har inte tagit ställning i LSG VO Väst" står först
+    Och närvarande på mötet med "LSG VO Väst" 2027-03-15 är:
+      | person        | deltar      |
+      | Maria Sjöberg | frånvarande |
+      | Per Holm      | frånvarande |
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Ingen organisation kom till LSG VO Väst 22 februari 2027. Kalla en gång till. |
+      | Ingen organisation har kommit till LSG VO Väst två gånger.                    |
+      | HR ska bekräfta                                                               |
+
+  Scenario: När gruppen avslutas
+    När länkarna i beslutsläget för "Nytt schema" följs tills "LSG VO Väst har inte behandlat frågan, och" står först
+    Och "Hanna Ros" avslutar gruppen "LSG VO Väst" till förmån för "FSG VO" utan att flytta något
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | LSG VO Väst är avslutad. |
+
+  Scenario: När arbetet ska utföras av andra
+    Givet "Amina Larsson" skapar ärendet "Städning på entreprenad":
+      | fält                      | värde            |
+      | enhet                     | Hemtjänst Väst   |
+      | kategori                  | organisation     |
+      | syfte                     | Jämnare kvalitet |
+      | planerat beslut           | 2027-05-31       |
+      | beslutsfattare            | chef             |
+      | utomstående utför arbetet | ja               |
+    Och "Amina Larsson" lägger fram förslag 1 av "Städning på entreprenad":
+      """
+      En entreprenör städar från den 1 september 2027.
+      """
+    Och "Amina Larsson" fastställer samverkansplanen för "Städning på entreprenad":
+      | spår  | grupp       |
+      | grupp | LSG VO Väst |
+    När länkarna i beslutsläget för "Städning på entreprenad" följs tills beslutet är fattat
+    Så har beslutsläget för "Städning på entreprenad" bett om:
+      | Utomstående ska utföra arbetet, men planen saknar förhandling enligt MBL 38 §. |
+
+  Scenario: När frågan bara är information
+    Givet "Amina Larsson" svarar på frågorna om "Nytt nyckelskåp":
+      | fråga                | svar           |
+      | enhet                | Hemtjänst Väst |
+      | kategori             | övrigt         |
+      | viktigare förändring | nej            |
+      | planerat beslut      | 2027-03-31     |
+    Och "Amina Larsson" skapar ärendet av svaren
+    När länkarna i beslutsläget för "Nytt nyckelskåp" följs tills "Den är uppsatt på mötet" står först
+    När länkarna i beslutsläget för "Nytt nyckelskåp" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt nyckelskåp" bett om:
+      | LSG VO Väst har inte fått information. |
+
+  Scenario: Över två förvaltningar, där parterna behöver komma överens om planen
+    Givet "Karin Dahl" skapar ärendet "Gemensam resepolicy":
+      | fält            | värde                      |
+      | enhet           | Vård och omsorg, Utbildning |
+      | kategori        | policy                     |
+      | syfte           | Samma regler               |
+      | planerat beslut | 2027-05-31                 |
+      | beslutsfattare  | chef                       |
+    När länkarna i beslutsläget för "Gemensam resepolicy" följs tills beslutet är fattat
+    Så har beslutsläget för "Gemensam resepolicy" bett om:
+      | Parterna behöver komma överens om samverkansplanen |
