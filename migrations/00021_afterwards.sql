@@ -1,33 +1,10 @@
 -- +goose Up
--- What follows a decision (handbook T12-T14): actions with owner and day, feedback to everyone concerned, checks of the
+-- What follows a decision (handbook T12-T14): feedback to everyone concerned, checks of the
 -- effect, and stops of work by a safety representative (AML 6:7).
 ALTER TABLE matters
 	ADD executing_at timestamptz,
 	ADD following_at timestamptz,
 	ADD closed_at    timestamptz;
-
-CREATE TABLE matter_actions (
-	org_id     bigint NOT NULL DEFAULT current_org() REFERENCES organisations,
-	id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-	matter_id  bigint NOT NULL,
-	what       text NOT NULL CONSTRAINT matter_actions_what CHECK (btrim(what) <> '' AND char_length(what) <= 1000),
-	person_id  bigint NOT NULL,
-	due_on     date NOT NULL,
-	replanned  text NOT NULL DEFAULT '' CONSTRAINT matter_actions_replanned CHECK (char_length(replanned) <= 1000), -- why the day was moved last
-	done_at    timestamptz,
-	done_by    bigint,
-	result     text NOT NULL DEFAULT '' CONSTRAINT matter_actions_result CHECK (char_length(result) <= 2000),
-	created_by bigint NOT NULL,
-	created_at timestamptz NOT NULL,
-	version    integer NOT NULL DEFAULT 1,
-	CONSTRAINT matter_actions_org_key UNIQUE (org_id, id),
-	CONSTRAINT matter_actions_done_whole CHECK ((done_at IS NULL) = (done_by IS NULL)),
-	CONSTRAINT matter_actions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters (org_id, id),
-	CONSTRAINT matter_actions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people (org_id, id),
-	CONSTRAINT matter_actions_doer_fkey FOREIGN KEY (org_id, done_by) REFERENCES people (org_id, id),
-	CONSTRAINT matter_actions_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people (org_id, id)
-);
-CREATE INDEX matter_actions_matter ON matter_actions (org_id, matter_id);
 
 CREATE TABLE matter_feedback (
 	org_id    bigint NOT NULL DEFAULT current_org() REFERENCES organisations,
@@ -90,12 +67,11 @@ CREATE TABLE matter_stops (
 	CONSTRAINT matter_stops_lifter_fkey FOREIGN KEY (org_id, lifted_by) REFERENCES people (org_id, id)
 );
 CREATE UNIQUE INDEX matter_stops_one ON matter_stops (org_id, matter_id) WHERE lifted_at IS NULL;
-SELECT tenant_table('matter_actions', 'SELECT, INSERT, UPDATE'),
-	tenant_table('matter_feedback', 'SELECT, INSERT, UPDATE'),
+SELECT tenant_table('matter_feedback', 'SELECT, INSERT, UPDATE'),
 	tenant_table('matter_checks', 'SELECT, INSERT, UPDATE'),
 	tenant_table('matter_stops', 'SELECT, INSERT, UPDATE');
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samverka_app;
 
 -- +goose Down
-DROP TABLE matter_stops, matter_checks, matter_feedback, matter_actions;
+DROP TABLE matter_stops, matter_checks, matter_feedback;
 ALTER TABLE matters DROP COLUMN executing_at, DROP COLUMN following_at, DROP COLUMN closed_at;

@@ -93,15 +93,12 @@ END $$;
 CREATE TRIGGER risk_assessments_fixed BEFORE UPDATE OR DELETE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION risk_version_fixed();
 CREATE TRIGGER risk_participants_fixed BEFORE INSERT OR UPDATE OR DELETE ON risk_participants FOR EACH ROW EXECUTE FUNCTION risk_fixed();
 
--- The row of the matter's risk assessment that an action or a check comes from.
-ALTER TABLE matter_actions ADD risk_row integer;
+-- The row of the matter's risk assessment that a check comes from, as actions have it.
 ALTER TABLE matter_checks ADD risk_row integer;
-CREATE UNIQUE INDEX matter_actions_one_per_risk ON matter_actions (org_id, matter_id, risk_row) WHERE risk_row IS NOT NULL AND done_at IS NULL;
 CREATE UNIQUE INDEX matter_checks_one_per_risk ON matter_checks (org_id, matter_id, risk_row) WHERE risk_row IS NOT NULL AND checked_at IS NULL;
 
 -- +goose Down
 ALTER TABLE matter_checks DROP COLUMN risk_row;
-ALTER TABLE matter_actions DROP COLUMN risk_row;
 DROP TRIGGER risk_assessments_fixed ON risk_assessments;
 DROP FUNCTION risk_version_fixed();
 CREATE TABLE risk_statements (

@@ -90,13 +90,17 @@ func (w *world) row(name, title, text, form string, fields ...field) error {
 		return err
 	}
 	link := list.doc.Find("main a").FilterFunction(func(_ int, s *goquery.Selection) bool {
-		return strings.Contains(squeeze(s.Text()), text) && strings.HasPrefix(s.AttrOr("href", ""), x.path("/efterat/"))
+		return strings.Contains(squeeze(s.Text()), text) && (strings.HasPrefix(s.AttrOr("href", ""), x.path("/efterat/")) || strings.HasPrefix(s.AttrOr("href", ""), "/atgarder/"))
 	})
 	page := link.First().AttrOr("href", "")
 	if page == "" {
 		return fmt.Errorf("%s: ingen rad %q att öppna: %s", x.path("/efterat"), text, list.text("main"))
 	}
-	_, err = w.do(name, act{roles: []access.Role{access.Manager}, places: []place{{page: page, form: form}}, action: page, fields: fields})
+	action := page
+	if form == "action-done" {
+		action += "/klar"
+	}
+	_, err = w.do(name, act{roles: []access.Role{access.Manager}, places: []place{{page: page, form: form}}, action: action, fields: fields})
 	return err
 }
 

@@ -100,7 +100,7 @@ func (w *world) askFor(name, what, who, due, title, group, date string) error {
 	if err != nil {
 		return err
 	}
-	return w.onItem(name, title, group, date, "action-add", "/atgarder", false, is("what", what), is("person", id), is("due", due))
+	return w.onItem(name, title, group, date, "action-add", "/atgarder", false, is("what", what), is("person", id), is("due_on", due))
 }
 
 // actionDone presses the button beside the action, on the meeting's page.

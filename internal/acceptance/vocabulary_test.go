@@ -18,6 +18,7 @@ func (w *world) write(b book) {
 	w.proposalSteps(b)
 	w.decisionSteps(b)
 	w.afterwardsSteps(b)
+	w.actionSteps(b)
 	w.riskSteps(b)
 	w.negotiationSteps(b)
 	w.disagreementSteps(b)

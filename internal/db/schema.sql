@@ -440,6 +440,46 @@ ALTER TABLE accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE actions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint,
+    meeting_id bigint,
+    item_id bigint,
+    risk_row integer,
+    what text NOT NULL,
+    person_id bigint NOT NULL,
+    role text DEFAULT 'manager'::text NOT NULL,
+    due_on date NOT NULL,
+    first_person_id bigint,
+    first_due_on date,
+    replanned text DEFAULT ''::text NOT NULL,
+    done_at timestamp with time zone,
+    done_by bigint,
+    result text DEFAULT ''::text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT actions_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL))),
+    CONSTRAINT actions_item_whole CHECK (((meeting_id IS NULL) = (item_id IS NULL))),
+    CONSTRAINT actions_place CHECK (((matter_id IS NOT NULL) OR (meeting_id IS NOT NULL))),
+    CONSTRAINT actions_replanned CHECK ((char_length(replanned) <= 1000)),
+    CONSTRAINT actions_result CHECK ((char_length(result) <= 2000)),
+    CONSTRAINT actions_risk CHECK (((risk_row IS NULL) OR ((matter_id IS NOT NULL) AND (meeting_id IS NULL)))),
+    CONSTRAINT actions_what CHECK (((btrim(what) <> ''::text) AND (char_length(what) <= 1000)))
+);
+
+ALTER TABLE ONLY actions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE actions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME actions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE adjusters (
     org_id bigint DEFAULT current_org() NOT NULL,
     meeting_id bigint NOT NULL,
@@ -1367,38 +1407,6 @@ ALTER TABLE mandates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE matter_actions (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    matter_id bigint NOT NULL,
-    what text NOT NULL,
-    person_id bigint NOT NULL,
-    due_on date NOT NULL,
-    replanned text DEFAULT ''::text NOT NULL,
-    done_at timestamp with time zone,
-    done_by bigint,
-    result text DEFAULT ''::text NOT NULL,
-    created_by bigint NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    risk_row integer,
-    CONSTRAINT matter_actions_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL))),
-    CONSTRAINT matter_actions_replanned CHECK ((char_length(replanned) <= 1000)),
-    CONSTRAINT matter_actions_result CHECK ((char_length(result) <= 2000)),
-    CONSTRAINT matter_actions_what CHECK (((btrim(what) <> ''::text) AND (char_length(what) <= 1000)))
-);
-
-ALTER TABLE ONLY matter_actions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE matter_actions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME matter_actions_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE matter_checks (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1707,30 +1715,6 @@ ALTER TABLE ONLY matters FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matters_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE meeting_actions (
-    org_id bigint DEFAULT current_org() NOT NULL,
-    id bigint NOT NULL,
-    meeting_id bigint NOT NULL,
-    item_id bigint NOT NULL,
-    what text NOT NULL,
-    person_id bigint NOT NULL,
-    due_on date NOT NULL,
-    created_by bigint NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT meeting_actions_what CHECK (((btrim(what) <> ''::text) AND (char_length(what) <= 500)))
-);
-
-ALTER TABLE ONLY meeting_actions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE meeting_actions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME meeting_actions_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2806,6 +2790,12 @@ ALTER TABLE ONLY accounts
 ALTER TABLE ONLY accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_pkey PRIMARY KEY (org_id, meeting_id, person_id);
 
@@ -3043,12 +3033,6 @@ ALTER TABLE ONLY mandates
 ALTER TABLE ONLY mandates
     ADD CONSTRAINT mandates_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY matter_actions
-    ADD CONSTRAINT matter_actions_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY matter_actions
-    ADD CONSTRAINT matter_actions_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_org_key UNIQUE (org_id, id);
 
@@ -3129,12 +3113,6 @@ ALTER TABLE ONLY matters
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY meeting_actions
-    ADD CONSTRAINT meeting_actions_org_key UNIQUE (org_id, id);
-
-ALTER TABLE ONLY meeting_actions
-    ADD CONSTRAINT meeting_actions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY meeting_series
     ADD CONSTRAINT meeting_series_org_key UNIQUE (org_id, id);
@@ -3376,6 +3354,14 @@ ALTER TABLE ONLY year_themes
 ALTER TABLE ONLY year_themes
     ADD CONSTRAINT year_themes_pkey PRIMARY KEY (id);
 
+CREATE INDEX actions_item ON actions USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
+
+CREATE INDEX actions_matter ON actions USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
+
+CREATE INDEX actions_meeting ON actions USING btree (org_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+
+CREATE UNIQUE INDEX actions_one_per_risk ON actions USING btree (org_id, matter_id, risk_row) WHERE ((risk_row IS NOT NULL) AND (done_at IS NULL));
+
 CREATE INDEX adjusters_person ON adjusters USING btree (org_id, person_id);
 
 CREATE INDEX agenda_items_deferred ON agenda_items USING btree (org_id, meeting_id) WHERE (status = ANY (ARRAY['tabled'::text, 'planned'::text, 'open'::text]));
@@ -3490,10 +3476,6 @@ CREATE INDEX mandates_person ON mandates USING btree (org_id, person_id);
 
 CREATE INDEX mandates_unit ON mandates USING btree (org_id, unit_id) WHERE (unit_id IS NOT NULL);
 
-CREATE INDEX matter_actions_matter ON matter_actions USING btree (org_id, matter_id);
-
-CREATE UNIQUE INDEX matter_actions_one_per_risk ON matter_actions USING btree (org_id, matter_id, risk_row) WHERE ((risk_row IS NOT NULL) AND (done_at IS NULL));
-
 CREATE INDEX matter_checks_matter ON matter_checks USING btree (org_id, matter_id);
 
 CREATE UNIQUE INDEX matter_checks_one_per_risk ON matter_checks USING btree (org_id, matter_id, risk_row) WHERE ((risk_row IS NOT NULL) AND (checked_at IS NULL));
@@ -3533,10 +3515,6 @@ CREATE INDEX matters_open ON matters USING btree (org_id, planned_decision) WHER
 CREATE INDEX matters_owner ON matters USING btree (org_id, owner_id, id DESC);
 
 CREATE INDEX matters_search ON matters USING gin (org_id, search);
-
-CREATE INDEX meeting_actions_item ON meeting_actions USING btree (org_id, item_id);
-
-CREATE INDEX meeting_actions_meeting ON meeting_actions USING btree (org_id, meeting_id);
 
 CREATE INDEX meeting_series_group ON meeting_series USING btree (org_id, group_id) WHERE (group_id IS NOT NULL);
 
@@ -3689,6 +3667,30 @@ CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON groups FOR EA
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON unions FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_doer_fkey FOREIGN KEY (org_id, done_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_first_person_fkey FOREIGN KEY (org_id, first_person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY adjusters
     ADD CONSTRAINT adjusters_minutes_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES minutes(org_id, meeting_id);
@@ -4149,21 +4151,6 @@ ALTER TABLE ONLY mandates
 ALTER TABLE ONLY mandates
     ADD CONSTRAINT mandates_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
-ALTER TABLE ONLY matter_actions
-    ADD CONSTRAINT matter_actions_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_actions
-    ADD CONSTRAINT matter_actions_doer_fkey FOREIGN KEY (org_id, done_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY matter_actions
-    ADD CONSTRAINT matter_actions_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
-
-ALTER TABLE ONLY matter_actions
-    ADD CONSTRAINT matter_actions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY matter_actions
-    ADD CONSTRAINT matter_actions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
-
 ALTER TABLE ONLY matter_checks
     ADD CONSTRAINT matter_checks_checker_fkey FOREIGN KEY (org_id, checked_by) REFERENCES people(org_id, id);
 
@@ -4298,21 +4285,6 @@ ALTER TABLE ONLY matters
 
 ALTER TABLE ONLY matters
     ADD CONSTRAINT matters_owner_fkey FOREIGN KEY (org_id, owner_id) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY meeting_actions
-    ADD CONSTRAINT meeting_actions_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
-
-ALTER TABLE ONLY meeting_actions
-    ADD CONSTRAINT meeting_actions_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
-
-ALTER TABLE ONLY meeting_actions
-    ADD CONSTRAINT meeting_actions_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
-
-ALTER TABLE ONLY meeting_actions
-    ADD CONSTRAINT meeting_actions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
-
-ALTER TABLE ONLY meeting_actions
-    ADD CONSTRAINT meeting_actions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY meeting_series
     ADD CONSTRAINT meeting_series_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
@@ -4648,7 +4620,7 @@ ALTER TABLE ONLY sessions
     ADD CONSTRAINT sessions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY tasks
-    ADD CONSTRAINT tasks_action_fkey FOREIGN KEY (org_id, action_id) REFERENCES meeting_actions(org_id, id) ON DELETE CASCADE;
+    ADD CONSTRAINT tasks_action_fkey FOREIGN KEY (org_id, action_id) REFERENCES actions(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY tasks
     ADD CONSTRAINT tasks_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
@@ -4772,6 +4744,8 @@ ALTER TABLE ONLY year_themes
 
 ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE actions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE adjusters ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE agenda_items ENABLE ROW LEVEL SECURITY;
@@ -4870,8 +4844,6 @@ ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE mandates ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE matter_actions ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE matter_checks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matter_corrections ENABLE ROW LEVEL SECURITY;
@@ -4898,8 +4870,6 @@ ALTER TABLE matter_verdicts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE matters ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE meeting_actions ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE meeting_series ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE meetings ENABLE ROW LEVEL SECURITY;
@@ -4925,6 +4895,8 @@ ALTER TABLE mornings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE negotiation_entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE note_drafts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY org ON actions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON adjusters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5014,8 +4986,6 @@ CREATE POLICY org ON mails USING ((org_id = ( SELECT current_org() AS current_or
 
 CREATE POLICY org ON mandates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
-CREATE POLICY org ON matter_actions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
 CREATE POLICY org ON matter_checks USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matter_corrections USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -5041,8 +5011,6 @@ CREATE POLICY org ON matter_units USING ((org_id = ( SELECT current_org() AS cur
 CREATE POLICY org ON matter_verdicts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON matters USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
-
-CREATE POLICY org ON meeting_actions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON meeting_series USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5190,6 +5158,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts TO samverka_app;
 
 GRANT USAGE ON SEQUENCE accounts_id_seq TO samverka_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE actions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE actions_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE adjusters TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE agenda_items TO samverka_app;
@@ -5330,10 +5302,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE mandates TO samverka_app;
 
 GRANT USAGE ON SEQUENCE mandates_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE matter_actions TO samverka_app;
-
-GRANT USAGE ON SEQUENCE matter_actions_id_seq TO samverka_app;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_checks TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_checks_id_seq TO samverka_app;
@@ -5380,10 +5348,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE matters TO samverka_app;
 GRANT SELECT ON TABLE matters TO samverka_search;
 
 GRANT USAGE ON SEQUENCE matters_id_seq TO samverka_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meeting_actions TO samverka_app;
-
-GRANT USAGE ON SEQUENCE meeting_actions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE meeting_series TO samverka_app;
 

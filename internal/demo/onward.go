@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/matter"
 )
@@ -31,11 +32,11 @@ func (s *stage) carryOut(j *journey, day clock.Date) {
 		return
 	}
 	act(4, 10, "plan", func(ctx context.Context, h *hand, who access.Actor, _ *matter.AfterPage) error {
-		return h.matters.AddAction(ctx, who, j.id, matter.ActionForm{What: "Berätta för vikarier och nyanställda vad som gäller", PersonID: who.PersonID, DueOn: workday(day, 15)})
+		return h.matters.AddAction(ctx, who, j.id, action.Form{What: "Berätta för vikarier och nyanställda vad som gäller", PersonID: who.PersonID, DueOn: workday(day, 15)})
 	})
 	if j.n%3 == 0 {
 		act(5, 10, "plan more of", func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
-			return h.matters.AddAction(ctx, who, j.id, matter.ActionForm{What: "Gå igenom åtgärderna i riskbedömningen med skyddsombudet", PersonID: p.People[0].ID, DueOn: workday(day, 40)})
+			return h.matters.AddAction(ctx, who, j.id, action.Form{What: "Gå igenom åtgärderna i riskbedömningen med skyddsombudet", PersonID: p.People[0].ID, DueOn: workday(day, 40)})
 		})
 	}
 	if j.environment && j.n%4 == 1 {
@@ -49,7 +50,7 @@ func (s *stage) carryOut(j *journey, day clock.Date) {
 	act(14, 9, "finish an action of", func(ctx context.Context, h *hand, who access.Actor, p *matter.AfterPage) error {
 		for _, a := range p.Actions {
 			if a.PersonID == who.PersonID && a.DoneAt == nil {
-				return h.matters.FinishAction(ctx, who, j.id, a.ID, "Klart.", a.Version)
+				return h.actions.Finish(ctx, who, a.ID, "Klart.", a.Version)
 			}
 		}
 		return nil

@@ -93,7 +93,7 @@ func (s *stage) renewRisk(ctx context.Context, h *hand, j *journey, day clock.Da
 func (s *stage) takeMeasures(ctx context.Context, h *hand, j *journey, p *matter.AfterPage) error {
 	for _, a := range p.Actions {
 		if a.DoneAt == nil {
-			if err := h.matters.FinishAction(ctx, j.who(s), j.id, a.ID, "Gjort enligt planen.", a.Version); err != nil {
+			if err := h.actions.Finish(ctx, j.who(s), a.ID, "Gjort enligt planen.", a.Version); err != nil {
 				return err
 			}
 		}

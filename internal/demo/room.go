@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"samverka/internal/action"
 	"samverka/internal/db"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -77,5 +78,5 @@ func (s *stage) ask(ctx context.Context, h *hand, t *sitting, x *treatment) erro
 	if t.n%2 == 1 && len(t.safety) > 0 {
 		person = s.person(t.safety[0])
 	}
-	return h.meetings.AddAction(ctx, t.chair(s.world), x.item, meeting.ActionForm{What: asks[x.j.n%len(asks)], PersonID: person, DueOn: workday(t.day(), 14+t.n%10)})
+	return h.meetings.AddAction(ctx, t.chair(s.world), x.item, action.Form{What: asks[x.j.n%len(asks)], PersonID: person, DueOn: workday(t.day(), 14+t.n%10)})
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"samverka/internal/action"
 	"samverka/internal/announce"
 	"samverka/internal/apt"
 	"samverka/internal/booking"
@@ -49,13 +50,14 @@ type hand struct {
 	years     *yearplan.Service
 	bookings  *booking.Service
 	processes *process.Service
+	actions   *action.Service
 }
 
 func (s *stage) hand() *hand {
 	c := clock.NewTest(s.end)
 	return &hand{s.end, c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}},
 		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &booking.Service{DB: s.db, Clock: c},
-		&process.Service{DB: s.db, Clock: c}}
+		&process.Service{DB: s.db, Clock: c}, &action.Service{DB: s.db, Clock: c}}
 }
 
 // wait lets n minutes pass.

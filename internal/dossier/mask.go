@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"samverka/internal/action"
 	"samverka/internal/matter"
 )
 
@@ -45,7 +46,7 @@ func (st Story) Masked() Story {
 	each(&st.Positions, func(p *matter.Position) { hide(&p.Stance, &p.Reason) })
 	each(&st.Exceptions, func(e *matter.Exception) { hide(&e.What, &e.Harm, &e.Unforeseen, &e.NoExtraMeeting, &e.Answer) })
 	each(&st.Decisions, func(d *matter.Decision) { hide(&d.Deviation, &d.DeviationText, &d.Views) })
-	each(&st.Actions, func(a *matter.Action) { hide(&a.What, &a.Replanned, &a.Result) })
+	each(&st.Actions, func(a *action.Action) { hide(&a.What, &a.Replanned, &a.Result) })
 	each(&st.Feedback, func(f *matter.Feedback) { hide(&f.Name, &f.Note) })
 	each(&st.Checks, func(c *matter.Check) { hide(&c.What, &c.Result, &c.Note) })
 	each(&st.Stops, func(s *matter.Stop) { hide(&s.Reason, &s.Lifting) })

@@ -42,7 +42,7 @@ var families = []struct {
 	begins string
 	sort   Sort
 }{
-	{"matter.risk_", Risk}, {"matter.exception_", Decision}, {"matter.action_", After}, {"matter.work_", After}, {"matter.negotiation_", Negotiation},
+	{"matter.risk_", Risk}, {"matter.exception_", Decision}, {"matter.action_", After}, {"action.", After}, {"matter.work_", After}, {"matter.negotiation_", Negotiation},
 	{"matter.mbl", Negotiation}, {"matter.central_", Negotiation}, {"meeting.", Treatment}, {"apt.", Dialogue},
 }
 

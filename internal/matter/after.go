@@ -5,25 +5,13 @@ import (
 	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 )
 
 // FollowUpWeeks is when the effect of a decision is looked at, when nobody says otherwise.
 const FollowUpWeeks = 12
-
-// Action is one thing to do because of a decision: by whom, and by when.
-type Action struct {
-	ID         int64
-	What       string
-	PersonID   int64
-	PersonName string
-	DueOn      clock.Date
-	Replanned  string // why the day was moved
-	DoneAt     *time.Time
-	Result     string
-	Version    int
-}
 
 // Feedback is owed to the staff of a unit, on their APT, to a group, or to the manager who handed the question over.
 type Feedback struct {
@@ -76,7 +64,7 @@ type Stop struct {
 // Aftermath is a matter with what follows its decision.
 type Aftermath struct {
 	Record
-	Actions  []Action
+	Actions  []action.Action // of the plan, and those that meetings asked for when they treated the matter
 	Feedback []Feedback
 	Checks   []Check
 	Stops    []Stop // oldest first
@@ -139,7 +127,7 @@ func (a Aftermath) CanExecute() error {
 // (handbook T12, 6).
 func (a Aftermath) ExecuteWarnings() []fail.Warning {
 	var ws []fail.Warning
-	if len(a.Actions) == 0 {
+	if !slices.ContainsFunc(a.Actions, action.Action.Planned) {
 		ws = append(ws, fail.Warning{Key: "matter.warn.no_actions", Source: "Samverkansavtalet: handlingsplan"})
 	}
 	d, _ := a.LastDecision()

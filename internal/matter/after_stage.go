@@ -4,9 +4,9 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -65,26 +65,6 @@ func (a Aftermath) doers() []int64 {
 	return slices.DeleteFunc(ids, func(p int64) bool { return p == 0 })
 }
 
-// Action is the action that the actor wants to say something about: who is to do it may, and the owner.
-func (a Aftermath) Action(who access.Actor, id int64) (Action, error) {
-	x, ok := find(a.Actions, func(x Action) bool { return x.ID == id })
-	return x, a.responsible(who, ok, x.PersonID)
-}
-
-// CanReplan refuses unless the action is the actor's to move, is not done, and moves to a day to come.
-func (a Aftermath) CanReplan(who access.Actor, id int64, due, today clock.Date) (Action, error) {
-	x, err := a.Action(who, id)
-	switch {
-	case err != nil:
-		return x, err
-	case x.DoneAt != nil:
-		return x, fail.New(fail.Conflict, "matter.error.action_done")
-	case due.Before(today):
-		return x, fail.New(fail.Invalid, "matter.error.date_past")
-	}
-	return x, nil
-}
-
 // CanCheck refuses unless the check is the actor's to answer, and is not answered.
 func (a Aftermath) CanCheck(who access.Actor, id int64) (Check, error) {
 	k, ok := find(a.Checks, func(k Check) bool { return k.ID == id })
@@ -129,9 +109,7 @@ func (a *Aftermath) read(ctx context.Context, tx *db.OrgTx) error {
 
 // Queue queues what follows the decision of a matter.
 func (a *Aftermath) Queue(b *db.Batch, id int64) {
-	db.Many(b, &a.Actions, `
-		SELECT x.id, x.what, x.person_id, p.name AS person_name, x.due_on, x.replanned, x.done_at, x.result, x.version
-		FROM   matter_actions x JOIN people p ON p.id = x.person_id WHERE x.matter_id = $1 ORDER BY x.due_on, x.id`, id)
+	action.Queue(b, &a.Actions, action.OfMatter, id)
 	db.Many(b, &a.Feedback, `
 		SELECT x.id, coalesce(x.unit_id, 0) AS unit_id, coalesce(x.group_id, 0) AS group_id, coalesce(x.to_person_id, 0) AS to_person_id,
 		       coalesce(u.name, g.name, tp.name) AS name, x.person_id, p.name AS person_name,
@@ -146,30 +124,11 @@ func (a *Aftermath) Queue(b *db.Batch, id int64) {
 		FROM   matter_stops x JOIN people p ON p.id = x.person_id LEFT JOIN people l ON l.id = x.lifted_by WHERE x.matter_id = $1 ORDER BY x.id`, id)
 }
 
-// matterDoers are those of Aftermath.doers, by name.
-const matterDoers = `
-	SELECT p.id, p.name FROM people p WHERE p.id IN (SELECT m.owner_id FROM matters m WHERE m.id = $1
-		UNION SELECT u.manager_id FROM matter_units mu JOIN units u ON u.id = mu.unit_id WHERE mu.matter_id = $1
-		UNION SELECT g.chair_id FROM tracks t JOIN groups g ON g.id = t.group_id WHERE t.matter_id = $1)
-	ORDER  BY p.sort_name COLLATE "sv-SE-x-icu"`
-
 // AfterPage is what the page about what follows the decision shows.
 type AfterPage struct {
 	Aftermath
 	Today  clock.Date
-	People []Person // who may be asked to do something
-	Asked  []Asked  // what the meetings that treated the matter asked for
-}
-
-// Asked is an åtgärd that a meeting asked for when it treated the matter.
-type Asked struct {
-	ID         int64
-	GroupName  string
-	StartsAt   time.Time // of the meeting
-	What       string
-	PersonName string
-	DueOn      clock.Date
-	DoneAt     *time.Time
+	People []action.Person // who may be asked to do something
 }
 
 // After reads what follows the matter's decision. NotFound when the actor may not know of the matter.
@@ -182,11 +141,7 @@ func (s *Service) After(ctx context.Context, who access.Actor, id int64) (AfterP
 	where, args := Visible(who, 2)
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), p.Today)
 	p.Aftermath.Queue(&b, id)
-	db.Many(&b, &p.Asked, `
-		SELECT x.id, g.name AS group_name, me.starts_at, x.what, pe.name AS person_name, x.due_on, (SELECT max(t.done_at) FROM tasks t WHERE t.action_id = x.id) AS done_at
-		FROM   meeting_actions x JOIN agenda_items ai ON ai.id = x.item_id JOIN meetings me ON me.id = x.meeting_id JOIN groups g ON g.id = me.group_id
-		JOIN   people pe ON pe.id = x.person_id WHERE ai.matter_id = $1 ORDER BY x.due_on, x.id`, id)
-	db.Many(&b, &p.People, matterDoers, id)
+	action.QueueDoers(&b, &p.People, id, 0, p.Today)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return AfterPage{}, err
 	}
@@ -227,7 +182,7 @@ func (s *Service) Close(ctx context.Context, who access.Actor, id int64, lessons
 		if err := fail.NeedReason(reason, c.after.CloseWarnings()); err != nil {
 			return err
 		}
-		for _, kind := range []string{TaskMatterAction, TaskCheck, TaskFeedback, TaskFeedbackGroup, TaskFeedbackManager} {
+		for _, kind := range []string{TaskAction, TaskCheck, TaskFeedback, TaskFeedbackGroup, TaskFeedbackManager} {
 			if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: kind, MatterID: id}); err != nil {
 				return err
 			}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
@@ -14,7 +15,7 @@ import (
 // after is the matter decided in agreement, with what follows.
 func after(change ...func(*matter.Aftermath)) matter.Aftermath {
 	a := matter.Aftermath{Record: concluded(decided(matter.AsProposed, 0)),
-		Actions:  []matter.Action{{ID: 1, What: "Skriv om mallen", PersonID: amina, DueOn: day(4, 15)}},
+		Actions:  []action.Action{{ID: 1, What: "Skriv om mallen", PersonID: amina, DueOn: day(4, 15)}},
 		Feedback: []matter.Feedback{{ID: 1, UnitID: 1, Name: "Hemtjänst Väst"}},
 		Checks:   []matter.Check{{ID: 1, What: "Blev det som tänkt?", DueOn: day(6, 9)}}}
 	a.Decisions[0].RecordedAt = evening

@@ -7,19 +7,34 @@ import (
 	"strings"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 )
 
-// ActionForm is one thing to do because of the decision.
-type ActionForm struct {
+// AddAction puts an action on the plan. The owner does; the person must be one of those that After offers.
+func (s *Service) AddAction(ctx context.Context, who access.Actor, id int64, a action.Form) error {
+	if err := who.Require(access.MatterFollow); err != nil {
+		return err
+	}
+	return s.act(ctx, who, id, func(c *afterChange) error {
+		if err := c.owned(); err != nil {
+			return err
+		}
+		c.log("matter.action_added", "What", a.What, "Due", a.DueOn.String())
+		return action.Add(ctx, c.tx, who, c.now, action.Place{MatterID: id}, a, c.today())
+	})
+}
+
+// CheckForm is one more look at the effect: what at, by whom, and when.
+type CheckForm struct {
 	What     string
 	PersonID int64
 	DueOn    clock.Date
 }
 
-func (a ActionForm) check() error {
+func (a CheckForm) check() error {
 	var f fail.Form
 	checkText(&f, "what", a.What, 1000, "matter.error.what_to_do")
 	if a.PersonID == 0 {
@@ -31,81 +46,8 @@ func (a ActionForm) check() error {
 	return f.Err()
 }
 
-// AddAction puts an action on the plan. The owner does; the person must be one of those that After offers.
-func (s *Service) AddAction(ctx context.Context, who access.Actor, id int64, a ActionForm) error {
-	if err := who.Require(access.MatterFollow); err != nil {
-		return err
-	}
-	if err := a.check(); err != nil {
-		return err
-	}
-	return s.act(ctx, who, id, func(c *afterChange) error {
-		if err := c.mine(a.PersonID); err != nil {
-			return err
-		}
-		c.log("matter.action_added", "What", a.What, "Due", a.DueOn.String())
-		if err := c.exec(ctx, `INSERT INTO matter_actions (matter_id, what, person_id, due_on, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-			id, strings.TrimSpace(a.What), a.PersonID, a.DueOn, who.PersonID, c.now); err != nil {
-			return err
-		}
-		return s.retask(ctx, c, TaskMatterAction, a.PersonID)
-	})
-}
-
-// FinishAction says that an action is done, and what came of it. Who is to do it may, and the owner. Conflict when
-// somebody changed it meanwhile.
-func (s *Service) FinishAction(ctx context.Context, who access.Actor, id, actionID int64, result string, version int) error {
-	if err := who.Require(access.MatterFollow); err != nil {
-		return err
-	}
-	var f fail.Form
-	checkText(&f, "result", result, 2000, "")
-	if err := f.Err(); err != nil {
-		return err
-	}
-	return s.tend(ctx, who, id, func(c *afterChange) error {
-		a, err := c.after.Action(who, actionID)
-		if err != nil || a.DoneAt != nil {
-			return err
-		}
-		c.log("matter.action_done", "What", a.What)
-		if err := c.tx.Exec1(ctx, `UPDATE matter_actions SET done_at = $1, done_by = $2, result = $3, version = version + 1 WHERE id = $4 AND version = $5`,
-			c.now, who.PersonID, result, actionID, version); err != nil {
-			return err
-		}
-		return s.retask(ctx, c, TaskMatterAction, a.PersonID)
-	})
-}
-
-// ReplanAction moves an action to another day, with the reason.
-func (s *Service) ReplanAction(ctx context.Context, who access.Actor, id, actionID int64, due clock.Date, why string, version int) error {
-	if err := who.Require(access.MatterFollow); err != nil {
-		return err
-	}
-	var f fail.Form
-	checkText(&f, "why", why, 1000, "matter.error.reason_needed")
-	if due.IsZero() {
-		f.Add("due_on", "matter.error.date_needed")
-	}
-	if err := f.Err(); err != nil {
-		return err
-	}
-	return s.tend(ctx, who, id, func(c *afterChange) error {
-		a, err := c.after.CanReplan(who, actionID, due, c.today())
-		if err != nil {
-			return err
-		}
-		c.log("matter.action_replanned", "What", a.What, "Due", due.String(), "Reason", why)
-		if err := c.tx.Exec1(ctx, `UPDATE matter_actions SET due_on = $1, replanned = $2, version = version + 1 WHERE id = $3 AND version = $4`,
-			due, strings.TrimSpace(why), actionID, version); err != nil {
-			return err
-		}
-		return s.retask(ctx, c, TaskMatterAction, a.PersonID)
-	})
-}
-
 // AddCheck plans one more look at the effect.
-func (s *Service) AddCheck(ctx context.Context, who access.Actor, id int64, a ActionForm) error {
+func (s *Service) AddCheck(ctx context.Context, who access.Actor, id int64, a CheckForm) error {
 	if err := who.Require(access.MatterFollow); err != nil {
 		return err
 	}
@@ -121,7 +63,7 @@ func (s *Service) AddCheck(ctx context.Context, who access.Actor, id int64, a Ac
 			id, strings.TrimSpace(a.What), a.PersonID, a.DueOn, c.now); err != nil {
 			return err
 		}
-		return s.retask(ctx, c, TaskCheck, a.PersonID)
+		return s.recheck(ctx, c, a.PersonID)
 	})
 }
 
@@ -147,23 +89,21 @@ func (s *Service) RecordCheck(ctx context.Context, who access.Actor, id, checkID
 		if err := c.exec(ctx, `UPDATE matter_checks SET checked_at = $1, checked_by = $2, result = $3, note = $4 WHERE id = $5`, c.now, who.PersonID, result, note, checkID); err != nil {
 			return err
 		}
-		return s.retask(ctx, c, TaskCheck, k.PersonID)
+		return s.recheck(ctx, c, k.PersonID)
 	})
 }
 
-// retask gives the person one task for what they have left, due on the first day of it; none when nothing is left.
-func (s *Service) retask(ctx context.Context, c *afterChange, kind string, person int64) error {
+// recheck gives the person one task for the looks that they have left, due on the first day of them; none when nothing is left.
+func (s *Service) recheck(ctx context.Context, c *afterChange, person int64) error {
 	var due clock.Date
-	err := c.tx.QueryRow(ctx, `
-		SELECT CASE $1 WHEN 'matter_action' THEN (SELECT min(due_on) FROM matter_actions WHERE matter_id = $2 AND person_id = $3 AND done_at IS NULL)
-		       ELSE (SELECT min(due_on) FROM matter_checks WHERE matter_id = $2 AND person_id = $3 AND checked_at IS NULL) END`, kind, c.rec.ID, person).Scan(&due)
+	err := c.tx.QueryRow(ctx, `SELECT min(due_on) FROM matter_checks WHERE matter_id = $1 AND person_id = $2 AND checked_at IS NULL`, c.rec.ID, person).Scan(&due)
 	if err != nil {
 		return fmt.Errorf("finding what is left: %w", err)
 	}
-	if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: kind, MatterID: c.rec.ID, PersonID: person}); err != nil || due.IsZero() {
+	if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: TaskCheck, MatterID: c.rec.ID, PersonID: person}); err != nil || due.IsZero() {
 		return err
 	}
-	return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: person, Role: access.Manager, Kind: kind, MatterID: c.rec.ID, DueOn: due})
+	return AddTasks(ctx, c.tx, s.Clock, Task{PersonID: person, Role: access.Manager, Kind: TaskCheck, MatterID: c.rec.ID, DueOn: due})
 }
 
 // StopWork stops work that means immediate and serious danger, until Arbetsmiljöverket has decided or the representative

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/announce"
 	"samverka/internal/fail"
 )
@@ -58,6 +59,9 @@ func (s *Service) askAgain(ctx context.Context, c *change) error {
 	due := c.today().Add(14)
 	for _, t := range c.rec.OpenNegotiations(c.now) {
 		ts = append(ts, Task{PersonID: c.rec.OwnerID, Role: access.Manager, Kind: TaskNegotiate, MatterID: c.rec.ID, UnionID: t.UnionID, DueOn: due})
+	}
+	if err := action.Retask(ctx, c.tx, c.now, c.rec.ID); err != nil {
+		return err
 	}
 	after := Aftermath{Record: c.rec}
 	if err := after.read(ctx, c.tx); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/db"
 	"samverka/internal/fail"
 )
@@ -91,15 +92,15 @@ func (s *Service) takeMeasures(ctx context.Context, c *change, a RiskAssessed) e
 	var b db.Batch
 	id := c.rec.ID
 	gone := fmt.Sprintf("Utgår i version %d av riskbedömningen.", a.No)
-	b.Exec(`UPDATE matter_actions x SET done_at = $2, done_by = $3, result = $4, version = version + 1 WHERE x.matter_id = $1 AND x.risk_row IS NOT NULL AND x.done_at IS NULL
+	b.Exec(`UPDATE actions x SET done_at = $2, done_by = $3, result = $4, version = version + 1 WHERE x.matter_id = $1 AND x.risk_row IS NOT NULL AND x.done_at IS NULL
 		AND NOT EXISTS (SELECT FROM risk_rows r WHERE r.assessment_id = $5 AND r.no = x.risk_row AND r.measure <> '' AND NOT r.at_once)`, id, c.now, c.who.PersonID, gone, a.ID)
 	for _, r := range a.Rows {
 		if r.Planned() {
 			what := fmt.Sprintf("%s (riskbedömningen, rad %d)", r.Measure, r.No)
-			b.Exec(`UPDATE matter_actions SET what = $3, person_id = $4, due_on = $5, version = version + 1 WHERE matter_id = $1 AND risk_row = $2 AND done_at IS NULL`,
+			b.Exec(`UPDATE actions SET what = $3, person_id = $4, due_on = $5, version = version + 1 WHERE matter_id = $1 AND risk_row = $2 AND done_at IS NULL`,
 				id, r.No, what, r.ResponsibleID, r.DueOn)
-			b.Exec(`INSERT INTO matter_actions (matter_id, what, person_id, due_on, created_by, created_at, risk_row) SELECT $1, $3, $4, $5, $6, $7, $2
-				WHERE NOT EXISTS (SELECT FROM matter_actions x WHERE x.matter_id = $1 AND x.risk_row = $2 AND (x.done_at IS NULL OR x.what = $3))`,
+			b.Exec(`INSERT INTO actions (matter_id, what, person_id, due_on, created_by, created_at, risk_row) SELECT $1, $3, $4, $5, $6, $7, $2
+				WHERE NOT EXISTS (SELECT FROM actions x WHERE x.matter_id = $1 AND x.risk_row = $2 AND (x.done_at IS NULL OR x.what = $3))`,
 				id, r.No, what, r.ResponsibleID, r.DueOn, c.who.PersonID, c.now)
 		}
 		if !r.EffectOn.IsZero() {
@@ -119,13 +120,11 @@ func (s *Service) takeMeasures(ctx context.Context, c *change, a RiskAssessed) e
 	}
 	after := &afterChange{change: c, after: Aftermath{Record: c.rec}}
 	for _, person := range after.after.doers() {
-		for _, kind := range []string{TaskMatterAction, TaskCheck} {
-			if err := s.retask(ctx, after, kind, person); err != nil {
-				return err
-			}
+		if err := s.recheck(ctx, after, person); err != nil {
+			return err
 		}
 	}
-	return nil
+	return action.Retask(ctx, c.tx, c.now, id)
 }
 
 // FollowRisk says that the fixed assessment has been followed up, and what came of it. The owner does, or who was to. Warned of:

@@ -56,9 +56,9 @@ func (s *Service) Risks(ctx context.Context, who access.Actor, only string, befo
 	db.Many(&b, &l.Rows, fmt.Sprintf(`
 		WITH seen AS (
 			SELECT m.id, m.number, m.title, ra.id AS assessment, ra.no, ra.fixed_at, ra.followed_at,
-			       (SELECT count(*) FROM matter_actions x WHERE x.matter_id = m.id AND x.risk_row IS NOT NULL AND x.done_at IS NULL)
+			       (SELECT count(*) FROM actions x WHERE x.matter_id = m.id AND x.risk_row IS NOT NULL AND x.done_at IS NULL)
 			       + (SELECT count(*) FROM matter_checks x WHERE x.matter_id = m.id AND x.risk_row IS NOT NULL AND x.checked_at IS NULL) AS "left",
-			       (SELECT count(*) FROM matter_actions x WHERE x.matter_id = m.id AND x.risk_row IS NOT NULL AND x.done_at IS NULL AND x.due_on < $3)
+			       (SELECT count(*) FROM actions x WHERE x.matter_id = m.id AND x.risk_row IS NOT NULL AND x.done_at IS NULL AND x.due_on < $3)
 			       + (SELECT count(*) FROM matter_checks x WHERE x.matter_id = m.id AND x.risk_row IS NOT NULL AND x.checked_at IS NULL AND x.due_on < $3) AS late
 			FROM   matters m JOIN LATERAL (SELECT r.id, r.no, r.fixed_at, r.followed_at FROM risk_assessments r WHERE r.matter_id = m.id ORDER BY r.no DESC LIMIT 1) ra ON true
 			WHERE  %s AND ($4 = 0 OR m.id < $4))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -15,7 +16,7 @@ import (
 // RiskWork is what became of a row's measure: the action, and the look at its effect.
 type RiskWork struct {
 	No     int
-	Action *Action
+	Action *action.Action
 	Check  *Check
 }
 
@@ -25,9 +26,9 @@ type RiskPage struct {
 	Versions []Assessment
 	Newest   RiskAssessed // zero when there is none
 	Work     []RiskWork
-	Safety   []Person       // safety representatives who can be invited: of the units and groups concerned
-	Doers    []Person       // who may be asked to take a measure
-	Hints    []process.Hint // risks to consider, from the process that the matter follows
+	Safety   []Person        // safety representatives who can be invited: of the units and groups concerned
+	Doers    []action.Person // who may be asked to take a measure
+	Hints    []process.Hint  // risks to consider, from the process that the matter follows
 }
 
 // Has reports whether there is an assessment.
@@ -66,7 +67,7 @@ const (
 		FROM   risk_participants x WHERE x.assessment_id = `
 	riskWorkOf = `
 		SELECT a.risk_row, false AS is_check, a.id, a.what, p.name AS person_name, a.due_on, a.done_at, a.result, '' AS note
-		FROM   matter_actions a JOIN people p ON p.id = a.person_id WHERE a.matter_id = $1 AND a.risk_row IS NOT NULL
+		FROM   actions a JOIN people p ON p.id = a.person_id WHERE a.matter_id = $1 AND a.risk_row IS NOT NULL
 		UNION  ALL SELECT k.risk_row, true, k.id, k.what, p.name, k.due_on, k.checked_at, coalesce(k.result, ''), k.note
 		FROM   matter_checks k JOIN people p ON p.id = k.person_id WHERE k.matter_id = $1 AND k.risk_row IS NOT NULL ORDER BY 1, 3`
 	riskNewest = `(SELECT ra.id FROM risk_assessments ra WHERE ra.matter_id = $1 ORDER BY ra.no DESC LIMIT 1)`
@@ -130,7 +131,7 @@ func (p *RiskPage) queue(b *db.Batch, id int64, today clock.Date) (assemble func
 	db.Many(b, &p.Newest.Rows, riskRowsOf+riskNewest+riskOrder, id)
 	db.Many(b, &p.Newest.People, riskPeopleOf+riskNewest+peopleKind, id)
 	db.Many(b, &p.Safety, safetyPeople, id, today)
-	db.Many(b, &p.Doers, matterDoers, id)
+	action.QueueDoers(b, &p.Doers, id, 0, today)
 	db.Many(b, &work, riskWorkOf, id)
 	return func() {
 		if p.Has() {
@@ -151,7 +152,7 @@ func worksOf(rows []workRow) []RiskWork {
 		if r.IsCheck {
 			w.Check = &Check{ID: r.ID, What: r.What, PersonName: r.PersonName, DueOn: r.DueOn, CheckedAt: r.DoneAt, Result: r.Result, Note: r.Note}
 		} else {
-			w.Action = &Action{ID: r.ID, What: r.What, PersonName: r.PersonName, DueOn: r.DueOn, DoneAt: r.DoneAt, Result: r.Result}
+			w.Action = &action.Action{ID: r.ID, What: r.What, PersonName: r.PersonName, DueOn: r.DueOn, DoneAt: r.DoneAt, Result: r.Result}
 		}
 	}
 	return out

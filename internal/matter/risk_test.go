@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/fail"
 )
@@ -99,7 +100,7 @@ func TestFollowRiskRules(t *testing.T) {
 	if got := fail.KeyOf(a.CanFollow()); got != "risk.error.followed" {
 		t.Errorf("twice: %q", got)
 	}
-	work := []RiskWork{{No: 1, Action: &Action{What: "Mät"}, Check: &Check{}}, {No: 2, Action: &Action{DoneAt: &riskAt}, Check: &Check{CheckedAt: &riskAt}}}
+	work := []RiskWork{{No: 1, Action: &action.Action{What: "Mät"}, Check: &Check{}}, {No: 2, Action: &action.Action{DoneAt: &riskAt}, Check: &Check{CheckedAt: &riskAt}}}
 	var c *fail.Confirm
 	if !errors.As(fail.NeedReason("", FollowWarnings(work)), &c) || len(c.Warnings) != 2 {
 		t.Errorf("what is left is not warned of: %v", c)
@@ -158,7 +159,7 @@ func TestExecuteAsksForARenewedAssessment(t *testing.T) {
 		fixed               time.Time
 		want                int
 	}{{true, true, riskAt.Add(-time.Hour), 1}, {true, true, riskAt.Add(time.Hour), 0}, {true, false, riskAt.Add(-time.Hour), 0}, {false, true, riskAt.Add(-time.Hour), 0}} {
-		a := Aftermath{Actions: []Action{{}}}
+		a := Aftermath{Actions: []action.Action{{}}}
 		a.WorkEnvironment, a.Agreement.RiskBeforeExecution = c.environment, c.wanted
 		a.Decisions, a.Risks = []Decision{{RecordedAt: riskAt}}, []Risk{{FixedAt: &c.fixed}}
 		if got := len(a.ExecuteWarnings()); got != c.want {

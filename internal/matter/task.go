@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -32,7 +33,6 @@ const (
 	TaskAnswerRemark      = "answer_remark"      // Besvara synpunkter på protokollet
 	TaskSendMinutes       = "send_minutes"       // Skicka protokollet för justering
 	TaskFeedbackGroup     = "feedback_group"     // Återkoppla beslutet i gruppen
-	TaskMatterAction      = "matter_action"      // Genomför dina åtgärder
 	TaskCheck             = "check_effect"       // Följ upp effekten
 	TaskTakeUp            = "take_up_lifted"     // Ta upp frågan som har lyfts
 	TaskTakeOver          = "take_over"          // Ta emot ett överlämnat ärende
@@ -60,7 +60,7 @@ const (
 
 	TaskConfirmAlone = "confirm_alone" // Pröva om samverkan får avslutas utan närvarande organisation
 
-	TaskAction          = "do_action"        // en åtgärd som ett möte har bett om
+	TaskAction          = action.Task        // en åtgärd
 	TaskConfirmPosition = "confirm_position" // Stämmer ståndpunkten som ordföranden antecknade?
 )
 
@@ -74,7 +74,7 @@ type Task struct {
 	APTID        int64
 	UnitID       int64
 	UnionID      int64
-	ActionID     int64 // the meeting's åtgärd
+	ActionID     int64 // the åtgärd
 	ProposalNo   int
 	ItemID       int64 // of an agenda
 	RequestID    int64 // of a safety representative
@@ -131,13 +131,14 @@ func FinishTasks(ctx context.Context, tx *db.OrgTx, c clock.Clock, d Done) error
 	return err
 }
 
-// FinishTask closes one of the actor's own tasks: feedback given, papers read. NotFound when it is somebody else's.
+// FinishTask closes one of the actor's own tasks: feedback given, papers read. NotFound when it is somebody else's, and for an action,
+// which has its own page.
 func (s *Service) FinishTask(ctx context.Context, who access.Actor, id int64) error {
 	if err := who.Require(access.TaskFinish); err != nil {
 		return err
 	}
 	return s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
-		tag, err := tx.Exec(ctx, `UPDATE tasks SET done_at = coalesce(done_at, $1) WHERE id = $2 AND person_id = $3 AND role = $4`,
+		tag, err := tx.Exec(ctx, `UPDATE tasks SET done_at = coalesce(done_at, $1) WHERE id = $2 AND person_id = $3 AND role = $4 AND kind <> 'do_action'`,
 			s.Clock.Now(), id, who.PersonID, string(who.Role))
 		if err == nil && tag.RowsAffected() == 0 {
 			return fail.New(fail.NotFound, "error.not_found")

@@ -94,7 +94,7 @@ type Lonely struct {
 	ConfirmedAt *time.Time `json:",omitempty"`
 }
 
-// Asked is an åtgärd: who does what, and by when.
+// Asked is an åtgärd as the meeting asked for it: who does what, and by when. What is moved or handed on later is not of the minutes.
 type Asked struct {
 	What, Name string
 	DueOn      clock.Date
@@ -156,7 +156,7 @@ func (r Record) paragraph(no int, it Item) Paragraph {
 	}
 	for _, a := range r.Actions {
 		if a.ItemID == it.ID {
-			p.Actions = append(p.Actions, Asked{a.What, a.PersonName, a.DueOn})
+			p.Actions = append(p.Actions, Asked{a.What, a.FirstPersonName, a.FirstDueOn})
 		}
 	}
 	switch it.Status {

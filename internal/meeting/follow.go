@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -88,7 +89,7 @@ func (s *Service) readShared(ctx context.Context, org, id int64, r *shared) {
 	defer cancel()
 	var b db.Batch
 	done := r.room.Record.queue(&b, id, "true", nil, clock.DateOf(r.at))
-	db.Many(&b, &r.room.Earlier, earlierSQL, id)
+	action.Queue(&b, &r.room.Earlier, action.Earlier, id)
 	if r.err = s.DB.ReadOrg(ctx, org, &b); r.err == nil {
 		done()
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -13,8 +14,8 @@ import (
 // Room is what meeting mode shows.
 type Room struct {
 	Page
-	Earlier []Action // the åtgärdslista that the meeting begins with
-	Drafts  []Draft  // the actor's own, of what they could not save
+	Earlier []action.Action // the åtgärdslista that the meeting begins with
+	Drafts  []Draft         // the actor's own, of what they could not save
 }
 
 // Room reads one meeting for meeting mode. NotFound when the actor may not know of it.
@@ -26,7 +27,7 @@ func (s *Service) Room(ctx context.Context, who access.Actor, id int64) (Room, e
 	var b db.Batch
 	where, args := Visible(who, 2)
 	done := p.Record.queue(&b, id, where, args, clock.DateOf(p.Now))
-	db.Many(&b, &p.Earlier, earlierSQL, id)
+	action.Queue(&b, &p.Earlier, action.Earlier, id)
 	queueDrafts(&b, &p.Drafts, id, who.PersonID)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return Room{}, err

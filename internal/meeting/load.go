@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -79,7 +80,7 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 		SELECT at.person_id, pe.name, at.presence, at.arrived_at, at.left_at, coalesce(at.replaces_id, 0) AS replaces_id, coalesce(re.name, '') AS replaces_name
 		FROM   attendances at JOIN people pe ON pe.id = at.person_id LEFT JOIN people re ON re.id = at.replaces_id
 		WHERE  at.meeting_id = $1 ORDER BY pe.sort_name COLLATE "sv-SE-x-icu"`, id)
-	db.Many(b, &r.Actions, actionSQL+`WHERE ac.meeting_id = $1 ORDER BY ac.id`, id)
+	action.Queue(b, &r.Actions, action.OfMeeting, id)
 	db.Many(b, &r.Dispatches, `
 		SELECT d.id, d.kind, d.sent_at, pe.name AS sender_name, d.reason,
 		       (SELECT count(DISTINCT dr.person_id) FROM dispatch_recipients dr WHERE dr.dispatch_id = d.id) AS recipients,

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
@@ -228,10 +229,10 @@ func TestActionsGoOn(t *testing.T) {
 	ctx := t.Context()
 	maria := r.Facklig("Maria Sjöberg")
 	day := clock.NewDate(2027, 4, 15)
-	r.refused(r.Meeting.AddAction(ctx, r.amina, r.item, meeting.ActionForm{}), fail.Invalid, "error.form")
-	r.refused(r.Meeting.AddAction(ctx, r.amina, r.item, meeting.ActionForm{What: "x", PersonID: r.ID("people", "Nils Öberg"), DueOn: day}), fail.NotFound, "error.not_found")
-	r.must(r.Meeting.AddAction(ctx, r.amina, r.item, meeting.ActionForm{What: "Tar fram statistik", PersonID: maria.PersonID, DueOn: day}))
-	r.must(r.Meeting.AddAction(ctx, r.amina, r.item, meeting.ActionForm{What: "Ett misstag", PersonID: maria.PersonID, DueOn: day}))
+	r.refused(r.Meeting.AddAction(ctx, r.amina, r.item, action.Form{}), fail.Invalid, "error.form")
+	r.refused(r.Meeting.AddAction(ctx, r.amina, r.item, action.Form{What: "x", PersonID: r.ID("people", "Nils Öberg"), DueOn: day}), fail.Invalid, "error.form")
+	r.must(r.Meeting.AddAction(ctx, r.amina, r.item, action.Form{What: "Tar fram statistik", PersonID: maria.PersonID, DueOn: day}))
+	r.must(r.Meeting.AddAction(ctx, r.amina, r.item, action.Form{What: "Ett misstag", PersonID: maria.PersonID, DueOn: day}))
 	p, _ := r.look(r.amina)
 	r.must(r.Meeting.RemoveAction(ctx, r.amina, r.id, p.Actions[1].ID))
 	var todo []string
@@ -267,5 +268,6 @@ func TestActionsGoOn(t *testing.T) {
 	if room, _ = r.Meeting.Room(ctx, r.amina, next); len(room.Earlier) != 1 || room.Earlier[0].DoneAt == nil {
 		t.Errorf("what was done since the last meeting is %+v", room.Earlier)
 	}
+	r.refused(r.Meeting.FinishAction(ctx, r.amina, next, room.Earlier[0].ID), fail.Conflict, "action.error.done")
 	r.refused(r.Meeting.FinishAction(ctx, r.Chef("Birgitta Ek"), next, room.Earlier[0].ID), fail.Forbidden, "meeting.error.not_runner")
 }

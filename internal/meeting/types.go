@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"samverka/internal/action"
 	"samverka/internal/clock"
 	"samverka/internal/matter"
 	"samverka/internal/organisation"
@@ -186,8 +187,8 @@ type Record struct {
 	Items         []Item
 	Members       []Member
 	Attendance    []Attendance
-	Actions       []Action   // recorded in this meeting
-	Dispatches    []Dispatch // newest first
+	Actions       []action.Action // recorded in this meeting
+	Dispatches    []Dispatch      // newest first
 	Recipients    []Recipient
 	Papers        []Paper // oldest first
 	Consents      []Consent

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/audit"
 	"samverka/internal/clock"
 	"samverka/internal/db"
@@ -28,10 +29,10 @@ const choiceRows = 50
 // ShowPage is what the meeting's own page shows.
 type ShowPage struct {
 	Page
-	Choices    []Choice    // matters that the actor may put on the agenda
-	Deliveries []Delivery  // what became of each dispatch, for whoever runs the meeting
-	Earlier    []Action    // the åtgärdslista that the meeting begins with
-	MovedFrom  []time.Time // when it was to begin before it was moved, the last first
+	Choices    []Choice        // matters that the actor may put on the agenda
+	Deliveries []Delivery      // what became of each dispatch, for whoever runs the meeting
+	Earlier    []action.Action // the åtgärdslista that the meeting begins with
+	MovedFrom  []time.Time     // when it was to begin before it was moved, the last first
 }
 
 // Show is Get with the matters that the actor may put on the agenda: one's own, and to whom runs the meeting those whose
@@ -51,7 +52,7 @@ func (s *Service) Show(ctx context.Context, who access.Actor, id int64) (ShowPag
 	if who.May(access.MeetingRun) {
 		queueDeliveries(&b, &p.Deliveries, id)
 	}
-	db.Many(&b, &p.Earlier, earlierSQL, id)
+	action.Queue(&b, &p.Earlier, action.Earlier, id)
 	if who.May(access.MeetingSetUp) {
 		queueChoices(&b, &p.Choices, who, id)
 	}

@@ -123,7 +123,7 @@ var sources = map[Measure]source{
 		AND    NOT EXISTS (SELECT FROM risk_assessments r WHERE r.org_id = m.org_id AND r.matter_id = m.id AND r.fixed_at IS NOT NULL)`},
 	RisksOverdue: {ofMatter, `
 		SELECT x.id, m.id AS subject, un.unit_id FROM (
-			SELECT a.org_id, a.matter_id, 'action ' || a.id AS id FROM matter_actions a WHERE a.risk_row IS NOT NULL AND a.done_at IS NULL AND a.due_on < $1::date
+			SELECT a.org_id, a.matter_id, 'action ' || a.id AS id FROM actions a WHERE a.risk_row IS NOT NULL AND a.done_at IS NULL AND a.due_on < $1::date
 			UNION ALL SELECT k.org_id, k.matter_id, 'check ' || k.id FROM matter_checks k WHERE k.risk_row IS NOT NULL AND k.checked_at IS NULL AND k.due_on < $1::date) x
 		JOIN   matters m ON m.org_id = x.org_id AND m.id = x.matter_id` + ofMatterUnits + `
 		WHERE  m.status = 'open'`},

@@ -118,7 +118,7 @@ func TestFigures(t *testing.T) {
 		"measures of risk assessments": {func(s *scene) { // late, on time, done, and one that no assessment asked for
 			m := s.matter("Nytt schema", far, s.lsg, s.vast)
 			for i, row := range []any{1, 2, 3, nil} {
-				s.in(`INSERT INTO matter_actions (matter_id, what, person_id, due_on, done_at, done_by, created_by, created_at, risk_row)
+				s.in(`INSERT INTO actions (matter_id, what, person_id, due_on, done_at, done_by, created_by, created_at, risk_row)
 					VALUES ($1, 'Mät', $2::bigint, $3, $4, CASE WHEN $4::timestamptz IS NULL THEN NULL ELSE $2::bigint END, $2::bigint, $5, $6) RETURNING id`,
 					m, s.amina, []clock.Date{day(3, 16), day(3, 30), day(3, 16), day(3, 16)}[i], []*time.Time{nil, nil, &now, nil}[i], now, row)
 			}

@@ -22,8 +22,9 @@ type Task struct {
 	StartsAt   *time.Time
 	UnitName   string
 	UnionName  string
-	What       string // the åtgärd, in the meeting's words
+	What       string // the åtgärd
 
+	ActionID     int64 // the åtgärd; 0: none
 	ItemID       int64 // of an agenda; 0: none
 	APTID        int64 // 0: none
 	RequestID    int64 // of a safety representative; 0: none
@@ -55,7 +56,6 @@ var parts = map[string]struct{ matter, meeting string }{
 	matter.TaskApproveCorrection: {meeting: "/protokoll/delar"},
 	matter.TaskAnswerRemark:      {meeting: "/protokoll"},
 	matter.TaskFeedbackGroup:     {matter: "/efterat"},
-	matter.TaskMatterAction:      {matter: "/efterat"},
 	matter.TaskCheck:             {matter: "/efterat#uppfoljning"},
 	matter.TaskFeedbackManager:   {matter: "/efterat"},
 	matter.TaskTakeUp:            {matter: "/mote"},
@@ -68,11 +68,8 @@ var aptParts = map[string]string{
 	matter.TaskAPTAnswer: "/anteckningar", matter.TaskAPTLifted: "/anteckningar",
 }
 
-// Own reports whether the task is done by saying that it is: it happens outside the system, at an APT or after a meeting.
-func (t Task) Own() bool { return t.Kind == matter.TaskFeedback || t.Action() }
-
-// Action reports whether a meeting asked for it.
-func (t Task) Action() bool { return t.Kind == matter.TaskAction }
+// Own reports whether the task is done by saying that it is: it happens outside the system, at an APT.
+func (t Task) Own() bool { return t.Kind == matter.TaskFeedback }
 
 // Link leads to where the task is done: its own page, the meeting's or the matter's. A kind that is not known leads to
 // what it is about.
@@ -81,6 +78,8 @@ func (t Task) Link() string {
 	switch {
 	case t.Own():
 		return fmt.Sprintf("/uppgifter/%d", t.ID)
+	case t.ActionID != 0:
+		return fmt.Sprintf("/atgarder/%d", t.ActionID)
 	case t.Kind == matter.TaskConfirmAlone:
 		return fmt.Sprintf("/moten/%d/punkter/%d/utan-organisation", t.MeetingID, t.ItemID)
 	case t.APTID != 0:

@@ -152,7 +152,7 @@ func (t *Todo) sort(tasks []Task) {
 
 // taskColumns fill a Task from t and what it points to; m is the matter.
 const taskColumns = `t.kind, t.proposal_no, coalesce(t.matter_id, 0) AS matter_id, coalesce(m.number, '') AS number, coalesce(m.title, sg.title, sr.title, rq.title, ai.title, '') AS title,
-	coalesce(t.item_id, 0) AS item_id, coalesce(t.request_id, 0) AS request_id, coalesce(t.suggestion_id, 0) AS suggestion_id, coalesce(t.question_id, 0) AS question_id,
+	coalesce(t.action_id, 0) AS action_id, coalesce(t.item_id, 0) AS item_id, coalesce(t.request_id, 0) AS request_id, coalesce(t.suggestion_id, 0) AS suggestion_id, coalesce(t.question_id, 0) AS question_id,
 	coalesce(t.meeting_id, 0) AS meeting_id, coalesce(t.apt_id, 0) AS apt_id, coalesce(g.name, '') AS group_name, coalesce(me.starts_at, ap.starts_at) AS starts_at, coalesce(u.name, '') AS unit_name, coalesce(un.name, '') AS union_name,
 	coalesce(ac.what, '') AS what`
 
@@ -162,7 +162,7 @@ const taskJoins = `
 	LEFT JOIN apts ap ON ap.org_id = t.org_id AND ap.id = t.apt_id
 	LEFT JOIN units u ON u.org_id = t.org_id AND u.id = t.unit_id
 	LEFT JOIN unions un ON un.org_id = t.org_id AND un.id = t.union_id
-	LEFT JOIN meeting_actions ac ON ac.org_id = t.org_id AND ac.id = t.action_id
+	LEFT JOIN actions ac ON ac.org_id = t.org_id AND ac.id = t.action_id
 	LEFT JOIN agenda_suggestions sg ON sg.org_id = t.org_id AND sg.id = t.suggestion_id
 	LEFT JOIN safety_requests sr ON sr.org_id = t.org_id AND sr.id = t.request_id
 	LEFT JOIN raised_questions rq ON rq.org_id = t.org_id AND rq.id = t.question_id

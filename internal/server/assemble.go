@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 
+	"samverka/internal/action"
 	"samverka/internal/announce"
 	"samverka/internal/apt"
 	"samverka/internal/booking"
@@ -38,6 +39,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Dossier:      &dossier.Service{DB: d, Clock: c, Matter: matters, Meeting: meetings},
 		Guidance:     &guidance.Service{DB: d, Clock: c},
 		Feed:         &feed.Service{DB: d, Clock: c},
+		Action:       &action.Service{DB: d, Clock: c},
 		APT:          &apt.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},
 		Booking:      &booking.Service{DB: d, Clock: c},

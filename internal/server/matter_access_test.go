@@ -58,7 +58,7 @@ func seedDecided(st *stage, who access.Actor) {
 	defer tx.Rollback(st.ctx)
 	for _, sql := range []string{`SET LOCAL session_replication_role = replica`,
 		`INSERT INTO decisions (org_id, matter_id, proposal_id, decided_on, recorded_by, recorded_at) SELECT $2, $1, p.id, '2027-03-01', $3, '2027-03-01 09:00Z' FROM proposals p WHERE p.matter_id = $1`,
-		`INSERT INTO matter_actions (org_id, matter_id, what, person_id, due_on, created_by, created_at) VALUES ($2, $1, 'Skriv om mallen', $3, '2027-04-01', $3, '2027-03-01 09:00Z')`,
+		`INSERT INTO actions (org_id, matter_id, what, person_id, due_on, created_by, created_at) VALUES ($2, $1, 'Skriv om mallen', $3, '2027-04-01', $3, '2027-03-01 09:00Z')`,
 		`INSERT INTO matter_feedback (org_id, matter_id, unit_id, person_id, due_on) SELECT $2, $1, mu.unit_id, $3, '2027-04-01' FROM matter_units mu WHERE mu.matter_id = $1`,
 		`INSERT INTO matter_checks (org_id, matter_id, what, person_id, due_on, created_at) VALUES ($2, $1, 'Blev det bra?', $3, '2027-06-01', '2027-03-01 09:00Z')`,
 		`INSERT INTO matter_stops (org_id, matter_id, person_id, reason, placed_at) VALUES ($2, $1, $3, 'Ensamarbete', '2027-03-02 09:00Z')`} {
@@ -70,8 +70,8 @@ func seedDecided(st *stage, who access.Actor) {
 		st.ok(err)
 	}
 	st.ok(tx.Commit(st.ctx))
-	for _, table := range []string{"actions", "feedback", "checks"} {
-		st.ids[table] = st.number(who.OrgID, `SELECT id FROM matter_`+table)
+	for table, sql := range map[string]string{"actions": `SELECT id FROM actions`, "feedback": `SELECT id FROM matter_feedback`, "checks": `SELECT id FROM matter_checks`} {
+		st.ids[table] = st.number(who.OrgID, sql)
 	}
 }
 
@@ -131,14 +131,13 @@ func init() {
 		row("GET /arenden/{id}/forslag/{no}/invandning", access.UnionRep, no, 403), row("POST /arenden/{id}/forslag/{no}/invandning", access.UnionRep, no, 403),
 		row("POST /arenden/{id}/anteckning", access.UnionRep, one, 403),
 		row("GET /arenden/{id}/efterat", access.Manager, decided, 404),
-		row("POST /arenden/{id}/efterat/atgard/{row}/flytta", access.Manager, map[string]string{"id": "decided", "row": "actions"}, 403),
 		row("POST /arenden/{id}/efterat/genomfor", access.Manager, decided, 403), row("POST /arenden/{id}/efterat/folj-upp", access.Manager, decided, 403),
 	)
 	for _, step := range []struct {
 		path, row string
 		as        access.Role
 	}{{"atgard", "", access.Manager}, {"kontroll", "", access.Manager}, {"avsluta", "", access.Manager}, {"stopp", "", access.SafetyRep}, {"stopp/hav", "", access.Manager},
-		{"atgard/{row}", "actions", access.Manager}, {"aterkoppling/{row}", "feedback", access.Manager}, {"kontroll/{row}", "checks", access.Manager}} {
+		{"aterkoppling/{row}", "feedback", access.Manager}, {"kontroll/{row}", "checks", access.Manager}} {
 		ids := map[string]string{"id": "decided"}
 		if step.row != "" {
 			ids["row"] = step.row

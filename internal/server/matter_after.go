@@ -6,6 +6,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	pages "samverka/templates/matter"
@@ -21,14 +22,13 @@ func (s *Server) afterRoutes(r chi.Router) {
 		path string
 		step afterStep
 	}{
-		{"/atgard", s.actionStep()}, {"/atgard/{row}", s.actionDoneStep()},
+		{"/atgard", s.actionStep()},
 		{"/aterkoppling/{row}", s.feedbackStep()}, {"/kontroll", s.checkStep()}, {"/kontroll/{row}", s.checkResultStep()},
 		{"/avsluta", s.closeStep()}, {"/stopp", s.stopStep()}, {"/stopp/hav", s.liftStep()},
 	} {
 		r.Get(at+x.path, s.page(s.stepForm(x.step)))
 		r.Post(at+x.path, s.page(s.stepSent(x.step)))
 	}
-	r.Post(at+"/atgard/{row}/flytta", s.page(s.stepSent(s.actionMoveStep()))) // the form stands on the action's page
 }
 
 func (s *Server) afterPage(r *http.Request) (matter.AfterPage, error) {
@@ -45,6 +45,7 @@ func (s *Server) afterwards(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	a := pages.After{Head: head(p.Matter), AfterPage: p, Can: afterCan(p, actor(r))}
+	a.Concerns = func(x action.Action) bool { return x.Concerns(actor(r)) }
 	if p.Status != "closed" {
 		if err := p.CanAct(); err != nil && (len(p.Actions)+len(p.Checks) == 0 || p.CanTend() != nil) {
 			a.Refused = message(r, err)

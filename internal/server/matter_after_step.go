@@ -3,12 +3,12 @@ package server
 import (
 	"context"
 	"net/http"
-	"strconv"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
 
 	"samverka/internal/access"
+	"samverka/internal/action"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
@@ -18,20 +18,19 @@ import (
 
 // afterFields are all that the steps after a decision ask for; each asks for some of them.
 type afterFields struct {
-	What    string `form:"what" max:"1000"`
-	Person  string `form:"person" max:"20"`
-	DueOn   string `form:"due_on" max:"40"`
-	Result  string `form:"result" max:"2000"`
-	Note    string `form:"note" max:"4000"`
-	Why     string `form:"why" max:"4000"`
-	Version string `form:"version" max:"10"`
-	Reason  string `form:"reason" max:"2000"`
+	What   string `form:"what" max:"1000"`
+	Person string `form:"person" max:"20"`
+	DueOn  string `form:"due_on" max:"40"`
+	Result string `form:"result" max:"2000"`
+	Note   string `form:"note" max:"4000"`
+	Why    string `form:"why" max:"4000"`
+	Reason string `form:"reason" max:"2000"`
 }
 
 // afterStep is one page that asks for one thing about what follows a decision.
 type afterStep struct {
 	act   access.Action
-	early bool                                                                                            // before the decision too: measures of a risk assessment
+	early bool                                                                                            // before the decision too: looks at the effect of a risk assessment's measures
 	show  func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) // false: no such row
 	save  func(r *http.Request, id, row int64, f afterFields) error
 	done  string // key of the receipt
@@ -74,9 +73,6 @@ func (s *Server) stepOf(r *http.Request, x afterStep, f afterFields) (matter.Aft
 	}
 	form.Head = head(p.Matter)
 	form.Action = r.URL.Path
-	for i := range form.More {
-		form.More[i].Head, form.More[i].Action = form.Head, r.URL.Path+form.More[i].Action
-	}
 	can := p.CanAct
 	if x.early {
 		can = p.CanTend
@@ -115,17 +111,6 @@ func (s *Server) stepSent(x afterStep) page {
 	}
 }
 
-// form reads the fields of an action or a check.
-func (f afterFields) form() (matter.ActionForm, error) {
-	due, err := dateOf("due_on", f.DueOn)
-	return matter.ActionForm{What: f.What, PersonID: idOf(f.Person), DueOn: due}, err
-}
-
-func (f afterFields) version() int {
-	n, _ := strconv.Atoi(f.Version)
-	return n
-}
-
 func (s *Server) actionStep() afterStep {
 	return afterStep{act: access.MatterFollow, done: "afterwards.action.added",
 		show: func(ctx context.Context, p matter.AfterPage, _ int64, f afterFields) (pages.AfterStep, bool) {
@@ -134,54 +119,11 @@ func (s *Server) actionStep() afterStep {
 				Due: pages.AfterText{Label: i18n.T(ctx, "afterwards.due_label"), Value: f.DueOn}}, true
 		},
 		save: func(r *http.Request, id, _ int64, f afterFields) error {
-			form, err := f.form()
-			if err != nil {
-				return err
-			}
-			return s.Matter.AddAction(r.Context(), actor(r), id, form)
-		}}
-}
-
-func (s *Server) actionDoneStep() afterStep {
-	return afterStep{act: access.MatterFollow, early: true, done: "afterwards.action.done_done",
-		show: func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) {
-			for _, a := range p.Actions {
-				if a.ID == row && a.DoneAt == nil {
-					return pages.AfterStep{Title: i18n.T(ctx, "afterwards.action.done_title"), Lead: a.What, Form: "action-done", Submit: i18n.T(ctx, "afterwards.action.done_submit"), Version: a.Version,
-						Note: pages.AfterText{Name: "result", Label: i18n.T(ctx, "afterwards.action.result"), Value: f.Result, Optional: true},
-						More: []pages.AfterStep{moveOf(ctx, a, f)}}, true
-				}
-			}
-			return pages.AfterStep{}, false
-		},
-		save: func(r *http.Request, id, row int64, f afterFields) error {
-			return s.Matter.FinishAction(r.Context(), actor(r), id, row, f.Result, f.version())
-		}}
-}
-
-// moveOf asks for another day for the action, below its end.
-func moveOf(ctx context.Context, a matter.Action, f afterFields) pages.AfterStep {
-	return pages.AfterStep{Title: i18n.T(ctx, "afterwards.action.move_title"), Lead: a.What, Form: "action-replan", Action: "/flytta", Submit: i18n.T(ctx, "afterwards.action.move_submit"), Version: a.Version,
-		Due:  pages.AfterText{Label: i18n.T(ctx, "afterwards.action.new_day"), Hint: i18n.T(ctx, "afterwards.action.now", "Date", i18n.Date(ctx, a.DueOn)), Value: f.DueOn},
-		Note: pages.AfterText{Name: "why", Label: i18n.T(ctx, "afterwards.why"), Value: f.Why}}
-}
-
-func (s *Server) actionMoveStep() afterStep {
-	return afterStep{act: access.MatterFollow, early: true, done: "afterwards.action.move_done",
-		show: func(ctx context.Context, p matter.AfterPage, row int64, f afterFields) (pages.AfterStep, bool) {
-			for _, a := range p.Actions {
-				if a.ID == row && a.DoneAt == nil {
-					return moveOf(ctx, a, f), true
-				}
-			}
-			return pages.AfterStep{}, false
-		},
-		save: func(r *http.Request, id, row int64, f afterFields) error {
 			due, err := dateOf("due_on", f.DueOn)
 			if err != nil {
 				return err
 			}
-			return s.Matter.ReplanAction(r.Context(), actor(r), id, row, due, f.Why, f.version())
+			return s.Matter.AddAction(r.Context(), actor(r), id, action.Form{What: f.What, PersonID: idOf(f.Person), DueOn: due})
 		}}
 }
 
@@ -213,11 +155,11 @@ func (s *Server) checkStep() afterStep {
 				Due: pages.AfterText{Label: i18n.T(ctx, "afterwards.check.when"), Value: due}}, true
 		},
 		save: func(r *http.Request, id, _ int64, f afterFields) error {
-			form, err := f.form()
+			due, err := dateOf("due_on", f.DueOn)
 			if err != nil {
 				return err
 			}
-			return s.Matter.AddCheck(r.Context(), actor(r), id, form)
+			return s.Matter.AddCheck(r.Context(), actor(r), id, matter.CheckForm{What: f.What, PersonID: idOf(f.Person), DueOn: due})
 		}}
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"samverka/internal/access"
-	"samverka/internal/clock"
+	"samverka/internal/action"
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/meeting"
@@ -109,9 +109,9 @@ func sendJSON(w http.ResponseWriter, status int, v any) error {
 }
 
 type actionFields struct {
-	What   string `form:"what" max:"500"`
+	What   string `form:"what" max:"1000"`
 	Person string `form:"person" max:"20"`
-	Due    string `form:"due" max:"40"`
+	DueOn  string `form:"due_on" max:"40"`
 }
 
 // actionAdd records what somebody is to do.
@@ -121,11 +121,11 @@ func (s *Server) actionAdd(w http.ResponseWriter, r *http.Request) error {
 		if err := bind(r, &f); err != nil {
 			return err
 		}
-		due, err := clock.ParseDate(f.Due)
-		if f.Due != "" && err != nil {
-			return &fail.Error{Kind: fail.Invalid, Key: "error.form", Fields: []fail.Field{{Name: "due", Key: "meeting.error.date_needed"}}}
+		due, err := dateOf("due_on", f.DueOn)
+		if err != nil {
+			return err
 		}
-		return s.Meeting.AddAction(r.Context(), actor(r), item, meeting.ActionForm{What: f.What, PersonID: formID(f.Person), DueOn: due})
+		return s.Meeting.AddAction(r.Context(), actor(r), item, action.Form{What: f.What, PersonID: formID(f.Person), DueOn: due})
 	})
 }
 

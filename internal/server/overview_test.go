@@ -19,11 +19,15 @@ func init() {
 	})
 	unit := map[string]string{"unit": "overview unit"}
 	seeds = append(seeds, func(st *stage) { st.ids["feedback task"] = st.task("feedback_apt") })
-	feedback := map[string]string{"id": "feedback task"}
+	feedback, action := map[string]string{"id": "feedback task"}, map[string]string{"id": "actions"}
 	accessRows = append(accessRows,
 		mine("GET /", 200),
 		accessRow{route: "GET /uppgifter/{id}", as: access.Manager, ids: feedback, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
 		accessRow{route: "POST /uppgifter/{id}/klar", as: access.Manager, ids: feedback, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
+		accessRow{route: "GET /atgarder/{id}", as: access.Manager, ids: action, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
+		accessRow{route: "POST /atgarder/{id}/klar", as: access.Manager, ids: action, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
+		accessRow{route: "POST /atgarder/{id}/flytta", as: access.Manager, ids: action, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
+		accessRow{route: "POST /atgarder/{id}/ansvarig", as: access.Manager, ids: action, signedOut: 303, other: 404, noMandate: 404, unknown: 404},
 		mine("GET /sok", 200),
 		accessRow{route: "GET /beslut", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},
 		accessRow{route: "GET /beslut.csv", as: access.HR, signedOut: 303, other: 200, noMandate: 403, unknown: 200},

@@ -27,6 +27,7 @@ func (s *Server) routes(r chi.Router) {
 		s.matterRoutes(r)
 		s.raisedRoutes(r)
 		s.todoRoutes(r)
+		s.actionRoutes(r)
 		s.searchRoutes(r)
 		s.registerRoutes(r)
 		s.overviewRoutes(r)

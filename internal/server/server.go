@@ -15,6 +15,7 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
 
+	"samverka/internal/action"
 	"samverka/internal/apt"
 	"samverka/internal/booking"
 	"samverka/internal/clock"
@@ -55,6 +56,7 @@ type Deps struct {
 	Dossier      *dossier.Service
 	Guidance     *guidance.Service
 	Feed         *feed.Service
+	Action       *action.Service
 	APT          *apt.Service
 	Overview     *overview.Service
 	Booking      *booking.Service

@@ -57,8 +57,5 @@ func (s *Server) finishTask(w http.ResponseWriter, r *http.Request) error {
 	if err := s.Matter.FinishTask(r.Context(), actor(r), t.ID); err != nil {
 		return err
 	}
-	if t.Action() {
-		return s.done(w, r, "/", "todo.action.receipt")
-	}
 	return s.done(w, r, "/", "todo.feedback.receipt")
 }

@@ -138,7 +138,7 @@ func TestMeetingWithoutScript(t *testing.T) {
 	chair.Fill(noteField, "Schemat gicks igenom.").Submit("[data-form=item-note]")
 	chair.Unfold("details:has([data-union=Vision])").Fill("[data-union=Vision] [name=stance]", "agrees").Submit("[data-union=Vision] [data-form=position-record]")
 	chair.Unfold("#ny-atgard").Fill("[data-form=action-add] [name=what]", "Följer upp vilotiden").Fill("[data-form=action-add] [name=person]", strconv.FormatInt(r.ID("people", "Per Holm"), 10)).
-		Fill("[data-form=action-add] [name=due]", "2027-04-20").Submit("[data-form=action-add]")
+		Fill("[data-form=action-add] [name=due_on]", "2027-04-20").Submit("[data-form=action-add]")
 	say(t, chair, "Organisationen har inte bekräftat den ännu")
 
 	klara := r.enter(t, "Klara Holm", item, false, 1280)

@@ -152,7 +152,7 @@ const starts = `
 	UNION ALL (SELECT aj.person_id, CASE aj.side WHEN 'union' THEN 'union_rep' ELSE 'manager' END, '/moten/' || aj.meeting_id || '/protokoll' FROM adjusters aj
 		JOIN minutes mi ON mi.meeting_id = aj.meeting_id WHERE mi.status = 'sent' AND aj.answer IS NULL AND aj.side = 'union' ORDER BY aj.meeting_id DESC LIMIT 2)
 	UNION ALL (SELECT lead_id, 'manager', '/apt/' || id FROM apts WHERE status = 'held' ORDER BY id DESC LIMIT 1)
-	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/efterat' FROM matter_actions x JOIN matters m ON m.id = x.matter_id
+	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/efterat' FROM actions x JOIN matters m ON m.id = x.matter_id
 		WHERE x.done_at IS NULL AND m.status = 'open' ORDER BY x.id DESC LIMIT 1)
 	UNION ALL (SELECT m.owner_id, 'manager', '/arenden/' || m.id || '/efterat' FROM matters m WHERE m.following_at IS NOT NULL AND m.status = 'open'
 		AND NOT EXISTS (SELECT FROM matter_stops st WHERE st.matter_id = m.id AND st.lifted_at IS NULL) ORDER BY m.id DESC LIMIT 1)

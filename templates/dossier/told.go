@@ -91,7 +91,7 @@ var tellers = map[string]func(context.Context, dossier.Story, dossier.Moment, *T
 	"matter.created": began, "matter.dialogue": dialogue, "matter.proposed": proposed, "matter.proposed_editorial": proposed, "matter.deviation": proposed,
 	"matter.risk_fixed": riskFixed, "meeting.item_opened": opened, "meeting.concluded": concluded, "meeting.minutes_final": final,
 	"matter.decided": decided, "matter.decided_before": decided, "matter.board_decided": decided, "matter.board_deviated": decided,
-	"matter.feedback_given": fedBack, "matter.effect_checked": checked, "matter.action_done": done,
+	"matter.feedback_given": fedBack, "matter.effect_checked": checked, "action.done": done,
 }
 
 func began(ctx context.Context, st dossier.Story, _ dossier.Moment, t *Told) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"samverka/internal/action"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	"samverka/templates/ui"
@@ -13,8 +14,9 @@ import (
 type After struct {
 	Head
 	matter.AfterPage
-	Refused string
-	Can     AfterCan
+	Refused  string
+	Can      AfterCan
+	Concerns func(action.Action) bool // the actions that are the reader's, to do or to see to
 }
 
 // AfterCan is what the reader may do about it.
@@ -78,48 +80,6 @@ func (a After) feedback(ctx context.Context) []ui.ListRow {
 	return rows
 }
 
-func (a After) actions(ctx context.Context) []ui.ListRow {
-	var rows []ui.ListRow
-	for _, x := range a.Actions {
-		r := ui.ListRow{ID: numberedPath("atgard", x.ID), Text: x.What, Lang: "sv", Detail: x.PersonName}
-		switch {
-		case x.DoneAt != nil:
-			r.Tag, r.TagTone = i18n.T(ctx, "afterwards.action.done", "Date", i18n.Date(ctx, *x.DoneAt)), ui.Success
-			if x.Result != "" {
-				r.Detail += ": " + x.Result
-			}
-		default:
-			r.Meta = i18n.T(ctx, "afterwards.due", "Date", i18n.Date(ctx, x.DueOn))
-			if x.Replanned != "" {
-				r.Detail += ". " + i18n.T(ctx, "afterwards.action.moved", "Why", x.Replanned)
-			}
-			if x.DueOn.Before(a.Today) {
-				r.Tag, r.TagTone = i18n.T(ctx, "afterwards.late"), ui.Danger
-			}
-			if a.mine(x.PersonID) && a.Status == "open" {
-				r.Href = afterPath(a.Head.ID, numberedPath("/atgard", x.ID))
-			}
-		}
-		rows = append(rows, r)
-	}
-	return rows
-}
-
-// asked are what the meetings that treated the matter asked for.
-func (a After) asked(ctx context.Context) []ui.ListRow {
-	var rows []ui.ListRow
-	for _, x := range a.Asked {
-		r := ui.ListRow{ID: numberedPath("mote-atgard", x.ID), Text: x.What, Lang: "sv", Detail: x.PersonName + " · " + i18n.T(ctx, "afterwards.action.asked", "Group", x.GroupName, "Date", i18n.Date(ctx, x.StartsAt))}
-		if x.DoneAt != nil {
-			r.Tag, r.TagTone = i18n.T(ctx, "afterwards.action.done", "Date", i18n.Date(ctx, *x.DoneAt)), ui.Success
-		} else if r.Meta = i18n.T(ctx, "afterwards.due", "Date", i18n.Date(ctx, x.DueOn)); x.DueOn.Before(a.Today) {
-			r.Tag, r.TagTone = i18n.T(ctx, "afterwards.late"), ui.Danger
-		}
-		rows = append(rows, r)
-	}
-	return rows
-}
-
 func (a After) checks(ctx context.Context) []ui.ListRow {
 	var rows []ui.ListRow
 	for _, k := range a.Checks {
@@ -163,15 +123,13 @@ type AfterStep struct {
 	Form        string // data-form
 	Submit      string
 	Danger      bool
-	Version     int
 	Refused     string
 	Result      bool // asks what the effect was
-	People      []matter.Person
+	People      []action.Person
 	What        AfterText
 	Due         AfterText
 	Note        AfterText
 	Chosen      string // person, or result
-	More        []AfterStep
 }
 
 // AfterText is one field: without a label it is not asked for.
@@ -180,7 +138,7 @@ type AfterText struct {
 	Optional                 bool
 }
 
-func peopleOptions(people []matter.Person, chosen string) []ui.Option {
+func peopleOptions(people []action.Person, chosen string) []ui.Option {
 	var os []ui.Option
 	for _, p := range people {
 		id := strconv.FormatInt(p.ID, 10)

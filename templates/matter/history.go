@@ -36,8 +36,8 @@ var eventKeys = map[string]string{
 	"matter.step_requested": "audit.matter.step_requested", "matter.request_withdrawn": "audit.matter.request_withdrawn",
 	"matter.late_requested": "audit.matter.late_requested", "matter.late_consented": "audit.matter.late_consented", "matter.late_declined": "audit.matter.late_declined",
 	"matter.negotiation_logged": "audit.matter.negotiation_logged",
-	"matter.closed":             "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "matter.action_done": "audit.matter.action_done",
-	"matter.action_replanned": "audit.matter.action_replanned", "matter.feedback_given": "audit.matter.feedback_given",
+	"matter.closed":             "audit.matter.closed", "matter.action_added": "audit.matter.action_added", "action.done": "audit.action.done",
+	"action.moved": "audit.action.moved", "action.given": "audit.action.given", "matter.feedback_given": "audit.matter.feedback_given",
 	"matter.check_planned": "audit.matter.check_planned", "matter.effect_checked": "audit.matter.effect_checked",
 	"matter.work_stopped": "audit.matter.work_stopped", "matter.work_resumed": "audit.matter.work_resumed",
 }

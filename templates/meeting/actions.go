@@ -1,11 +1,12 @@
 package meeting
 
 import (
-	"context"
+	"github.com/a-h/templ"
 
+	"samverka/internal/action"
 	"samverka/internal/clock"
-	"samverka/internal/i18n"
 	"samverka/internal/meeting"
+	actions "samverka/templates/action"
 	"samverka/templates/ui"
 )
 
@@ -24,8 +25,8 @@ func itemHidden(item int64) []ui.Hidden {
 }
 
 // actionsOf are the actions that were recorded on the item.
-func (p LivePage) actionsOf(item int64) []meeting.Action {
-	var all []meeting.Action
+func (p LivePage) actionsOf(item int64) []action.Action {
+	var all []action.Action
 	for _, a := range p.Actions {
 		if a.ItemID == item {
 			all = append(all, a)
@@ -34,15 +35,15 @@ func (p LivePage) actionsOf(item int64) []meeting.Action {
 	return all
 }
 
-// actionMeta says who does it, by when, and whether it is done.
-func actionMeta(ctx context.Context, a meeting.Action, today clock.Date) string {
-	switch {
-	case a.DoneAt != nil:
-		return i18n.T(ctx, "live.action.was_done", "Name", a.PersonName, "Date", i18n.Date(ctx, *a.DoneAt))
-	case a.Late(today):
-		return i18n.T(ctx, "live.action.late", "Name", a.PersonName, "Date", i18n.Date(ctx, a.DueOn))
+func (p LivePage) removeAction(a action.Action) templ.Component { return removeAction(p, a) }
+
+// list shows actions of the group's meetings, with a button for whoever may note that they are done.
+func list(p meeting.Page, all []action.Action, me int64, canRun bool, item int64) actions.ListProps {
+	l := actions.ListProps{Actions: all, Today: clock.DateOf(p.Now), Mine: func(a action.Action) bool { return canRun || a.PersonID == me }}
+	if canRun {
+		l.Button = func(a action.Action) templ.Component { return finishAction(p.ID, item, a) }
 	}
-	return i18n.T(ctx, "live.action.by", "Name", a.PersonName, "Date", i18n.Date(ctx, a.DueOn))
+	return l
 }
 
 // doers are those who may be asked to do something: everybody who belongs to the meeting.

@@ -69,6 +69,7 @@ var EventKeys = map[string]string{
 	"meeting.closed": "audit.meeting.closed", "meeting.minutes_sent": "audit.meeting.minutes_sent", "meeting.minutes_approved": "audit.meeting.minutes_approved",
 	"meeting.minutes_objected": "audit.meeting.minutes_objected", "meeting.minutes_maintained": "audit.meeting.minutes_maintained",
 	"meeting.pen_taken": "audit.meeting.pen_taken", "meeting.action_added": "audit.meeting.action_added", "meeting.action_removed": "audit.meeting.action_removed",
+	"action.done": "audit.action.done", "action.moved": "audit.action.moved", "action.given": "audit.action.given",
 	"meeting.position_recorded": "audit.meeting.position_recorded", "meeting.position_confirmed": "audit.meeting.position_confirmed",
 	"meeting.minutes_final": "audit.meeting.minutes_final", "meeting.minutes_changed": "audit.meeting.minutes_changed",
 	"meeting.minutes_substitute": "audit.meeting.minutes_substitute",

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"samverka/internal/action"
 	"samverka/internal/audit"
 	"samverka/internal/dossier"
 	"samverka/internal/matter"
@@ -35,7 +36,7 @@ func bundle(text string, n int) dossier.Bundle {
 		b.Exceptions = append(b.Exceptions, matter.Exception{What: text, Harm: text, Unforeseen: text, NoExtraMeeting: text, RequestedAt: sent, DecidedAt: &approved, Approved: &agrees, DeciderName: text, Answer: text})
 		b.Decisions = append(b.Decisions, matter.Decision{ProposalNo: 1, DecidedOn: day, Deviation: matter.MinorDeviation, DeviationText: text, Views: text, RecorderName: text, RecordedAt: approved})
 		b.Feedback = append(b.Feedback, matter.Feedback{Name: text, PersonName: text, DueOn: day, GivenAt: &approved, Note: text})
-		b.Actions = append(b.Actions, matter.Action{What: text, PersonName: text, DueOn: day})
+		b.Actions = append(b.Actions, action.Action{What: text, PersonName: text, DueOn: day})
 		b.Checks = append(b.Checks, matter.Check{What: text, PersonName: text, DueOn: day, CheckedAt: &approved, Result: matter.PartlyMet, Note: text})
 		b.Stops = append(b.Stops, matter.Stop{PersonName: text, Reason: text, PlacedAt: sent, LiftedAt: &approved, LifterName: text, Lifting: text})
 	}

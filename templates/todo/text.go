@@ -16,7 +16,6 @@ import (
 var texts = map[string]string{
 	"feedback_apt":       "todo.task.feedback_apt",
 	"feedback_group":     "todo.task.feedback_group",
-	"matter_action":      "todo.task.matter_action",
 	"check_effect":       "todo.task.check_effect",
 	"consult_proposal":   "todo.task.consult_proposal",
 	"consult_afterwards": "todo.task.consult_afterwards",
@@ -82,10 +81,18 @@ func Text(ctx context.Context, t overview.Task) string {
 func rows(ctx context.Context, ts []overview.Task, today clock.Date) []ui.ListRow {
 	var rs []ui.ListRow
 	for _, t := range ts {
-		r := ui.ListRow{ID: "uppgift-" + strconv.FormatInt(t.ID, 10), Text: Text(ctx, t), Href: t.Link(), Detail: t.Number, Meta: due(ctx, t.DueOn, today)}
+		r := ui.ListRow{ID: "uppgift-" + strconv.FormatInt(t.ID, 10), Text: Text(ctx, t), Href: t.Link(), Detail: about(ctx, t), Meta: due(ctx, t.DueOn, today)}
 		rs = append(rs, r)
 	}
 	return rs
+}
+
+// about says what the task belongs to, when its name does not: the matter's number; the meeting that asked for an action.
+func about(ctx context.Context, t overview.Task) string {
+	if t.ActionID != 0 && t.MatterID == 0 {
+		return i18n.T(ctx, "action.row.meeting", "Group", t.GroupName, "Date", i18n.Date(ctx, t.Day()))
+	}
+	return t.Number
 }
 
 func due(ctx context.Context, on, today clock.Date) string {

@@ -58,7 +58,7 @@ Egenskap: Efter beslutet
     Så har "Amina Larsson" uppgiften "Återkoppla beslutet på APT i Hemtjänst Väst"
     Och har "Birgitta Ek" uppgiften "Återkoppla beslutet i gruppen"
     När "Birgitta Ek" lägger till åtgärden "Skriv om mallen för kallelser" i "Kortare möten" för "Amina Larsson" till 2027-04-15
-    Så har "Amina Larsson" uppgiften "Gör dina åtgärder"
+    Så har "Amina Larsson" uppgiften "Åtgärd: Skriv om mallen"
     När "Birgitta Ek" sätter "Kortare möten" i verket
     Så är ärendet "Kortare möten" "Genomförs"
     När "Amina Larsson" återkopplar "Kortare möten" till "Hemtjänst Väst"
@@ -66,7 +66,7 @@ Egenskap: Efter beslutet
     Och "Birgitta Ek" återkopplar "Kortare möten" till "FSG VO"
     Så har "Amina Larsson" inte uppgiften "Återkoppla beslutet på APT i Hemtjänst Väst"
     När "Amina Larsson" markerar åtgärden "Skriv om mallen för kallelser" i "Kortare möten" som klar
-    Så har "Amina Larsson" inte uppgiften "Gör dina åtgärder"
+    Så har "Amina Larsson" inte uppgiften "Åtgärd: Skriv om mallen"
     När "Birgitta Ek" går över till uppföljning av "Kortare möten"
     Så är ärendet "Kortare möten" "Uppföljning"
     Och klockan blir 2027-06-09 09:00

@@ -137,7 +137,7 @@ Egenskap: Risk- och konsekvensbedömning i sin helhet
     Och "Amina Larsson" drar slutsatsen "kan göras med åtgärder" i riskbedömningen för "Nytt schema"
     Och "Jonas Berg" instämmer i riskbedömningen för "Nytt schema"
     När "Amina Larsson" fastställer utkastet till riskbedömning för "Nytt schema"
-    Så har "Amina Larsson" uppgiften "Gör dina åtgärder"
+    Så har "Amina Larsson" uppgiften "Åtgärd: Elva timmars vila"
     Och säger riskbedömningen för "Nytt schema" "Amina Larsson, senast 20 mars 2027" till "Jonas Berg"
     Och säger riskbedömningen för "Nytt schema" "Finns inte" till "Jonas Berg"
     När klockan blir 2027-03-22 09:00
