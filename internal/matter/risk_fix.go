@@ -96,12 +96,11 @@ func (s *Service) takeMeasures(ctx context.Context, c *change, a RiskAssessed) e
 		AND NOT EXISTS (SELECT FROM risk_rows r WHERE r.assessment_id = $5 AND r.no = x.risk_row AND r.measure <> '' AND NOT r.at_once)`, id, c.now, c.who.PersonID, gone, a.ID)
 	for _, r := range a.Rows {
 		if r.Planned() {
-			what := fmt.Sprintf("%s (riskbedömningen, rad %d)", r.Measure, r.No)
 			b.Exec(`UPDATE actions SET what = $3, person_id = $4, due_on = $5, version = version + 1 WHERE matter_id = $1 AND risk_row = $2 AND done_at IS NULL`,
-				id, r.No, what, r.ResponsibleID, r.DueOn)
+				id, r.No, r.Measure, r.ResponsibleID, r.DueOn)
 			b.Exec(`INSERT INTO actions (matter_id, what, person_id, due_on, created_by, created_at, risk_row) SELECT $1, $3, $4, $5, $6, $7, $2
 				WHERE NOT EXISTS (SELECT FROM actions x WHERE x.matter_id = $1 AND x.risk_row = $2 AND (x.done_at IS NULL OR x.what = $3))`,
-				id, r.No, what, r.ResponsibleID, r.DueOn, c.who.PersonID, c.now)
+				id, r.No, r.Measure, r.ResponsibleID, r.DueOn, c.who.PersonID, c.now)
 		}
 		if !r.EffectOn.IsZero() {
 			person := r.ResponsibleID
