@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -57,9 +58,9 @@ func (b *browser) send(method, path string, values url.Values) (answer, error) {
 		return answer{}, fmt.Errorf("adressen %q är ingen av produktens", path)
 	}
 	path, _, _ = strings.Cut(path, "#")
-	var body io.Reader
-	if values != nil {
-		body = strings.NewReader(values.Encode())
+	body, kind, err := encode(values)
+	if err != nil {
+		return answer{}, err
 	}
 	req, err := http.NewRequest(method, b.base+path, body)
 	if err != nil {
@@ -67,7 +68,7 @@ func (b *browser) send(method, path string, values url.Values) (answer, error) {
 	}
 	req.Header.Set("Sec-Fetch-Site", "same-origin")
 	if values != nil {
-		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		req.Header.Set("Content-Type", kind)
 		req.Header.Set("Origin", b.base)
 	}
 	if b.at != "" {
@@ -92,6 +93,34 @@ func (b *browser) send(method, path string, values url.Values) (answer, error) {
 		return a, fmt.Errorf("%s %s svarade %d: %s", method, path, a.status, a.text("main"))
 	}
 	return a, nil
+}
+
+// encode writes a form's values as a browser does. The field file is a file: its name on the first line, then its content.
+func encode(values url.Values) (body io.Reader, kind string, err error) {
+	if !values.Has("file") {
+		return strings.NewReader(values.Encode()), "application/x-www-form-urlencoded", nil
+	}
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	for name := range values {
+		if name == "file" {
+			file, content, _ := strings.Cut(values.Get(name), "\n")
+			part, err := m.CreateFormFile(name, file)
+			if err != nil {
+				return nil, "", err
+			}
+			if _, err := io.WriteString(part, content); err != nil {
+				return nil, "", err
+			}
+			continue
+		}
+		for _, v := range values[name] {
+			if err := m.WriteField(name, v); err != nil {
+				return nil, "", err
+			}
+		}
+	}
+	return &b, m.FormDataContentType(), m.Close()
 }
 
 // text is what stands in the elements, one after the other.

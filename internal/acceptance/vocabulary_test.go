@@ -44,6 +44,7 @@ func (w *world) write(b book) {
 	w.guidanceSteps(b)
 	w.agreementSteps(b)
 	w.followSteps(b)
+	w.attachmentSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

@@ -41,6 +41,7 @@ type world struct {
 	names                 register
 	people                map[string]*person
 	matters               map[string]*matterRef
+	attachments           map[string]string // where a file is, by its title
 	meetings              map[meetingKey]*meetingRef
 	suggestions, requests map[string]int64 // by title
 	apts                  map[string]int64 // by unit
@@ -56,7 +57,7 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	return &world{scope: &scope{TB: t}, ctx: context.Background(), scene: newScene(), people: map[string]*person{},
-		matters: map[string]*matterRef{}, meetings: map[meetingKey]*meetingRef{},
+		matters: map[string]*matterRef{}, attachments: map[string]string{}, meetings: map[meetingKey]*meetingRef{},
 		answers: map[string]string{}, apts: map[string]int64{}, suggestions: map[string]int64{}, raised: map[string]*raisedRef{}, requests: map[string]int64{}}
 }
 

@@ -23,8 +23,9 @@ const (
 	MatterFollow    Action = "matter.follow" // what follows a decision: own matters, own actions and feedback
 	WorkStop        Action = "work.stop"     // the safety representative's stop of work (AML 6:7)
 	WorkLift        Action = "work.lift"
-	BoardRecord     Action = "board.record"    // record what the board decided
-	MatterDisclose  Action = "matter.disclose" // give a matter out, masked or whole, with a reason that is logged
+	AttachmentErase Action = "attachment.erase" // take away a file's content: own matters; HR any
+	BoardRecord     Action = "board.record"     // record what the board decided
+	MatterDisclose  Action = "matter.disclose"  // give a matter out, masked or whole, with a reason that is logged
 	ExceptionDecide Action = "exception.decide"
 	UnionSpeak      Action = "union.speak" // positions, late papers, extra meetings, requests, objections, own notes
 	NegotiationEnd  Action = "negotiation.end"
@@ -86,6 +87,7 @@ var grants = map[Action][]Role{
 	TriageReview:    {HR},
 	RiskAnswer:      everyone,
 	MatterFollow:    {Manager},
+	AttachmentErase: {Manager, HR},
 	WorkStop:        {SafetyRep},
 	WorkLift:        {Manager, SafetyRep},
 	BoardRecord:     {Registrar},

@@ -955,6 +955,51 @@ ALTER TABLE arrangements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE attachment_contents (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    attachment_id bigint NOT NULL,
+    data bytea NOT NULL,
+    CONSTRAINT attachment_contents_size CHECK ((octet_length(data) <= 10485760))
+);
+ALTER TABLE ONLY attachment_contents ALTER COLUMN data SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY attachment_contents FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE attachments (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    no integer NOT NULL,
+    title text NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    sha256 bytea NOT NULL,
+    listed boolean DEFAULT true NOT NULL,
+    added_by bigint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    erased_by bigint,
+    erased_at timestamp with time zone,
+    erased_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT attachments_erased_reason CHECK ((char_length(erased_reason) <= 2000)),
+    CONSTRAINT attachments_erased_whole CHECK ((((erased_at IS NULL) = (erased_by IS NULL)) AND ((erased_at IS NULL) OR (NOT listed)))),
+    CONSTRAINT attachments_name CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 200))),
+    CONSTRAINT attachments_sha256 CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT attachments_size CHECK ((size > 0)),
+    CONSTRAINT attachments_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 200)))
+);
+
+ALTER TABLE ONLY attachments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE attachments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME attachments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE attendances (
     org_id bigint DEFAULT current_org() NOT NULL,
     meeting_id bigint NOT NULL,
@@ -2222,6 +2267,14 @@ ALTER TABLE process_templates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE proposal_attachments (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    proposal_id bigint NOT NULL,
+    attachment_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY proposal_attachments FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE proposals (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2904,6 +2957,18 @@ ALTER TABLE ONLY arrangements
 ALTER TABLE ONLY arrangements
     ADD CONSTRAINT arrangements_valid_from_key UNIQUE NULLS NOT DISTINCT (org_id, unit_id, group_id, valid_from);
 
+ALTER TABLE ONLY attachment_contents
+    ADD CONSTRAINT attachment_contents_pkey PRIMARY KEY (org_id, attachment_id);
+
+ALTER TABLE ONLY attachments
+    ADD CONSTRAINT attachments_no_key UNIQUE (org_id, matter_id, no);
+
+ALTER TABLE ONLY attachments
+    ADD CONSTRAINT attachments_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY attachments
+    ADD CONSTRAINT attachments_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
 
@@ -3234,6 +3299,9 @@ ALTER TABLE ONLY process_templates
 ALTER TABLE ONLY process_templates
     ADD CONSTRAINT process_templates_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY proposal_attachments
+    ADD CONSTRAINT proposal_attachments_pkey PRIMARY KEY (org_id, proposal_id, attachment_id);
+
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_matter_key UNIQUE (org_id, matter_id, id);
 
@@ -3553,6 +3621,8 @@ CREATE INDEX planned_dates_group ON planned_dates USING btree (org_id, group_id,
 CREATE INDEX planned_dates_unit ON planned_dates USING btree (org_id, unit_id, starts_at) WHERE (unit_id IS NOT NULL);
 
 CREATE UNIQUE INDEX positions_one_standing ON positions USING btree (org_id, item_id, union_id) WHERE (superseded_at IS NULL);
+
+CREATE INDEX proposal_attachments_attachment ON proposal_attachments USING btree (org_id, attachment_id);
 
 CREATE INDEX raised_questions_group ON raised_questions USING btree (org_id, group_id, id DESC);
 
@@ -3907,6 +3977,24 @@ ALTER TABLE ONLY arrangements
 
 ALTER TABLE ONLY arrangements
     ADD CONSTRAINT arrangements_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY attachment_contents
+    ADD CONSTRAINT attachment_contents_attachment_fkey FOREIGN KEY (org_id, attachment_id) REFERENCES attachments(org_id, id);
+
+ALTER TABLE ONLY attachment_contents
+    ADD CONSTRAINT attachment_contents_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY attachments
+    ADD CONSTRAINT attachments_adder_fkey FOREIGN KEY (org_id, added_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY attachments
+    ADD CONSTRAINT attachments_eraser_fkey FOREIGN KEY (org_id, erased_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY attachments
+    ADD CONSTRAINT attachments_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
+
+ALTER TABLE ONLY attachments
+    ADD CONSTRAINT attachments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES meetings(org_id, id);
@@ -4517,6 +4605,15 @@ ALTER TABLE ONLY process_templates
 ALTER TABLE ONLY process_templates
     ADD CONSTRAINT process_templates_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
 
+ALTER TABLE ONLY proposal_attachments
+    ADD CONSTRAINT proposal_attachments_attachment_fkey FOREIGN KEY (org_id, attachment_id) REFERENCES attachments(org_id, id);
+
+ALTER TABLE ONLY proposal_attachments
+    ADD CONSTRAINT proposal_attachments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY proposal_attachments
+    ADD CONSTRAINT proposal_attachments_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES proposals(org_id, id);
+
 ALTER TABLE ONLY proposals
     ADD CONSTRAINT proposals_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
@@ -4784,6 +4881,10 @@ ALTER TABLE apts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE arrangements ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE attachment_contents ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE attachments ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
@@ -4936,6 +5037,10 @@ CREATE POLICY org ON apts USING ((org_id = ( SELECT current_org() AS current_org
 
 CREATE POLICY org ON arrangements USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON attachment_contents USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON attachments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON decisions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -5054,6 +5159,8 @@ CREATE POLICY org ON positions USING ((org_id = ( SELECT current_org() AS curren
 
 CREATE POLICY org ON process_templates USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON proposal_attachments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -5105,6 +5212,8 @@ ALTER TABLE planned_dates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE positions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE process_templates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE proposal_attachments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
 
@@ -5225,6 +5334,10 @@ GRANT USAGE ON SEQUENCE apts_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE arrangements TO samverka_app;
 
 GRANT USAGE ON SEQUENCE arrangements_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE attachment_contents TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE attachments TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
@@ -5425,6 +5538,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE positions TO samverka_app;
 GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE process_templates TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE proposal_attachments TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
 

@@ -36,6 +36,9 @@ func (s *stage) travel(j *journey) {
 		if j.undialogued {
 			reason = "Frågan berör hela organisationen. Dialogen förs i grupperna."
 		}
+		if err := s.attach(ctx, h, j, d); err != nil {
+			return err
+		}
 		_, err := h.matters.Propose(ctx, j.who(s), j.id, matter.ProposalForm{Body: j.text(j.proposal), Alternatives: j.text(j.alternatives), Reason: reason})
 		return err
 	})

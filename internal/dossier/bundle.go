@@ -93,6 +93,30 @@ func (s *Service) papers(ctx context.Context, who access.Actor, b *Bundle) error
 	return nil
 }
 
+// File is an attachment with its content.
+type File struct {
+	matter.Attachment
+	Data []byte
+}
+
+// Files reads the attachments of the bundle: none where what is secret is left out, and none that is erased.
+func (s *Service) Files(ctx context.Context, who access.Actor, b Bundle) (files []File, err error) {
+	if b.Masked && b.Secrecy != "" {
+		return nil, nil
+	}
+	for _, a := range b.Attachments {
+		if a.ErasedAt != nil || len(a.Versions) == 0 {
+			continue
+		}
+		f := File{Attachment: a}
+		if _, f.Data, err = s.Matter.AttachmentFile(ctx, who, b.ID, a.ID); err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
 // section is what the meeting's minutes say of the matter; ok: there is something that the reader may read. Minutes are
 // masked by their own rules, whatever the matter's are now.
 func (b Bundle) section(who access.Actor, p meeting.MinutesPage) (x Section, ok bool, err error) {

@@ -41,6 +41,7 @@ func (st Story) Masked() Story {
 	}
 	each(&st.Units, func(u *matter.Unit) { hide(&u.Name) })
 	each(&st.Proposals, func(p *matter.Proposal) { hide(&p.Body, &p.Alternatives) })
+	each(&st.Attachments, func(a *matter.Attachment) { hide(&a.Title, &a.Name, &a.ErasedReason) })
 	each(&st.Dialogues, func(d *matter.Dialogue) { hide(&d.UnitName, &d.Note) })
 	each(&st.Items, func(it *matter.Item) { hide(&it.TabledReason) })
 	each(&st.Positions, func(p *matter.Position) { hide(&p.Stance, &p.Reason) })

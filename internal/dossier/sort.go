@@ -29,6 +29,7 @@ var Sorts = []Sort{Course, Dialogue, Proposals, Risk, Sent, Treatment, Negotiati
 var sorts = map[string]Sort{
 	"matter.dialogue": Dialogue, "apt.to_group": Dialogue,
 	"matter.proposed": Proposals, "matter.proposed_editorial": Proposals, "matter.objected_editorial": Proposals,
+	"matter.attached": Proposals, "matter.detached": Proposals, "matter.attachment_erased": Proposals,
 	"matter.decided": Decision, "matter.decided_before": Decision, "matter.deviation": Decision, "matter.board_decided": Decision, "matter.board_deviated": Decision,
 	"matter.mbl_requested": Negotiation, "matter.central_requested": Negotiation, "matter.central_waived": Negotiation, "matter.negotiation_ended": Negotiation, "": Negotiation,
 	"matter.executing": After, "matter.following": After, "matter.effect_checked": After, "matter.check_planned": After, "matter.feedback_given": After,

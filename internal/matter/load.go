@@ -87,6 +87,11 @@ func (r *records) queue(b *db.Batch, today clock.Date, ids string, args []any, o
 		SELECT p.matter_id, p.id, p.no, p.body, p.alternatives, p.editorial, p.objection_until, p.from_deviation, a.name AS author_name, p.created_at, p.version,
 		       ARRAY(SELECT un.name FROM editorial_objections eo JOIN unions un ON un.id = eo.union_id WHERE eo.proposal_id = p.id ORDER BY un.name) AS objections
 		FROM   proposals p JOIN people a ON a.id = p.created_by WHERE `+in("p.matter_id")+` ORDER BY p.matter_id, p.no`)
+	db.Many(b, &p.Attachments, `
+		SELECT at.matter_id, at.id, at.no, at.title, at.name, at.media_type, at.size, encode(at.sha256, 'hex') AS digest, at.listed, a.name AS added_name, at.added_at,
+		       coalesce(e.name, '') AS erased_name, at.erased_at, at.erased_reason,
+		       ARRAY(SELECT pr.no FROM proposal_attachments pa JOIN proposals pr ON pr.id = pa.proposal_id WHERE pa.attachment_id = at.id ORDER BY pr.no) AS versions
+		FROM   attachments at JOIN people a ON a.id = at.added_by LEFT JOIN people e ON e.id = at.erased_by WHERE `+in("at.matter_id")+` ORDER BY at.matter_id, at.no`)
 	db.Many(b, &p.Dialogues, `
 		SELECT d.matter_id, d.unit_id, u.name AS unit_name, d.held_at, d.note, coalesce(d.apt_id, 0) AS apt_id FROM apt_dialogues d JOIN units u ON u.id = d.unit_id
 		WHERE `+in("d.matter_id")+` ORDER BY d.held_at`)
@@ -189,6 +194,7 @@ func (r *records) assemble(today clock.Date) []Record {
 	p := r.parts
 	hand(p.Units, at, func(x Unit) int64 { return x.MatterID }, func(r *Record) *[]Unit { return &r.Units })
 	hand(p.Proposals, at, func(x Proposal) int64 { return x.MatterID }, func(r *Record) *[]Proposal { return &r.Proposals })
+	hand(p.Attachments, at, func(x Attachment) int64 { return x.MatterID }, func(r *Record) *[]Attachment { return &r.Attachments })
 	hand(p.Dialogues, at, func(x Dialogue) int64 { return x.MatterID }, func(r *Record) *[]Dialogue { return &r.Dialogues })
 	hand(p.Tracks, at, func(x Track) int64 { return x.MatterID }, func(r *Record) *[]Track { return &r.Tracks })
 	hand(p.Items, at, func(x Item) int64 { return x.MatterID }, func(r *Record) *[]Item { return &r.Items })

@@ -91,6 +91,9 @@ func (c *change) describe(ctx context.Context, p ProposalForm) error {
 		return fail.New(fail.Invalid, "matter.error.not_replaceable")
 	}
 	c.log("matter.proposed", "No", fmt.Sprint(cur.No), "Reason", p.Reason)
+	if err := c.fixAttachments(ctx, cur.ID); err != nil {
+		return err
+	}
 	return c.tx.Exec1(ctx, `UPDATE proposals SET body = $1, alternatives = $2, version = version + 1 WHERE id = $3 AND version = $4`,
 		p.Body, p.Alternatives, cur.ID, p.Version)
 }
@@ -116,6 +119,9 @@ func (s *Service) addProposal(ctx context.Context, c *change, p ProposalForm) (n
 		return 0, fmt.Errorf("adding a proposal: %w", err)
 	}
 	c.log(kind, "No", fmt.Sprint(no), "Reason", p.Reason)
+	if err := c.fixAttachments(ctx, id); err != nil {
+		return 0, err
+	}
 	if err := FinishTasks(ctx, c.tx, s.Clock, Done{Kind: TaskConsult, MatterID: c.rec.ID, PersonID: c.who.PersonID}); err != nil {
 		return 0, err
 	}

@@ -103,25 +103,26 @@ type Risk struct {
 // Record is all that the rules need to know of one matter.
 type Record struct {
 	Matter
-	Units      []Unit
-	Proposals  []Proposal // by number
-	Dialogues  []Dialogue
-	Tracks     []Track
-	Items      []Item // by meeting
-	Positions  []Position
-	Steps      []Step // requested after disagreement, oldest first
-	Late       []LateRequest
-	Answers    []PaperAnswer
-	Sent       []Sent
-	Seats      []Seat
-	Attendance []Attendance
-	Consents   []Consent
-	Risks      []Risk // by number
-	Exceptions []Exception
-	Decisions  []Decision             // oldest first
-	Handovers  []Handover             // oldest first
-	Agreed     []PlanAgreement        // one at most
-	Agreement  organisation.Agreement // what the matter as a whole follows
-	Rules      *organisation.Rulebook // all that is agreed; nil: Agreement everywhere
-	Today      clock.Date
+	Units       []Unit
+	Proposals   []Proposal // by number
+	Attachments []Attachment
+	Dialogues   []Dialogue
+	Tracks      []Track
+	Items       []Item // by meeting
+	Positions   []Position
+	Steps       []Step // requested after disagreement, oldest first
+	Late        []LateRequest
+	Answers     []PaperAnswer
+	Sent        []Sent
+	Seats       []Seat
+	Attendance  []Attendance
+	Consents    []Consent
+	Risks       []Risk // by number
+	Exceptions  []Exception
+	Decisions   []Decision             // oldest first
+	Handovers   []Handover             // oldest first
+	Agreed      []PlanAgreement        // one at most
+	Agreement   organisation.Agreement // what the matter as a whole follows
+	Rules       *organisation.Rulebook // all that is agreed; nil: Agreement everywhere
+	Today       clock.Date
 }

@@ -120,5 +120,9 @@ func (s *Server) dossierPackage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return download(w, paper.DossierName(r.Context(), b), ".zip", func(to io.Writer) error { return paper.DossierArchive(r.Context(), to, b, l) })
+	files, err := s.Dossier.Files(r.Context(), actor(r), b)
+	if err != nil {
+		return err
+	}
+	return download(w, paper.DossierName(r.Context(), b), ".zip", func(to io.Writer) error { return paper.DossierArchive(r.Context(), to, b, files, l) })
 }

@@ -29,10 +29,15 @@ func download(w http.ResponseWriter, name, ending string, write func(io.Writer) 
 	if err := write(&b); err != nil {
 		return fmt.Errorf("writing a file of kind %s: %w", ending, err)
 	}
-	w.Header().Set("Content-Type", fileKinds[ending])
-	w.Header().Set("Content-Disposition", attachment(name+ending))
-	_, _ = w.Write(b.Bytes()) // a failed write means that the browser left
+	sendFile(w, fileKinds[ending], name+ending, b.Bytes())
 	return nil
+}
+
+// sendFile sends a file to be kept, never to be shown as a page of ours.
+func sendFile(w http.ResponseWriter, mediaType, name string, data []byte) {
+	w.Header().Set("Content-Type", mediaType)
+	w.Header().Set("Content-Disposition", attachment(name))
+	_, _ = w.Write(data) // a failed write means that the browser left
 }
 
 // downloadPaper sends a document in the form that its ending asks for.

@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -46,7 +47,7 @@ func proposalView(r *http.Request, p matter.Page, f pages.ProposalForm) view {
 
 // proposalOf is the empty form for the matter as it stands.
 func proposalOf(r *http.Request, s *Server, p matter.Page) pages.ProposalForm {
-	f := pages.ProposalForm{Head: head(p.Matter), Next: len(p.Proposals) + 1, NoDialogue: len(p.Proposals) == 0 && len(p.Dialogues) == 0}
+	f := pages.ProposalForm{Head: head(p.Matter), Next: len(p.Proposals) + 1, NoDialogue: len(p.Proposals) == 0 && len(p.Dialogues) == 0, Listed: p.Record.Listed()}
 	if !s.showOf(r, p).Can.Propose {
 		f.Refused = i18n.T(r.Context(), "matter.proposal.refused")
 	}
@@ -106,6 +107,10 @@ func (s *Server) showProposal(w http.ResponseWriter, r *http.Request) error {
 			v.Before = n
 		}
 		v.Changes = matter.Compare(p.Proposals[v.Before-1].Body, v.Proposal.Body)
+	}
+	v.Attachments = p.AttachmentsOf(no)
+	if v.Before > 0 {
+		v.Dropped = slices.DeleteFunc(p.AttachmentsOf(v.Before), func(a matter.Attachment) bool { return slices.Contains(a.Versions, no) })
 	}
 	v.Outdated = pages.Outdated(r.Context(), p.Record, no)
 	return s.render(w, r, http.StatusOK, matterView(i18n.T(r.Context(), "matter.proposal.no", "No", no)+": "+p.Title), pages.Version(v))

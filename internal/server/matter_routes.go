@@ -19,6 +19,7 @@ func (s *Server) matterRoutes(r chi.Router) {
 	s.riskRoutes(r)
 	s.afterRoutes(r)
 	s.dossierRoutes(r)
+	s.attachmentRoutes(r)
 	s.pathRoutes(r)
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // notPages are the routes that answer with something else than a page.
-var notPages = []string{"/moten/{id}/strom", "/static/*", "/healthz", "/readyz", "/logotyp", "/robots.txt", "/favicon.ico"}
+var notPages = []string{"/arenden/{id}/bilagor/{attachment}/fil", "/moten/{id}/strom", "/static/*", "/healthz", "/readyz", "/logotyp", "/robots.txt", "/favicon.ico"}
 
 // visit is one page to look at, as one person.
 type visit struct {

@@ -58,6 +58,7 @@ func (s Show) links(ctx context.Context) []link {
 	}
 	add(s.Can.Dialogue, "matter.link.dialogue", "/apt")
 	add(s.Can.Propose, "matter.link.proposal", "/forslag")
+	add(s.Can.Propose || len(s.Attachments) > 0, "attachment.link", "/bilagor")
 	add(s.Can.Plan, "matter.link.plan", "/plan")
 	add(true, "triage.show.link", "/bedomning")
 	add(s.Can.SetUp, "matter.link.set_up", "/mote")

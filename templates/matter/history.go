@@ -14,6 +14,7 @@ import (
 var eventKeys = map[string]string{
 	"matter.created": "audit.matter.created", "matter.proposed": "audit.matter.proposed", "matter.proposed_editorial": "audit.matter.proposed_editorial",
 	"matter.objected_editorial": "audit.matter.objected_editorial", "matter.dialogue": "audit.matter.dialogue", "matter.planned": "audit.matter.planned",
+	"matter.attached": "audit.matter.attached", "matter.detached": "audit.matter.detached", "matter.attachment_erased": "audit.matter.attachment_erased",
 	"matter.steps_recounted": "audit.matter.steps_recounted",
 	"matter.step_done":       "audit.matter.step_done", "matter.step_undone": "audit.matter.step_undone",
 	"matter.triage_corrected": "audit.matter.triage_corrected", "matter.triage_objected": "audit.matter.triage_objected",

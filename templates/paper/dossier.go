@@ -8,6 +8,7 @@ import (
 	"samverka/internal/document"
 	content "samverka/internal/dossier"
 	"samverka/internal/i18n"
+	"samverka/internal/matter"
 	"samverka/templates/dossier"
 	meetings "samverka/templates/meeting"
 )
@@ -122,8 +123,25 @@ func proposalBlocks(ctx context.Context, b content.Bundle) []document.Block {
 			blocks = append(blocks, document.Paragraph{Runs: []document.Run{{Text: i18n.T(ctx, "dossier.proposal.alternatives"), Bold: true}}})
 			blocks = append(blocks, said(p.Alternatives)...)
 		}
+		blocks = append(blocks, attachmentBlocks(ctx, b.AttachmentsOf(p.No))...)
 	}
 	return blocks
+}
+
+// attachmentBlocks name the files of a version, with the digest that each is known by.
+func attachmentBlocks(ctx context.Context, as []matter.Attachment) []document.Block {
+	if len(as) == 0 {
+		return nil
+	}
+	var items []string
+	for _, a := range as {
+		text := i18n.T(ctx, "paper.dossier.attachment", "No", a.No, "Title", a.Title, "Name", a.Name, "Digest", a.Digest)
+		if a.ErasedAt != nil {
+			text = i18n.T(ctx, "paper.dossier.attachment_erased", "No", a.No, "Title", a.Title, "Date", i18n.Date(ctx, *a.ErasedAt), "Reason", a.ErasedReason)
+		}
+		items = append(items, text)
+	}
+	return []document.Block{document.Paragraph{Runs: []document.Run{{Text: i18n.T(ctx, "attachment.title"), Bold: true}}}, document.List{Items: items}}
 }
 
 // minutesBlocks are the §§ about the matter, each meeting's as they were approved, or marked as a draft.

@@ -78,9 +78,11 @@ func TestMinutesThatAreNotApprovedAreMarked(t *testing.T) {
 func TestDossierPackageIsTheSameTwice(t *testing.T) {
 	t.Parallel()
 	b := bundle("Nytt schema", 2)
+	b.Attachments = []matter.Attachment{{No: 1, Title: "Schemautkast", Name: "Utkast V3.XLSX", Digest: "ab12", Versions: []int{1}}}
+	files := []dossier.File{{Attachment: b.Attachments[0], Data: []byte("ett blad")}}
 	var one, two bytes.Buffer
 	for _, w := range []io.Writer{&one, &two} {
-		if err := paper.DossierArchive(context.Background(), w, b, look); err != nil {
+		if err := paper.DossierArchive(context.Background(), w, b, files, look); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -95,7 +97,12 @@ func TestDossierPackageIsTheSameTwice(t *testing.T) {
 	for _, f := range z.File {
 		names = append(names, f.Name)
 	}
-	if got, want := strings.Join(names, " "), "samverka-arende-SAM-2027-7/data/akt.json"; !strings.Contains(got, want) {
-		t.Errorf("got files %s, want %s among them", got, want)
+	for _, want := range []string{"data/akt.json", "data/bilagor/bilaga-01.xlsx"} {
+		if got := strings.Join(names, " "); !strings.Contains(got, "samverka-arende-SAM-2027-7/"+want) {
+			t.Errorf("got files %s, want %s among them", got, want)
+		}
+	}
+	if got, want := text(t, paper.Dossier(context.Background(), b, look)), "Bilaga 1. Schemautkast (Utkast V3.XLSX, SHA-256 ab12)"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in the bundle", want)
 	}
 }
