@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"strings"
 
 	"samverka/internal/access"
 	"samverka/internal/matter"
@@ -23,7 +24,11 @@ func init() {
 	file := map[string]string{"id": "attached", "attachment": "attachment"}
 	for _, part := range []string{"GET /arenden/{id}/bilagor", "POST /arenden/{id}/bilagor", "GET /arenden/{id}/bilagor/{attachment}/fil",
 		"POST /arenden/{id}/bilagor/{attachment}/ta-bort", "GET /arenden/{id}/bilagor/{attachment}/radera", "POST /arenden/{id}/bilagor/{attachment}/radera"} {
-		accessRows = append(accessRows, accessRow{route: part, as: access.Manager, ids: file, signedOut: http.StatusSeeOther, other: 404, noMandate: 404, unknown: 404})
+		noMandate := 404
+		if strings.HasSuffix(part, "/ta-bort") {
+			noMandate = 403
+		}
+		accessRows = append(accessRows, accessRow{route: part, as: access.Manager, ids: file, signedOut: http.StatusSeeOther, other: 404, noMandate: noMandate, unknown: 404})
 	}
 	one := map[string]string{"id": "matter"}
 	row := func(route string, as access.Role, noMandate, unknown int) accessRow {
