@@ -49,7 +49,7 @@ func inspect(f *fail.Form, name string, data []byte) {
 		f.Add("file", "attachment.error.large", "Max", MaxAttachment>>20)
 	case !known:
 		f.Add("file", "attachment.error.kind")
-	case !mimetype.Detect(data).Is(kind):
+	case !is(data, kind):
 		f.Add("file", "attachment.error.not_what_it_says", "Ending", path.Ext(name))
 	case privacy.HasPersonnummer(name):
 		f.Add("file", "error.personnummer")
@@ -62,6 +62,16 @@ func inspect(f *fail.Form, name string, data []byte) {
 			f.Add("file", key)
 		}
 	}
+}
+
+// is reports whether the bytes are of the kind, or of one that is a sort of it: JSON is text.
+func is(data []byte, kind string) bool {
+	for m := mimetype.Detect(data); m != nil; m = m.Parent() {
+		if m.Is(kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // readable are the words of the file, as far as they can be read; key says why it is refused.

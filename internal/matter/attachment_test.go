@@ -46,6 +46,7 @@ func TestAttachmentForm(t *testing.T) {
 		want string
 	}{
 		"text":                             {"Schema.txt", []byte("Måndag 7–15"), ""},
+		"text that a program wrote":        {"Schema.txt", []byte(`{"vecka": 3}`), ""},
 		"PDF":                              {"Schema.PDF", pdf, ""},
 		"Word":                             {"Schema.docx", word("<w:p><w:t>Måndag</w:t></w:p>"), ""},
 		"nothing chosen":                   {"", nil, "attachment.error.file_needed"},
