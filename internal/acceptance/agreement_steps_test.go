@@ -43,6 +43,14 @@ func (w *world) changeAgreement(name, place1, from string, t *godog.Table, attem
 	}
 	fields := []field{is("valid_from", from), is("reason", "Enligt scenariot")}
 	for _, r := range all {
+		if r["parameter"] == "frågor till grupp" {
+			own, err := w.groupCategories(r["värde"], place1 != "")
+			if err != nil {
+				return err
+			}
+			fields = append(fields, own...)
+			continue
+		}
 		key, ok := parameterFields[r["parameter"]]
 		if !ok {
 			return fmt.Errorf("avtalet har ingen parameter %q", r["parameter"])
@@ -63,6 +71,23 @@ func (w *world) changeAgreement(name, place1, from string, t *godog.Table, attem
 		return err
 	}
 	return w.throughPreview(name, path, a)
+}
+
+// groupCategories ticks the kinds of questions that are taken in a group.
+func (w *world) groupCategories(list string, own bool) ([]field, error) {
+	var ticked []string
+	for _, word := range w.listed(list) {
+		c, err := oneOf("värde", word, categories)
+		if err != nil {
+			return nil, err
+		}
+		ticked = append(ticked, c)
+	}
+	fs := []field{is("group_categories", ticked...)}
+	if own {
+		fs = append(fs, is("own_list", "ja"))
+	}
+	return fs, nil
 }
 
 // throughPreview fills in the form, reads what it would mean, and saves.

@@ -28,7 +28,7 @@ var categories = map[string]string{"arbetstid": "working_time", "organisation": 
 
 // newMatter reads the table that describes a matter. What the table leaves out is left as the form has it.
 func (w *world) newMatter(title string, t *godog.Table) (act, error) {
-	r, err := fields(t, "fält", "enhet", "kategori", "syfte", "planerat beslut", "beslutsfattare", "arbetsmiljö påverkas", "utomstående utför arbetet", "sekretess")
+	r, err := fields(t, "fält", "enhet", "kategori", "syfte", "planerat beslut", "beslutsfattare", "arbetsmiljö påverkas", "utomstående utför arbetet", "sekretess", "viktigare förändring")
 	if err != nil {
 		return act{}, err
 	}
@@ -52,6 +52,7 @@ func (w *world) newMatter(title string, t *godog.Table) (act, error) {
 	}{
 		"kategori":                  {"category", categories},
 		"beslutsfattare":            {"decider", map[string]string{"chef": "manager", "nämnd": "board"}},
+		"viktigare förändring":      {"important", map[string]string{"ja": "yes", "nej": "no", "osäker": "unsure"}},
 		"arbetsmiljö påverkas":      {"work_environment", map[string]string{"ja": "yes", "nej": "no"}},
 		"utomstående utför arbetet": {"outsiders", map[string]string{"ja": "yes", "nej": "no"}},
 	} {

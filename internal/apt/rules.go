@@ -1,7 +1,6 @@
 package apt
 
 import (
-	"slices"
 	"time"
 
 	"samverka/internal/clock"
@@ -36,8 +35,10 @@ func (r Rules) AgendaBy(day clock.Date) clock.Date { return day.Add(-r.AgendaDay
 // NotesBy is the last day to publish the notes of an APT whose last sitting was on day.
 func (r Rules) NotesBy(day clock.Date) clock.Date { return day.Add(r.NotesDays).OrNextWorkingDay() }
 
-// ForGroup reports whether the agreement sends decisions of the category to a group.
-func (r Rules) ForGroup(category string) bool { return slices.Contains(r.GroupCategories, category) }
+// ForGroup reports whether the agreement sends decisions of the category to a group, as the triage of a matter asks.
+func (r Rules) ForGroup(category string) bool {
+	return organisation.Agreement{GroupCategories: r.GroupCategories}.ToGroup(category)
+}
 
 // ProposalsBy is the last day to propose something: the day before the agenda is due.
 func (r Record) ProposalsBy() clock.Date { return r.Rules.AgendaBy(r.Day()).Add(-1) }

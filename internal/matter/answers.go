@@ -40,6 +40,16 @@ func (a Answers) New() New {
 		WorkEnvironment: a.WorkEnvironment == "yes", Outsiders: a.Outsiders == "yes", Secrecy: a.Secrecy}
 }
 
+// importances are the answers to whether a change is important (MBL 11 §).
+var importances = []string{"yes", "no", "unsure"}
+
+// answers are the wizard's answers that the form on one page gives: the question is open, and about nobody in particular.
+func (n New) answers() Answers {
+	return Answers{Title: n.Title, Purpose: n.Purpose, Category: n.Category, Decider: n.Decider, Important: n.Important, Units: n.UnitIDs, Unions: "yes",
+		Outsiders: yesNo(n.Outsiders), WorkEnvironment: yesNo(n.WorkEnvironment), Individuals: "no", Secret: yesNo(n.Secrecy != ""), Secrecy: n.Secrecy,
+		PlannedDecision: n.PlannedDecision, Open: "yes"}
+}
+
 // CheckStep refuses what is missing or wrong in the answers to one of the questions.
 func (a Answers) CheckStep(step int, today clock.Date) error {
 	var f fail.Form
@@ -56,7 +66,7 @@ func (a Answers) CheckStep(step int, today clock.Date) error {
 	case 2:
 		one("decider", a.Decider, "matter.error.decider", ByManager, ByBoard)
 	case 3:
-		one("important", a.Important, "matter.error.choose", "yes", "no", "unsure")
+		one("important", a.Important, "matter.error.choose", importances...)
 	case 4:
 		if len(a.Units) == 0 {
 			f.Add("units", "matter.error.units_needed")

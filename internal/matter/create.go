@@ -2,6 +2,7 @@ package matter
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,6 +30,7 @@ type New struct {
 	WorkEnvironment bool
 	Outsiders       bool
 	Secrecy         string
+	Important       string // yes, no or unsure: the rules answer what it leads to; "": they are not asked
 	DraftID         int64  // the wizard's draft that it comes from; 0: none
 	Reason          string // why although a rule warned
 }
@@ -46,6 +48,9 @@ func (n New) check(today clock.Date) error {
 	}
 	if n.Decider != ByManager && n.Decider != ByBoard {
 		f.Add("decider", "matter.error.decider")
+	}
+	if n.Important != "" && !slices.Contains(importances, n.Important) {
+		f.Add("important", "matter.error.choose")
 	}
 	switch {
 	case n.PlannedDecision.IsZero():
@@ -98,16 +103,31 @@ func (n New) warnings(units []newUnit) []fail.Warning {
 
 // Create starts a matter owned by the actor. Refused: fields that are missing or wrong, a personnummer in a text, units
 // that the actor does not answer for (such a question goes, in writing, to the next level). A unit of one person and
-// words of health are warned of.
+// words of health are warned of. When n says whether the change is important, the rules answer as they do in the wizard:
+// a plan that leaves out what they propose takes a reason, which HR and the unions read.
 func (s *Service) Create(ctx context.Context, who access.Actor, n New) (id int64, err error) {
 	if err := who.Require(access.MatterWrite); err != nil {
 		return 0, err
 	}
 	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
-		id, err = CreateIn(ctx, tx, s.Clock, who, n)
-		return err
+		if id, err = CreateIn(ctx, tx, s.Clock, who, n); err != nil || n.Important == "" {
+			return err
+		}
+		return s.quick(ctx, tx, who, id, n.answers())
 	})
 	return id, err
+}
+
+// quick keeps the answers of the form on one page, and what they lead to.
+func (s *Service) quick(ctx context.Context, tx *db.OrgTx, who access.Actor, id int64, a Answers) error {
+	raw, err := json.Marshal(a)
+	if err != nil {
+		return fmt.Errorf("writing the answers: %w", err)
+	}
+	if _, err := tx.Exec(ctx, `INSERT INTO matter_drafts (person_id, answers, matter_id, updated_at) VALUES ($1, $2, $3, $4)`, who.PersonID, raw, id, s.Clock.Now()); err != nil {
+		return fmt.Errorf("keeping the answers: %w", err)
+	}
+	return s.assess(ctx, tx, who, id, a)
 }
 
 // CreateIn is Create inside the transaction of what the matter comes from.

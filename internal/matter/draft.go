@@ -15,7 +15,6 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
-	"samverka/internal/organisation"
 	"samverka/internal/process"
 )
 
@@ -81,15 +80,11 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	d := DraftPage{Today: clock.Today(s.Clock)}
 	var b db.Batch
 	var row draftRow
-	var rules organisation.Rulebook
-	var paths []unitPath
 	in := Situation{}
 	chosen := `SELECT jsonb_array_elements_text(coalesce(answers->'units', '[]'))::bigint FROM matter_drafts WHERE id = $1 AND person_id = $2`
 	db.One(&b, &row, fail.New(fail.NotFound, "error.not_found"), draftColumns+` WHERE d.id = $1 AND d.person_id = $2`, id, who.PersonID)
 	queueUnits(&b, &d.Start, who, filter, nil)
 	in.queue(&b, d.Today, chosen, id, who.PersonID)
-	organisation.QueueRulebook(&b, &rules, d.Today, `SELECT 0 WHERE false`)
-	db.Many(&b, &paths, `SELECT u.ancestors AS path FROM units u WHERE u.id IN (`+chosen+`)`, id, who.PersonID)
 	templates := process.Queue(&b)
 	var names []UnitChoice
 	db.Many(&b, &names, `SELECT u.id, u.name, '' AS parent FROM units u WHERE u.id IN (`+chosen+`) ORDER BY u.name COLLATE "sv-SE-x-icu"`, id, who.PersonID)
@@ -100,7 +95,7 @@ func (s *Service) GetDraft(ctx context.Context, who access.Actor, id int64, filt
 	d.Start.keep(names)
 	d.ID, d.Answers, d.MatterID, d.UpdatedAt, d.Version, d.Unions = row.ID, row.Answers, row.MatterID, row.UpdatedAt, row.Version, in.Unions
 	in.answer(row.Answers)
-	in.Agreement = rules.On(d.Today, placeOf(paths))
+	in.agree()
 	d.Triage = in.Triage(d.Today)
 	if t, ok := process.Find(templates(), row.Answers.Template); ok {
 		d.Template = t

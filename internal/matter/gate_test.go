@@ -9,6 +9,7 @@ import (
 
 	"samverka/internal/clock"
 	"samverka/internal/matter"
+	"samverka/internal/organisation"
 )
 
 func TestGate(t *testing.T) {
@@ -92,6 +93,7 @@ func TestGateSaysWhoWhenAndWhere(t *testing.T) {
 func TestEarliest(t *testing.T) {
 	t.Parallel()
 	item := func(f func(*matter.Item)) func(*matter.Record) { return func(r *matter.Record) { f(&r.Items[0]) } }
+	whenApproved := func(r *matter.Record) { r.Agreement.EffectiveAt = organisation.AtApproval }
 	check(t, []row[clock.Date]{
 		{"ready: today", concluded(), evening, treatment},
 		{"planned: the meeting's day", planned(), before, treatment},
@@ -109,6 +111,9 @@ func TestEarliest(t *testing.T) {
 			evening, day(4, 8)},
 		{"a window after a local negotiation: the day after", concluded(negotiation(matter.KindMBL11, vision, ended(matter.InDisagreement, day(3, 30), day(4, 6)))), evening, day(4, 7)},
 		{"an editorial version may be objected to: the day after", concluded(version(true)), at(day(4, 2), 9, 0), day(4, 7)},
+		{"planned, in effect when the minutes are approved: after the time to approve them (agreement: justering)", planned(whenApproved), before, day(4, 12)},
+		{"concluded, the minutes not approved: after the time to approve them", opened(conclude(0), whenApproved, item(func(i *matter.Item) { i.EffectiveAt = nil })), evening, day(4, 12)},
+		{"no plan, in effect when the minutes are approved", planned(whenApproved, func(r *matter.Record) { r.Tracks = nil }), at(day(3, 1), 9, 0), day(3, 25)},
 		{"a negotiation without end: today, since nobody knows", concluded(negotiation(matter.KindMBL11, vision)), evening, treatment},
 	}, func(r matter.Record, now time.Time) clock.Date { return r.Earliest(now) })
 }

@@ -87,9 +87,7 @@ func (s *Service) ConfirmAgreedPlan(ctx context.Context, who access.Actor, id in
 		if err := c.rec.checkAgreed(agreed, plan, seated, c.today()); err != nil {
 			return err
 		}
-		if err := s.leftOut(ctx, c, plan, reason); err != nil {
-			return err
-		}
+		chosen := plan
 		if c.rec.Wide() {
 			plan = concludedBy(agreed.Concluder, plan)
 		}
@@ -103,6 +101,9 @@ func (s *Service) ConfirmAgreedPlan(ctx context.Context, who access.Actor, id in
 			if err := c.planTrack(ctx, p); err != nil {
 				return err
 			}
+		}
+		if err := s.leftOut(ctx, c, chosen, reason); err != nil { // a plan that does not hold is refused first
+			return err
 		}
 		names, err := c.planNames(ctx)
 		if err != nil {

@@ -54,9 +54,10 @@ func (in Situation) surroundings() process.Surroundings {
 		}
 	}
 	for _, m := range in.Meetings {
-		by := in.Agreement.NoticeBy(m.Day, false)
+		a := in.agreementIn(m.GroupID)
+		by := a.NoticeBy(m.Day, false)
 		if m.Called {
-			by = in.Agreement.PapersBy(m.Day, false)
+			by = a.PapersBy(m.Day, false)
 		}
 		out.Meetings = append(out.Meetings, process.Meeting{ID: m.ID, GroupID: m.GroupID, Day: m.Day, By: by})
 	}

@@ -35,10 +35,6 @@ const (
 // TriageTypes lists the types.
 var TriageTypes = []TriageType{TypeIndividual, TypeInform, TypeEarly, TypeSamverkan, TypeMBL11, TypeMBL13, TypeMBL38}
 
-// Regulated are the categories that local agreements take to samverkan before decision however small the change is
-// (handbook 11 "Decision types in samverkan").
-var Regulated = []string{"policy", "budget", "premises", "manager_appointment"}
-
 // Correction is what the manager changes in the rules' answer, and why. HR and the unions see it.
 type Correction struct {
 	Duty   string `json:"duty,omitempty"`    // "": as the rules say
@@ -70,7 +66,31 @@ type Situation struct {
 	Unions          []PartyChoice
 	Meetings        []PlannedMeeting
 	APTs            []PlannedAPT
-	Agreement       organisation.Agreement
+	Agreement       organisation.Agreement // what the matter as a whole follows
+	Rules           *organisation.Rulebook // nil: every group and unit follows Agreement
+	Paths           []unitPath             // the units above and of each unit, for their own rules
+	agreementID     int64                  // the agreement that the matter keeps; 0: none yet
+	day             clock.Date             // whose rules hold
+}
+
+// agreementIn is what the group follows: its own arrangement may differ from what the matter as a whole follows (handbook 11: organisation →
+// förvaltning → group).
+func (in Situation) agreementIn(groupID int64) organisation.Agreement {
+	if in.Rules == nil {
+		return in.Agreement
+	}
+	return in.Rules.Kept(in.agreementID, in.day, in.Rules.InGroup(groupID))
+}
+
+// regulated reports whether the parties have agreed, for any of the units, that such questions are taken in a group however
+// small the change is (handbook 11 "Decision types in samverkan"). An APT there warns by the same list.
+func (in Situation) regulated() bool {
+	if in.Rules == nil || len(in.Paths) == 0 {
+		return in.Agreement.ToGroup(in.Category)
+	}
+	return slices.ContainsFunc(in.Paths, func(u unitPath) bool {
+		return in.Rules.Kept(in.agreementID, in.day, organisation.InUnits(u.Path)).ToGroup(in.Category)
+	})
 }
 
 // Reason is one thing that the triage says, and what it rests on.
@@ -143,7 +163,7 @@ func (in Situation) Triage(today clock.Date) Triage {
 	t.Risk = in.WorkEnvironment && !in.Correction.NoRisk && in.Agreement.RiskBeforeConclusion
 	t.Tracks = in.groups(t.Duty)
 	if t.NoGroup = len(t.Tracks) == 0; !t.NoGroup {
-		t.Earliest = in.callable(today)
+		t.Earliest = in.soonest(t.Tracks, today)
 	}
 	plan := in.fit(t.Tracks, today)
 	t.Planned, t.Fits = plan.earliest, plan.fits
@@ -168,7 +188,7 @@ func (in Situation) Triage(today clock.Date) Triage {
 // duty is what the employer owes, and why.
 func (in Situation) duty() (string, Reason) {
 	switch {
-	case slices.Contains(Regulated, in.Category) && in.NotImportant:
+	case in.NotImportant && in.regulated():
 		return DutyNegotiate, Reason{Key: "triage.why.regulated", Source: "Avtalet: frågor som alltid samverkas före beslut"}
 	case in.NotImportant:
 		return DutyInform, Reason{Key: "triage.why.not_important", Source: "MBL 19 §"}

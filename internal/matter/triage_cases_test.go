@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"samverka/internal/clock"
+	"samverka/internal/organisation"
 )
 
 func TestTriage(t *testing.T) {
@@ -96,7 +97,7 @@ var triageCases = []struct {
 		"unions: Kommunal group, Vision group",
 		"days: 04-07 apt, 05-12 risk_start, 05-19 notice, 05-21 items, 05-26 risk, 05-26 papers, 06-02 notice, 06-02 meeting, 06-04 items, 06-09 papers, 06-09 window, 06-16 meeting, 06-22 negotiation, 06-23 window, 06-30 decision",
 	}},
-	{"a consultant for a week, nothing else changes", usual(about("staffing"), outsiders, notImportant, noRisk), []string{
+	{"a consultant for a week, nothing else changes", usual(about("staffing"), outsiders, notImportant, noRisk, toGroup("budget", "premises")), []string{
 		"mbl38: mbl38",
 		"forums: info LSG Väst 03-31 (not_important), mbl38 Kommunal (mbl38), mbl38 Vision (mbl38)",
 		"needs: mandate, information",
@@ -323,5 +324,38 @@ var triageCases = []struct {
 		"needs: mandate, proposal, papers",
 		"unions: Kommunal group, Vision group",
 		"days: 03-03 apt, 03-17 notice, 03-19 items, 03-24 papers, 03-31 meeting, 04-07 window, 04-14 decision",
+	}},
+	{"a small change of a kind that the unit's own arrangement takes to a group", usual(about("other"), notImportant, noRisk,
+		arranged(terms("group_categories", `["other"]`), nil)), []string{
+		"before_decision: regulated",
+		"forums: apt (apt), group LSG Väst 03-31 (nearest)",
+		"needs: mandate, proposal, papers",
+		"unions: Kommunal group, Vision group",
+		"days: 03-03 apt, 03-17 notice, 03-19 items, 03-24 papers, 03-31 meeting, 04-07 window, 04-14 decision",
+	}},
+	{"a small budget question, where the unit's own arrangement lets the manager decide", usual(about("budget"), notImportant, noRisk,
+		arranged(terms("group_categories", `[]`), nil)), []string{
+		"information: not_important",
+		"forums: info LSG Väst 03-31 (not_important)",
+		"needs: mandate, information",
+		"unions: Kommunal info, Vision info",
+		"days: 03-17 notice, 03-19 items, 03-31 meeting_info, 04-14 decision",
+	}},
+	{"the group is called three weeks ahead, and papers go out two", usual(about("working_time"), noRisk,
+		arranged(nil, organisation.Terms{"notice_days": []byte("21"), "papers_days": []byte("14")})), []string{
+		"before_decision: important",
+		"forums: apt (apt), group LSG Väst 03-31 (nearest)",
+		"needs: mandate, proposal, papers",
+		"unions: Kommunal group, Vision group",
+		"days: 03-03 apt, 03-10 notice, 03-17 papers, 03-19 items, 03-31 meeting, 04-07 window, 04-14 decision",
+	}},
+	{"the group's minutes have to be approved first", usual(about("working_time"), noRisk, wished(2, 26),
+		arranged(nil, terms("effective_at", `"approval"`))), []string{
+		"before_decision: important",
+		"forums: apt (apt), group LSG Väst (nearest)",
+		"needs: mandate, proposal, papers",
+		"unions: Kommunal group, Vision group",
+		"days: 02-10 apt, 02-10 notice, 02-12 items, 02-17 papers, 02-24 meeting, 03-08 decision",
+		"words: late 03-01, hurry",
 	}},
 }

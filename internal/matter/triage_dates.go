@@ -43,6 +43,11 @@ func (in Situation) dates(t Triage, plan fitted, today clock.Date) []Dated {
 		}
 	}
 	papers := in.Agreement.PapersBy(first, false).OrPreviousWorkingDay()
+	for _, s := range plan.steps {
+		if s.track.Kind == KindGroup && s.day() == first {
+			papers = in.agreementIn(s.track.GroupID).PapersBy(first, false).OrPreviousWorkingDay()
+		}
+	}
 	if t.Risk {
 		l.add(papers.Add(-safetyDays).OrPreviousWorkingDay(), "triage.date.risk_start", "AML 6:4", "")
 		l.add(papers, "triage.date.risk", "AML 6:4; avtalet: riskbedömning före avslut", "")
@@ -60,7 +65,7 @@ func (in Situation) dates(t Triage, plan fitted, today clock.Date) []Dated {
 
 // treat lays out one group's days, and returns the day that it treats the matter.
 func (in Situation) treat(l *timetable, t Triage, s step) clock.Date {
-	m, name := s.meeting, s.track.Name
+	m, name, a := s.meeting, s.track.Name, in.agreementIn(s.track.GroupID)
 	key, info := "triage.date.meeting", s.track.Kind == KindInfo
 	switch {
 	case m.ID == 0 && info: // none is planned in time: the last day to hold one
@@ -70,28 +75,34 @@ func (in Situation) treat(l *timetable, t Triage, s step) clock.Date {
 	case info:
 		key = "triage.date.meeting_info"
 	}
-	if m.ID == 0 {
-		m.Day = s.latest.OrPreviousWorkingDay()
-	}
+	m.Day = s.day()
 	l.add(m.Day, key, s.track.Source, name, m.ID)
 	if info && t.Duty == DutyNegotiate {
 		return m.Day
 	}
 	if !m.Called {
-		l.add(in.Agreement.NoticeBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.notice", "Avtalet: kallelse", name)
+		l.add(a.NoticeBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.notice", "Avtalet: kallelse", name)
 	}
-	l.add(in.Agreement.ItemsBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.items", "Avtalet: punkter till dagordningen", name)
+	l.add(a.ItemsBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.items", "Avtalet: punkter till dagordningen", name)
 	if info {
 		return m.Day
 	}
-	l.add(in.Agreement.PapersBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.papers", "Avtalet: handlingar", name)
-	if until := in.Agreement.CentralUntil(in.effective(m.Day)); until.Before(in.PlannedDecision) {
+	l.add(a.PapersBy(m.Day, false).OrPreviousWorkingDay(), "triage.date.papers", "Avtalet: handlingar", name)
+	if until := a.CentralUntil(a.Effective(m.Day)); until.Before(in.PlannedDecision) {
 		l.add(until, "triage.date.window", "MBL 14 §; avtalet: frist för central förhandling", name)
 	}
 	if t.Type == TypeEarly && s.early.ID != 0 {
 		l.add(s.early.Day, "triage.date.early", "Avtalet: tidig dialog", name, s.early.ID)
 	}
 	return m.Day
+}
+
+// day is that of the meeting, or the last to hold one.
+func (s step) day() clock.Date {
+	if s.meeting.ID == 0 {
+		return s.latest.OrPreviousWorkingDay()
+	}
+	return s.meeting.Day
 }
 
 // apts says when the question is talked about with all staff: before the papers are written.

@@ -51,29 +51,46 @@ func (f fitted) treatment(earliest clock.Date) clock.Date {
 	return day
 }
 
-// callable is the first day of a meeting that is called today (the agreement's days for notice and papers).
-func (in Situation) callable(today clock.Date) clock.Date {
-	return today.Add(max(in.Agreement.NoticeDays, in.Agreement.PapersDays)).OrNextWorkingDay()
+// callable is the first day of a meeting of the group that is called today (the agreement's days for notice and papers).
+func (in Situation) callable(groupID int64, today clock.Date) clock.Date {
+	a := in.agreementIn(groupID)
+	return today.Add(max(a.NoticeDays, a.PapersDays)).OrNextWorkingDay()
+}
+
+// soonest is the earliest lawful day to decide when every meeting is called today: the groups have treated the matter, and
+// where the agreement says so their minutes are approved.
+func (in Situation) soonest(tracks []SuggestedTrack, today clock.Date) clock.Date {
+	day := today
+	decides := slices.ContainsFunc(tracks, func(t SuggestedTrack) bool { return t.Kind == KindGroup })
+	for _, t := range tracks {
+		if t.Kind == KindInfo && decides { // may be informed later
+			continue
+		}
+		day = later(day, in.holds(t, in.callable(t.GroupID, today)))
+	}
+	return day
 }
 
 // reachable reports whether the matter can lawfully come up on the meeting: there is time to call it, or it is called and
 // there is time for the papers.
 func (in Situation) reachable(m PlannedMeeting, kind string, today clock.Date) bool {
+	a := in.agreementIn(m.GroupID)
 	switch {
 	case !m.Called:
-		return !today.After(in.Agreement.NoticeBy(m.Day, false))
+		return !today.After(a.NoticeBy(m.Day, false))
 	case kind == KindInfo:
-		return !today.After(in.Agreement.ItemsBy(m.Day, false))
+		return !today.After(a.ItemsBy(m.Day, false))
 	}
-	return !today.After(in.Agreement.PapersBy(m.Day, false))
+	return !today.After(a.PapersBy(m.Day, false))
 }
 
-// effective is the day when samverkan concluded on day takes effect, at the latest.
-func (in Situation) effective(day clock.Date) clock.Date {
-	if in.Agreement.EffectiveAt == organisation.AtApproval {
-		return in.Agreement.ApprovalUntil(day)
+// holds is the day, at the latest, from which what the group did on day counts: samverkan when it takes effect, information
+// at once.
+func (in Situation) holds(t SuggestedTrack, day clock.Date) clock.Date {
+	if t.Kind == KindInfo {
+		return day
 	}
-	return day
+	return in.agreementIn(t.GroupID).Effective(day)
 }
 
 // fit lays the groups' planned meetings out backwards from the wished decision, in the agreement's order between groups.
@@ -130,14 +147,11 @@ func (in Situation) steps(tracks []SuggestedTrack) []step {
 // central negotiation before it (MBL 14 §).
 func (in Situation) choose(t SuggestedTrack, limit, today clock.Date) (best PlannedMeeting, roomy bool) {
 	for _, m := range in.Meetings {
-		holds := in.effective(m.Day)
-		if t.Kind == KindInfo {
-			holds = m.Day
-		}
+		holds := in.holds(t, m.Day)
 		if m.GroupID != t.GroupID || holds.After(limit) || !in.reachable(m, t.Kind, today) {
 			continue
 		}
-		room := in.Agreement.CentralUntil(holds).Before(in.PlannedDecision)
+		room := in.agreementIn(t.GroupID).CentralUntil(holds).Before(in.PlannedDecision)
 		if best.ID == 0 || room && !roomy || room == roomy && m.Day.After(best.Day) {
 			best, roomy = m, room
 		}
@@ -177,11 +191,7 @@ func (in Situation) forwards(steps []step, today clock.Date) clock.Date {
 		if m.ID == 0 {
 			return clock.Date{}
 		}
-		if holds := in.effective(m.Day); holds.After(day) && s.track.Kind == KindGroup {
-			day = holds
-		} else if m.Day.After(day) {
-			day = m.Day
-		}
+		day = later(day, in.holds(s.track, m.Day))
 		if in.Agreement.GroupOrder != organisation.Parallel {
 			from = m.Day
 		}

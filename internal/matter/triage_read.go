@@ -5,6 +5,7 @@ import (
 
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/organisation"
 )
 
 // plannedRows is how many coming meetings, and how many APTs, a triage looks at.
@@ -36,7 +37,13 @@ func (in *Situation) queue(b *db.Batch, today clock.Date, units string, args ...
 		FROM   apts a JOIN units u ON u.id = a.unit_id
 		WHERE  a.status IN ('planned', 'invited') AND a.starts_at >= `+start+` AND u.ancestors && ARRAY(`+units+`)
 		ORDER  BY a.starts_at LIMIT `+placeholder(len(args)+2), from...)
+	in.Rules, in.day = &organisation.Rulebook{}, today
+	organisation.QueueRulebook(b, in.Rules, today, `SELECT DISTINCT gu.group_id FROM group_units gu JOIN units u ON gu.unit_id = ANY (u.ancestors) WHERE u.id IN (`+units+`)`, args...)
+	db.Many(b, &in.Paths, `SELECT u.ancestors AS path FROM units u WHERE u.id IN (`+units+`)`, args...)
 }
+
+// agree fills in what a matter about the units would follow today.
+func (in *Situation) agree() { in.Agreement = in.Rules.On(in.day, placeOf(in.Paths)) }
 
 // answer fills in what the wizard's answers say.
 func (in *Situation) answer(a Answers) {
@@ -56,6 +63,7 @@ func (in *Situation) describe(r Record) {
 	in.Category, in.Decider, in.Outsiders, in.WorkEnvironment = r.Category, r.Decider, r.Outsiders, r.WorkEnvironment
 	in.Secret, in.Individuals = r.Secrecy != "", false
 	in.PlannedDecision, in.Agreement = r.PlannedDecision, r.Agreement
+	in.agreementID, in.day = r.AgreementID, r.agreedOn()
 	in.Correction = Correction{Duty: r.Duty}
 }
 

@@ -90,6 +90,22 @@ func acrossKommun(in *Situation) {
 func unplanned(in *Situation)    { in.Meetings = nil }
 func bottomUp(in *Situation)     { in.Agreement.GroupOrder = organisation.BottomUp }
 func whenApproved(in *Situation) { in.Agreement.EffectiveAt = organisation.AtApproval }
+func toGroup(categories ...string) func(*Situation) {
+	return func(in *Situation) { in.Agreement.GroupCategories = categories }
+}
+
+// arranged lets LSG Väst (111) and the unit Hemtjänst Väst (11) follow an arrangement of their own beside the agreement.
+func arranged(unit, group organisation.Terms) func(*Situation) {
+	return func(in *Situation) {
+		in.day, in.Paths = triageDay, []unitPath{{[]int64{1, 10, 11}}}
+		in.Rules = &organisation.Rulebook{Agreements: []organisation.Agreement{in.Agreement}, Groups: []organisation.GroupPath{{ID: 111, Path: []int64{1, 10, 11}}},
+			Arrangements: []organisation.Arrangement{{ID: 1, UnitID: 11, ValidFrom: triageDay, Terms: unit}, {ID: 2, GroupID: 111, ValidFrom: triageDay, Terms: group}}}
+		in.Agreement = in.Rules.On(triageDay, placeOf(in.Paths))
+	}
+}
+
+func terms(name, json string) organisation.Terms { return organisation.Terms{name: []byte(json)} }
+
 func inCompany(in *Situation) {
 	in.Units, in.Coverage, in.Unions, in.APTs = []int64{31}, company, []PartyChoice{kommunal}, nil
 	in.Meetings = wednesdays(130, "03-31")

@@ -1,6 +1,22 @@
 package organisation
 
-import "samverka/internal/clock"
+import (
+	"slices"
+
+	"samverka/internal/clock"
+)
+
+// ToGroup reports whether questions of the category are taken in a samverkansgrupp, however small the change is.
+func (a Agreement) ToGroup(category string) bool { return slices.Contains(a.GroupCategories, category) }
+
+// Effective is the last day on which what a meeting concluded on day takes effect: at once, or when the minutes are
+// approved.
+func (a Agreement) Effective(day clock.Date) clock.Date {
+	if a.EffectiveAt == AtApproval {
+		return a.ApprovalUntil(day)
+	}
+	return day
+}
 
 // CentralUntil is the last day to request central negotiation about what took effect on day.
 func (a Agreement) CentralUntil(day clock.Date) clock.Date {

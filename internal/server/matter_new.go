@@ -18,6 +18,7 @@ type newMatterFields struct {
 	Title           string   `form:"title" max:"200"`
 	Units           []string `form:"units" max:"20"`
 	Category        string   `form:"category" max:"40"`
+	Important       string   `form:"important" max:"10"`
 	Purpose         string   `form:"purpose" max:"4000"`
 	PlannedDecision string   `form:"planned_decision" max:"40"`
 	Decider         string   `form:"decider" max:"20"`
@@ -33,7 +34,7 @@ func (f newMatterFields) value() (matter.New, error) {
 	if err != nil {
 		return matter.New{}, err
 	}
-	return matter.New{Title: f.Title, UnitIDs: idsOf(f.Units), Category: f.Category, Purpose: f.Purpose, PlannedDecision: day, Decider: f.Decider,
+	return matter.New{Title: f.Title, UnitIDs: idsOf(f.Units), Category: f.Category, Important: f.Important, Purpose: f.Purpose, PlannedDecision: day, Decider: f.Decider,
 		WorkEnvironment: f.WorkEnvironment == "yes", Outsiders: f.Outsiders == "yes", Secrecy: f.Secrecy, Reason: f.Reason}, nil
 }
 
@@ -70,7 +71,7 @@ func idOf(text string) int64 {
 }
 
 func (s *Server) newMatterForm(w http.ResponseWriter, r *http.Request) error {
-	p, err := s.newMatterPage(r, newMatterFields{WorkEnvironment: "yes", Outsiders: "no"}, firstRunes(r.URL.Query().Get("enhet"), 100))
+	p, err := s.newMatterPage(r, newMatterFields{Important: "yes", WorkEnvironment: "yes", Outsiders: "no"}, firstRunes(r.URL.Query().Get("enhet"), 100))
 	if err != nil {
 		return err
 	}
@@ -82,7 +83,7 @@ func (s *Server) newMatterPage(r *http.Request, f newMatterFields, filter string
 	if err != nil {
 		return pages.New{}, err
 	}
-	return pages.New{Once: onceField(), Start: start, Filter: filter, Title: f.Title, Category: f.Category, Purpose: f.Purpose, PlannedDecision: f.PlannedDecision,
+	return pages.New{Once: onceField(), Start: start, Filter: filter, Title: f.Title, Category: f.Category, Important: f.Important, Purpose: f.Purpose, PlannedDecision: f.PlannedDecision,
 		Decider: f.Decider, WorkEnvironment: f.WorkEnvironment, Outsiders: f.Outsiders, Secrecy: f.Secrecy, Units: f.Units}, nil
 }
 
@@ -93,6 +94,9 @@ func (s *Server) newMatter(w http.ResponseWriter, r *http.Request) error {
 	err := bind(r, &f)
 	if err == nil {
 		n, err = f.value()
+	}
+	if err == nil && n.Important == "" {
+		err = invalid("important", "matter.error.choose")
 	}
 	if err == nil {
 		id, err = s.Matter.Create(r.Context(), actor(r), n)

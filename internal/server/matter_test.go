@@ -17,7 +17,7 @@ import (
 // newMatterForm is the quick form, rightly filled in.
 func (st *stage) newMatterForm(org int64) url.Values {
 	st.t.Helper()
-	return url.Values{"title": {"Flytt till Storgatan"}, "units": {st.unit(org, "Omsorgen")}, "category": {"premises"}, "purpose": {"Hyresavtalet löper ut"},
+	return url.Values{"title": {"Flytt till Storgatan"}, "units": {st.unit(org, "Omsorgen")}, "category": {"premises"}, "important": {"yes"}, "purpose": {"Hyresavtalet löper ut"},
 		"planned_decision": {"2027-04-15"}, "decider": {"manager"}, "work_environment": {"yes"}, "outsiders": {"no"}, "secrecy": {""}}
 }
 
