@@ -124,7 +124,7 @@ func (r Record) missingPreparation() []Missing {
 	mandatory := slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Mandatory && !t.Void() })
 	if r.PlanConfirmedAt == nil || !mandatory {
 		key := "matter.gate.plan"
-		if r.Wide() && len(r.Agreed) == 0 {
+		if r.PlanAwaits() {
 			key = "paths.gate.plan_agreed"
 		}
 		ms = append(ms, Missing{Key: key, Who: r.OwnerName, Link: r.path("/plan"), Action: "matter.gate.do_plan",

@@ -46,12 +46,16 @@ func (r Record) missingQuorum(it Item, entitled []Union) []Missing {
 	return nil
 }
 
-// unready lists what keeps the treatment from any conclusion: a version that no longer holds, a risk assessment that is not
-// fixed.
+// unready lists what keeps the treatment from any conclusion: a version that no longer holds, a plan over several
+// förvaltningar that the parties have not agreed on, a risk assessment that is not fixed.
 func (r Record) unready(it Item) []Missing {
 	var ms []Missing
 	if it.ProposalNo < r.baseNo() {
 		ms = append(ms, Missing{Key: "matter.conclude.outdated", Args: []any{"No", it.ProposalNo}, Source: "MBL 11 §"})
+	}
+	if r.PlanAwaits() {
+		ms = append(ms, Missing{Key: "paths.conclude.plan_agreed", Who: r.OwnerName, Link: r.path("/plan"), Action: "matter.gate.do_plan",
+			Source: "Samverkansavtalet: frågor över förvaltningsgränser"})
 	}
 	if r.NeedsRisk() && !r.RiskFixed() {
 		ms = append(ms, Missing{Key: "matter.conclude.risk", Source: "AML 6:4; avtalet: riskbedömning före avslut"})

@@ -57,6 +57,12 @@ func TestCanConclude(t *testing.T) {
 	check(t, []row[string]{
 		{"all called, heard and agreed (handbook T6)", stated(), during, ""},
 		{"with disagreement all the same (handbook T7)", opened(says(kommunal, matter.Agrees), says(vision, matter.Disagrees), says(vard, matter.Abstains)), during, ""},
+		{"over several förvaltningar, and the parties have not agreed on the plan (handbook T3, Several groups)", stated(func(r *matter.Record) {
+			r.Units = []matter.Unit{{ID: 1, DepartmentID: 1}, {ID: 2, DepartmentID: 2}}
+		}), during, "paths.conclude.plan_agreed"},
+		{"over several förvaltningar, and they have", stated(func(r *matter.Record) {
+			r.Units, r.Agreed = []matter.Unit{{ID: 1, DepartmentID: 1}, {ID: 2, DepartmentID: 2}}, []matter.PlanAgreement{{How: "CSG för alla"}}
+		}), during, ""},
 		{"the treatment has not begun", planned(), during, "error.not_open"},
 		{"the meeting has ended", stated(func(r *matter.Record) { r.Items[0].MeetingStatus = "closed" }), evening, "error.not_open"},
 		{"a union was not called (agreement: kallelse)", stated(sent("notice", vision, time.Time{})), during, "conclude.not_called"},

@@ -45,6 +45,10 @@ func (r Record) Wide() bool {
 	return false
 }
 
+// PlanAwaits reports whether the parties still have to agree on how every förvaltning is heard: before the first treatment,
+// so no group is called to it, or gets papers for it, before that (SEED3; handbook "Several groups", T3).
+func (r Record) PlanAwaits() bool { return r.Wide() && len(r.Agreed) == 0 }
+
 // Agreement of the parties on the plan, if there is one.
 func (r Record) PlanAgreement() (PlanAgreement, bool) {
 	if len(r.Agreed) == 0 {

@@ -57,6 +57,9 @@ func (c *change) setUp(ctx context.Context, s *Service, f SetUpForm, from additi
 	case m.Status != "open":
 		return 0, fail.New(fail.Invalid, "matter.error.not_open_matter")
 	}
+	if c.rec.Frozen() && awaitsPlan(m, f.Class) {
+		return 0, c.rec.planned(m)
+	}
 	if err := fail.NeedReason(f.Reason, c.rec.setUpWarnings(m, f.Class, c.today())); err != nil {
 		return 0, err
 	}

@@ -13,7 +13,8 @@ import (
 )
 
 // SendNotice calls the group's members whose mandates hold on the meeting's day. Who has been called already is not
-// called again. Later than the agreement says is warned of (SKR: at least two weeks).
+// called again. Later than the agreement says is warned of (SKR: at least two weeks). Refused while the parties have not
+// agreed on the plan of a question over several förvaltningar that is to be treated.
 func (s *Service) SendNotice(ctx context.Context, who access.Actor, id int64, reason string) error {
 	if err := who.Require(access.MeetingRun); err != nil {
 		return err
@@ -28,6 +29,9 @@ func (s *Service) SendNotice(ctx context.Context, who access.Actor, id int64, re
 		to := c.rec.uncalled()
 		if len(to) == 0 {
 			return nil
+		}
+		if err := c.rec.planned(c.rec.PlanAwaits()...); err != nil {
+			return err
 		}
 		if err := fail.NeedReason(reason, c.rec.noticeWarnings(c.today())); err != nil {
 			return err

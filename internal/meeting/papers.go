@@ -36,6 +36,9 @@ func (s *Service) SendPapers(ctx context.Context, who access.Actor, id int64, re
 		if len(items) == 0 {
 			return fail.New(fail.Invalid, "meeting.error.no_papers")
 		}
+		if err := c.rec.planned(c.rec.PlanAwaits()...); err != nil {
+			return err
+		}
 		parcels := c.rec.Parcels()
 		if len(parcels) == 0 {
 			return nil

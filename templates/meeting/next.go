@@ -51,7 +51,20 @@ func (p ShowPage) next(ctx context.Context) (panel ui.PanelProps, ok bool) {
 			panel.State, panel.Remarks = ui.PanelRemarks, []string{i18n.T(ctx, "meeting.next.extra", "Unions", i18n.List(ctx, p.silent()))}
 		}
 	}
-	return panel, true
+	return p.waiting(ctx, panel), true
+}
+
+// waiting adds the matters that keep the notice and the papers back: the parties have not agreed on the plan.
+func (p ShowPage) waiting(ctx context.Context, panel ui.PanelProps) ui.PanelProps {
+	if !p.before() {
+		return panel
+	}
+	for _, m := range p.PlanAwaits() {
+		panel.State = ui.PanelNotYet
+		panel.Missing = append(panel.Missing, ui.PanelItem{What: i18n.T(ctx, "paths.notice.plan_awaits", "Title", m.Title), Who: m.OwnerName,
+			Href: "/arenden/" + number(m.ID), Link: i18n.T(ctx, "paths.notice.to_matter"), Source: "Samverkansavtalet: frågor över förvaltningsgränser"})
+	}
+	return panel
 }
 
 // unsent is what should have gone out before the meeting begins.

@@ -218,6 +218,36 @@ Egenskap: Lyfta, återremittera, lämna över, ändra och öppna igen
     Och kan "Karin Dahl" inte besluta i "Ny resepolicy" eftersom "CSG"
     Och är spåret "FSG VO" i "Ny resepolicy" "Planerat"
 
+  Scenario: Ingen kallas till en fråga över förvaltningar innan parterna är överens om planen
+    Givet "Karin Dahl" skapar ärendet "Ny resepolicy":
+      | fält            | värde                       |
+      | enhet           | Vård och omsorg, Utbildning |
+      | kategori        | policy                      |
+      | syfte           | Samma regler för alla       |
+      | planerat beslut | 2027-05-31                  |
+      | beslutsfattare  | chef                        |
+    Och "Karin Dahl" lägger fram förslag 1 av "Ny resepolicy":
+      """
+      Tåg före flyg.
+      """
+    Och "Karin Dahl" planerar mötet med "CSG" 2027-04-14 klockan 09:00
+    Och "Karin Dahl" sätter upp "Ny resepolicy" som "samverkan före beslut" på mötet med "CSG" 2027-04-14
+    Så står "Ny resepolicy väntar på att parterna kommer överens om samverkansplanen" på sidan om mötet med "CSG" 2027-04-14 för "Karin Dahl"
+    När "Karin Dahl" försöker skicka kallelsen till mötet med "CSG" 2027-04-14
+    Så avvisas det med "Be Karin Dahl fastställa planen"
+    När "Karin Dahl" sätter upp "Ny resepolicy" som "tidig dialog" på mötet med "CSG" 2027-04-14
+    Och "Karin Dahl" skickar kallelsen till mötet med "CSG" 2027-04-14
+    Och "Karin Dahl" försöker sätta upp "Ny resepolicy" som "samverkan före beslut" på mötet med "CSG" 2027-04-14
+    Så avvisas det med "parterna har inte kommit överens om samverkansplanen"
+    När "Karin Dahl" fastställer samverkansplanen för "Ny resepolicy" där "CSG" avslutar för alla:
+      | spår  | grupp  |
+      | grupp | CSG    |
+      | grupp | FSG VO |
+      | grupp | FSG UT |
+    Och "Karin Dahl" sätter upp "Ny resepolicy" som "samverkan före beslut" på mötet med "CSG" 2027-04-14
+    Och "Karin Dahl" skickar handlingarna till mötet med "CSG" 2027-04-14
+    Så är spåret "CSG" i "Ny resepolicy" "Planerat"
+
   Scenario: En grupp som avslutas lämnar sina ärenden och möten till den som fortsätter
     Givet "Amina Larsson" planerar mötet med "LSG VO Väst" 2027-03-31 klockan 09:00
     Och "Amina Larsson" sätter upp "Gemensam planering" som "samverkan före beslut" på mötet med "LSG VO Väst" 2027-03-31
