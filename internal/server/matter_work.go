@@ -92,8 +92,9 @@ func (s *Server) setUpForm(w http.ResponseWriter, r *http.Request) error {
 	if !s.showOf(r, p).Can.SetUp {
 		f.Refused = i18n.T(r.Context(), "matter.setup.refused")
 	}
-	f.Meetings, f.Group = p.Meetings, idOf(r.URL.Query().Get("grupp"))
-	if f.Group != 0 {
+	f.Meetings = p.Meetings
+	if group := r.URL.Query().Get("grupp"); group != "" {
+		f.Group = idOf(group)
 		f.Meetings = slices.DeleteFunc(slices.Clone(p.Meetings), func(m matter.MeetingChoice) bool { return m.GroupID != f.Group })
 		f.Plans = actor(r).RunsMeetings(f.Group)
 	}
