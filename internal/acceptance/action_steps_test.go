@@ -13,7 +13,9 @@ import (
 // actionSteps are what is said about an åtgärd on its own page, wherever it comes from.
 func (w *world) actionSteps(sc book) {
 	for verb, attempt := range map[string]bool{`säger att åtgärden "…" är klar`: false, `försöker säga att åtgärden "…" är klar`: true} {
-		phrase(sc, `"…" `+verb, func(p, what string) error { return w.onAction(p, what, "action-done", "/klar", attempt, is("result", "")) })
+		phrase(sc, `"…" `+verb, func(p, what string) error {
+			return w.onAction(p, what, "action-done", "/klar", attempt, is("result", ""))
+		})
 	}
 	for verb, attempt := range map[string]bool{`flyttar`: false, `försöker flytta`: true} {
 		phrase(sc, `"…" `+verb+` åtgärden "…" till DATUM eftersom "…"`, func(p, what, day, why string) error {

@@ -35,6 +35,8 @@ func (w *world) aptSteps(sc book) {
 	})
 	phrase(sc, `"…" antecknar "…" om APT-punkten "…" vid tillfälle TAL på "…"`, func(p, text, t, n, u string) error { return w.noteAPT(p, text, t, n, u, false) })
 	phrase(sc, `"…" försöker anteckna "…" om APT-punkten "…" vid tillfälle TAL på "…"`, func(p, text, t, n, u string) error { return w.noteAPT(p, text, t, n, u, true) })
+	phrase(sc, `"…" tar över pennan vid tillfälle TAL av APT på "…"`, w.takeAPTPen)
+	phrase(sc, `ser "…" "…" i anteckningen om APT-punkten "…" vid tillfälle TAL på "…"`, w.aptNoteSays)
 	phrase(sc, `"…" avslutar APT-punkten "…" på "…" med "…"`, w.endAPTItem)
 	phrase(sc, `"…" publicerar anteckningarna från APT på "…"`, func(p, u string) error { return w.onAPT(p, u, "apt-publish", "/anteckningar", "/publicera") })
 	phrase(sc, `"…" säger att hen har läst anteckningarna från APT på "…"`, func(p, u string) error { return w.onAPT(p, u, "apt-read", "/anteckningar", "/last") })
@@ -184,6 +186,42 @@ func (w *world) onAPTItem(name, title, n, unit, form, part string, attempt bool,
 
 func (w *world) noteAPT(name, text, title, n, unit string, attempt bool) error {
 	return w.onAPTItem(name, title, n, unit, "apt-note", "/anteckning", attempt, is("text", text))
+}
+
+// takeAPTPen takes over what somebody else has, and says yes when the page asks.
+func (w *world) takeAPTPen(name, n, unit string) error {
+	si, err := w.sitting(name, unit, n)
+	if err != nil {
+		return err
+	}
+	at, _ := w.apt(unit, "")
+	_, err = w.do(name, act{action: at + "/tillfallen/" + si + "/penna", places: []place{{page: at + "/lage?tillfalle=" + si, form: "apt-pen-take"}}})
+	return err
+}
+
+// aptNoteSays looks at meeting mode: in the field for notes, or in what somebody else is writing.
+func (w *world) aptNoteSays(name, text, title, n, unit string) error {
+	si, err := w.sitting(name, unit, n)
+	if err != nil {
+		return err
+	}
+	it, err := w.aptItem(name, unit, title)
+	if err != nil {
+		return err
+	}
+	p, err := w.person(name)
+	if err != nil {
+		return err
+	}
+	at, _ := w.apt(unit, "")
+	a, err := p.open(at + "/lage?tillfalle=" + si + "&punkt=" + it)
+	if err != nil {
+		return err
+	}
+	if !says(a.text("main"), text) {
+		return fmt.Errorf("mötesläget säger %s", shorten(a.text("main")))
+	}
+	return nil
 }
 
 var aptOutcomes = map[string]string{"klart": "done", "chefen beslutar": "manager_decides", "till samverkansgrupp": "group", "till högre nivå": "level_up", "ny dialog": "dialogue"}

@@ -28,7 +28,8 @@ const fromItems = ` FROM apt_items i LEFT JOIN matters b ON b.id = i.about_matte
 // queue queues everything about one APT; the returned function completes r once the batch has been sent.
 func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today clock.Date) func() {
 	db.One(b, &r.APT, fail.New(fail.NotFound, "error.not_found"), `SELECT `+columns+fromAPTs+`WHERE a.id = $1 AND `+where, slices.Concat([]any{id}, args)...)
-	db.Many(b, &r.Sittings, `SELECT id, starts_at, ends_at, place, status, attended, opened_at, closed_at FROM apt_sittings WHERE apt_id = $1 ORDER BY starts_at, id`, id)
+	db.Many(b, &r.Sittings, `SELECT s.id, s.starts_at, s.ends_at, s.place, s.status, s.attended, s.opened_at, s.closed_at, coalesce(s.writer_id, 0) AS writer_id, coalesce(w.name, '') AS writer_name, s.writer_until
+		FROM apt_sittings s LEFT JOIN people w ON w.id = s.writer_id WHERE s.apt_id = $1 ORDER BY s.starts_at, s.id`, id)
 	db.Many(b, &r.Items, `SELECT `+itemColumns+fromItems+`WHERE i.apt_id = $1 ORDER BY i.position, i.id`, id)
 	db.Many(b, &r.Notes, `SELECT n.item_id, n.sitting_id, n.text, n.version, n.updated_at FROM apt_notes n JOIN apt_items i ON i.id = n.item_id
 		JOIN apt_sittings s ON s.id = n.sitting_id WHERE i.apt_id = $1 ORDER BY s.starts_at, s.id`, id)

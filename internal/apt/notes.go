@@ -14,6 +14,7 @@ type NoteForm struct {
 	SittingID   int64
 	Text        string
 	Version     int  // of the note that was read; 0: nothing was written yet
+	Over        bool // the pen is taken over from whoever has it
 	ReadThrough bool // the writer has read it through although words of health or union stand there
 }
 
@@ -24,7 +25,7 @@ func (r Record) MayWrite(who access.Actor) bool {
 
 // WriteNote saves one sitting's notes on an item, from the moment that the sitting begins. Notes say what was said, never by
 // whom. A personnummer is refused; words of one person's health or union membership have to be read through. Conflict when
-// somebody else saved first; nothing is lost then. Published notes may be corrected by the manager.
+// somebody else has the pen or saved first; nothing is lost then. Published notes may be corrected by the manager.
 func (s *Service) WriteNote(ctx context.Context, who access.Actor, itemID int64, n NoteForm) error {
 	if err := who.Require(access.APTTakePart); err != nil {
 		return err
@@ -32,14 +33,14 @@ func (s *Service) WriteNote(ctx context.Context, who access.Actor, itemID int64,
 	var f fail.Form
 	checkNote(&f, "text", n.Text, 10000, "", n.ReadThrough)
 	return s.changeItem(ctx, who, itemID, func(c *change, it Item) error {
-		si, ok := c.rec.Sitting(n.SittingID)
-		switch {
-		case !c.rec.MayWrite(who), c.rec.Status == Published && !c.rec.Runs(who):
-			return fail.New(fail.Forbidden, "apt.error.not_writer")
-		case !ok || si.Status != SittingOpen && si.Status != SittingClosed:
-			return fail.New(fail.Invalid, "apt.error.not_begun")
+		si, _ := c.rec.Sitting(n.SittingID)
+		if err := c.writes(si); err != nil {
+			return err
 		}
 		if err := f.Err(); err != nil {
+			return err
+		}
+		if err := c.write(ctx, si, n.Over); err != nil {
 			return err
 		}
 		if c.rec.Status == Published {
@@ -97,6 +98,9 @@ func (s *Service) StopWriting(ctx context.Context, who access.Actor, id, personI
 			return err
 		}
 		c.log("apt.writer_removed", 0)
+		if err := c.drop(ctx, personID); err != nil {
+			return err
+		}
 		return c.exec(ctx, `DELETE FROM apt_writers WHERE apt_id = $1 AND person_id = $2`, id, personID)
 	})
 }

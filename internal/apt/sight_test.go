@@ -65,7 +65,7 @@ func TestTwoWriters(t *testing.T) {
 	if n.Text != texts[won] || n.Version != 1 {
 		t.Errorf("the note is %q in version %d, want %q in 1", n.Text, n.Version, texts[won])
 	}
-	s.must(s.APT.WriteNote(s.ctx, s.tove, it.ID, apt.NoteForm{SittingID: first.ID, Text: texts[0] + " " + texts[1], Version: n.Version}))
+	s.must(s.APT.WriteNote(s.ctx, s.tove, it.ID, apt.NoteForm{SittingID: first.ID, Text: texts[0] + " " + texts[1], Version: n.Version, Over: true}))
 	second := s.show(s.amina).Sittings[1]
 	if err := s.APT.WriteNote(s.ctx, s.amina, it.ID, apt.NoteForm{SittingID: second.ID, Text: "x"}); fail.KindOf(err) != fail.Invalid {
 		t.Errorf("writing at a sitting that has not begun = %v, want it refused", err)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"samverka/internal/clock"
+	"samverka/internal/meeting"
 )
 
 // The statuses of an APT, in order; cancelled may follow any of the first two.
@@ -56,6 +57,7 @@ type Sitting struct {
 	Attended *int // how many came; nil: not counted
 	OpenedAt *time.Time
 	ClosedAt *time.Time
+	meeting.Pen
 }
 
 // Kinds of items: where they came from.

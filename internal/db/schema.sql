@@ -877,10 +877,13 @@ CREATE TABLE apt_sittings (
     closed_at timestamp with time zone,
     calendar_uid uuid DEFAULT gen_random_uuid() NOT NULL,
     calendar_sequence integer DEFAULT 0 NOT NULL,
+    writer_id bigint,
+    writer_until timestamp with time zone,
     CONSTRAINT apt_sittings_attended CHECK (((attended >= 0) AND (attended <= 9999))),
     CONSTRAINT apt_sittings_in_order CHECK ((ends_at > starts_at)),
     CONSTRAINT apt_sittings_place_length CHECK ((char_length(place) <= 200)),
-    CONSTRAINT apt_sittings_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text])))
+    CONSTRAINT apt_sittings_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+    CONSTRAINT apt_sittings_writer_whole CHECK (((writer_id IS NULL) = (writer_until IS NULL)))
 );
 
 ALTER TABLE ONLY apt_sittings FORCE ROW LEVEL SECURITY;
@@ -3950,6 +3953,9 @@ ALTER TABLE ONLY apt_sittings
 
 ALTER TABLE ONLY apt_sittings
     ADD CONSTRAINT apt_sittings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY apt_sittings
+    ADD CONSTRAINT apt_sittings_writer_fkey FOREIGN KEY (org_id, writer_id) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY apt_writers
     ADD CONSTRAINT apt_writers_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);

@@ -30,14 +30,14 @@ func TestWhoSaysWhatIsDone(t *testing.T) {
 		rule func(matter.Aftermath, access.Actor) error
 		want string
 	}{
-		"a check, by who looks":                {after(theirs), doer, check(1), ""},
-		"a check, by somebody else":            {after(theirs), other, check(1), "error.not_responsible"},
-		"a check that there is not":            {after(theirs), owner, check(9), "error.not_found"},
-		"a check that is answered":             {after(theirs, done), doer, check(1), "error.checked_already"},
-		"feedback, by who gives it":            {after(theirs), doer, tell(1), ""},
-		"feedback, by somebody else":           {after(theirs), other, tell(1), "error.not_responsible"},
-		"feedback that there is not":           {after(theirs), owner, tell(9), "error.not_found"},
-		"feedback that is given, once more":    {after(theirs, done), doer, tell(1), ""},
+		"a check, by who looks":             {after(theirs), doer, check(1), ""},
+		"a check, by somebody else":         {after(theirs), other, check(1), "error.not_responsible"},
+		"a check that there is not":         {after(theirs), owner, check(9), "error.not_found"},
+		"a check that is answered":          {after(theirs, done), doer, check(1), "error.checked_already"},
+		"feedback, by who gives it":         {after(theirs), doer, tell(1), ""},
+		"feedback, by somebody else":        {after(theirs), other, tell(1), "error.not_responsible"},
+		"feedback that there is not":        {after(theirs), owner, tell(9), "error.not_found"},
+		"feedback that is given, once more": {after(theirs, done), doer, tell(1), ""},
 	} {
 		if got := refusal(c.rule(c.a, c.who)); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)

@@ -15,18 +15,25 @@ import (
 // PenTime is how long the pen stays with whoever wrote last, or whose page says that they are still there.
 const PenTime = 2 * time.Minute
 
+// Pen says who writes: one at a time.
+type Pen struct {
+	WriterID    int64 // who has, or had, the pen
+	WriterName  string
+	WriterUntil *time.Time
+}
+
 // Writer is who has the pen at now; 0: it lies on the table.
-func (m Meeting) Writer(now time.Time) int64 {
-	if m.WriterID == 0 || m.WriterUntil == nil || !now.Before(*m.WriterUntil) {
+func (p Pen) Writer(now time.Time) int64 {
+	if p.WriterID == 0 || p.WriterUntil == nil || !now.Before(*p.WriterUntil) {
 		return 0
 	}
-	return m.WriterID
+	return p.WriterID
 }
 
 // CanWrite refuses with Conflict while somebody else has the pen: one writes at a time.
-func (m Meeting) CanWrite(person int64, now time.Time) error {
-	if w := m.Writer(now); w != 0 && w != person {
-		return fail.New(fail.Conflict, "live.error.pen", "Name", m.WriterName)
+func (p Pen) CanWrite(person int64, now time.Time) error {
+	if w := p.Writer(now); w != 0 && w != person {
+		return fail.New(fail.Conflict, "live.error.pen", "Name", p.WriterName)
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func TestWriter(t *testing.T) {
 		{"her time is out", amina, until(-time.Second), 0, fail.Internal},
 		{"it is one's own", klara, until(time.Minute), klara, fail.Internal},
 	} {
-		m := meeting.Meeting{WriterID: c.writer, WriterName: "Amina Larsson", WriterUntil: c.until}
+		m := meeting.Pen{WriterID: c.writer, WriterName: "Amina Larsson", WriterUntil: c.until}
 		if got := m.Writer(at); got != c.want {
 			t.Errorf("%s: writer %d, want %d", c.name, got, c.want)
 		}

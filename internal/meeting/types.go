@@ -37,9 +37,7 @@ type Meeting struct {
 	AgendaVersion    int        // raised by every change to what stands on the agenda, and in which order
 	LiveVersion      int64      // raised by every change
 	ChangedAt        *time.Time // the last change
-	WriterID         int64      // who has, or had, the pen
-	WriterName       string
-	WriterUntil      *time.Time
+	Pen
 }
 
 // Day is the date of the meeting.

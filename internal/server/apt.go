@@ -28,6 +28,7 @@ func (s *Server) aptRoutes(r chi.Router) {
 	r.Post("/apt/{id}/tillfallen/{sitting}/stall-in", s.page(s.aptCancelSitting))
 	r.Post("/apt/{id}/tillfallen/{sitting}/oppna", s.page(s.aptOpenSitting))
 	r.Post("/apt/{id}/tillfallen/{sitting}/avsluta", s.page(s.aptCloseSitting))
+	r.Post("/apt/{id}/tillfallen/{sitting}/penna", s.page(s.aptPen))
 	r.Post("/apt/{id}/skribenter", s.page(s.aptLetWrite))
 	r.Post("/apt/{id}/skribenter/ta-bort", s.page(s.aptStopWriting))
 	r.Get("/apt/{id}/foresla", s.page(s.aptProposeForm))
@@ -123,7 +124,7 @@ func (s *Server) aptShowPage(r *http.Request, sent ui.Sent) (pages.ShowPage, err
 	if err != nil {
 		return pages.ShowPage{}, err
 	}
-	return pages.ShowPage{Page: data, CanRun: data.Runs(who), MayWrite: data.MayWrite(who), SeesReasons: who.Role == access.HR,
+	return pages.ShowPage{Page: data, CanRun: data.Runs(who), MayWrite: data.MayWrite(who), Me: who.PersonID, SeesReasons: who.Role == access.HR,
 		SeesMatters: who.Role == access.HR || data.Runs(who), Once: onceField(), Sent: sent}, nil
 }
 

@@ -41,6 +41,7 @@ func init() {
 		aptRow("POST /apt/{id}/tillfallen/{sitting}/stall-in"),
 		aptRow("POST /apt/{id}/tillfallen/{sitting}/oppna"),
 		aptRow("POST /apt/{id}/tillfallen/{sitting}/avsluta"),
+		aptRow("POST /apt/{id}/tillfallen/{sitting}/penna"),
 		aptDone("POST /apt/{id}/skribenter"),
 		aptDone("POST /apt/{id}/skribenter/ta-bort"),
 		aptDone("POST /apt/{id}/forslag/{proposal}/ta-upp"),

@@ -106,10 +106,45 @@ func (s *Server) onAPTLive(w http.ResponseWriter, r *http.Request, form, receipt
 type aptNoteFields struct {
 	Text        string `form:"text" max:"20000"`
 	Version     string `form:"version" max:"10"`
+	Over        bool   `form:"over"`
 	ReadThrough bool   `form:"read_through"`
 }
 
-// aptNote saves one sitting's notes on an item. When somebody else saved first, the page shows both texts, and the next
+type aptPenFields struct {
+	Do   string `form:"do" max:"20"`
+	Item string `form:"item" max:"20"`
+}
+
+// aptPen takes or drops a sitting's pen. While somebody else has it, a page asks whether to take it over.
+func (s *Server) aptPen(w http.ResponseWriter, r *http.Request) error {
+	id, sitting, err := s.inAPT(r, "sitting", ownSitting)
+	if err != nil {
+		return err
+	}
+	var f aptPenFields
+	if err := bind(r, &f); err != nil {
+		return err
+	}
+	item, receipt := formID(f.Item), "live.done.pen_taken"
+	if f.Do == "drop" {
+		err, receipt = s.APT.DropPen(r.Context(), actor(r), sitting), "live.done.pen_dropped"
+	} else {
+		err = s.APT.TakePen(r.Context(), actor(r), sitting, f.Do == "over")
+	}
+	if fail.KindOf(err) == fail.Conflict {
+		p, err := s.aptLivePage(r, sitting, item, ui.Sent{})
+		if err != nil {
+			return err
+		}
+		return s.render(w, r, http.StatusOK, view{Title: i18n.T(r.Context(), "live.pen.ask", "Name", p.Sitting.WriterName), Active: layout.Meetings}, pages.AskPen(p))
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(w, r, pages.LivePath(id, sitting, item), receipt)
+}
+
+// aptNote saves one sitting's notes on an item. When somebody else has the pen or saved first, the page shows both texts, and the next
 // sending is about the newer one.
 func (s *Server) aptNote(w http.ResponseWriter, r *http.Request) error {
 	return s.onAPTLive(w, r, "apt-note", "apt.receipt.note", func(item, sitting int64) error {
@@ -117,7 +152,7 @@ func (s *Server) aptNote(w http.ResponseWriter, r *http.Request) error {
 		if err := bind(r, &f); err != nil {
 			return err
 		}
-		return s.APT.WriteNote(r.Context(), actor(r), item, apt.NoteForm{SittingID: sitting, Text: f.Text, Version: int(formID(f.Version)), ReadThrough: f.ReadThrough})
+		return s.APT.WriteNote(r.Context(), actor(r), item, apt.NoteForm{SittingID: sitting, Text: f.Text, Version: int(formID(f.Version)), Over: f.Over, ReadThrough: f.ReadThrough})
 	})
 }
 

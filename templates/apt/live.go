@@ -24,6 +24,27 @@ func day(s apt.Sitting) clock.Date { return clock.DateOf(s.StartsAt) }
 // note is what this sitting wrote on the item at hand.
 func (p LivePage) note() apt.Note { return p.Note(p.Current.ID, p.Sitting.ID) }
 
+// taken reports whether somebody else has the pen.
+func (p LivePage) taken() bool { return p.Sitting.CanWrite(p.Me, p.Now) != nil }
+
+// mine reports whether the reader has it.
+func (p LivePage) mine() bool { return p.Sitting.Writer(p.Now) == p.Me }
+
+// over says yes to taking the pen over: the one who saves has the other's text before them.
+func (p LivePage) over() string {
+	if p.taken() {
+		return "yes"
+	}
+	return ""
+}
+
+func (p LivePage) conflictTitle(ctx context.Context) string {
+	if p.taken() {
+		return i18n.T(ctx, "live.pen.lost", "Name", p.Sitting.WriterName)
+	}
+	return i18n.T(ctx, "apt.notes.conflict")
+}
+
 // carry is which sitting one stands at, for forms that lead back to it.
 func (p LivePage) carry() []ui.Hidden {
 	return []ui.Hidden{{Name: "sitting", Value: number(p.Sitting.ID)}}

@@ -13,10 +13,11 @@ import (
 // ShowPage is an APT, and what its reader may do with it.
 type ShowPage struct {
 	apt.Page
-	CanRun      bool // the reader leads it
-	MayWrite    bool // the reader writes notes
-	SeesReasons bool // the reader follows up why managers decide what belongs to a group
-	SeesMatters bool // the reader may open matters
+	CanRun      bool  // the reader leads it
+	MayWrite    bool  // the reader writes notes
+	Me          int64 // the reader's person
+	SeesReasons bool  // the reader follows up why managers decide what belongs to a group
+	SeesMatters bool  // the reader may open matters
 	Once        ui.Hidden
 	Sent        ui.Sent
 }

@@ -98,6 +98,24 @@ Egenskap: Arbetsplatsträffar
     Så står "Före sommaren." i anteckningarna från APT på "Hemtjänst Väst" för "Milla Frid"
     Och ser "Erik Sand" inte texten "Tove Lind frågade" på sidorna om APT på "Hemtjänst Väst"
 
+  Scenario: En skriver i taget, och inget går förlorat
+    När "Erik Sand" lägger till APT-punkten "Buller i hall B" på "Hemtjänst Väst"
+    Och "Erik Sand" låter "Milla Frid" skriva på APT på "Hemtjänst Väst"
+    Och klockan är 2027-02-03 14:00
+    Och "Erik Sand" öppnar tillfälle 1 av APT på "Hemtjänst Väst"
+    Och "Milla Frid" antecknar "Ljudet stör mest på morgonen." om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    Så ser "Erik Sand" "Milla Frid skriver." i anteckningen om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    Och ser "Erik Sand" "Ljudet stör mest på morgonen." i anteckningen om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    När "Erik Sand" försöker anteckna "Ljudet stör hela dagen." om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    Så avvisas det med "Milla Frid skriver"
+    Och ser "Erik Sand" "Ljudet stör mest på morgonen." i anteckningen om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    När "Erik Sand" tar över pennan vid tillfälle 1 av APT på "Hemtjänst Väst"
+    Och "Erik Sand" antecknar "Ljudet stör mest på morgonen, ibland hela dagen." om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    Så ser "Milla Frid" "Erik Sand skriver." i anteckningen om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    När klockan blir 2027-02-03 14:10
+    Och "Milla Frid" antecknar "Ljudet stör mest på morgonen, ibland hela dagen. Vi mäter." om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+    Så ser "Erik Sand" "ibland hela dagen. Vi mäter." i anteckningen om APT-punkten "Buller i hall B" vid tillfälle 1 på "Hemtjänst Väst"
+
   Scenario: Anteckningar om en enskild
     När klockan är 2027-02-03 14:00
     Och "Erik Sand" öppnar tillfälle 1 av APT på "Hemtjänst Väst"
