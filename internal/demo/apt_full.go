@@ -54,7 +54,9 @@ func (s *stage) full(unit string) {
 	s.hear(last, lateWinter)
 	s.askAfter(last)
 	s.then(unread.day.At(14, 0), "", "APT of "+unit, func(ctx context.Context, h *hand) error {
-		return s.meet(ctx, h, unread, func(p apt.Page, si apt.Sitting) error { return s.ordinaryNotes(ctx, h, unread, p, si) })
+		return s.meet(ctx, h, unread, func(p apt.Page, si apt.Sitting) error {
+			return s.ordinaryNotes(ctx, h, s.actor(unread.manager, access.Manager), p, si)
+		})
 	})
 	s.proposals(next)
 }
@@ -88,6 +90,11 @@ func (s *stage) hear(g *gathering, items []said) {
 // noteAPT writes down what a sitting said; at the last one the items end.
 func (s *stage) noteAPT(ctx context.Context, h *hand, p apt.Page, si apt.Sitting, items []said, n int, last bool) error {
 	who := s.actor(s.boss[p.UnitName], access.Manager)
+	if n == 0 {
+		if err := s.ordinaryNotes(ctx, h, who, p, si); err != nil {
+			return err
+		}
+	}
 	for _, x := range items {
 		i := slices.IndexFunc(p.Items, func(it apt.Item) bool { return it.Title == x.item })
 		if i < 0 {
@@ -149,20 +156,26 @@ func (s *stage) answerAPT(ctx context.Context, h *hand, g *gathering, items []sa
 	return nil
 }
 
-// ordinaryNotes are those of an APT whose manager has not published them yet.
-func (s *stage) ordinaryNotes(ctx context.Context, h *hand, g *gathering, p apt.Page, si apt.Sitting) error {
-	texts := map[string]string{
-		"Verksamhet och mål":              "Kontinuiteten är bättre än i fjol. Målet är högst tolv personer hos varje brukare.",
-		"Ekonomi":                         "Vi ligger nära budget. Vikariekostnaden är högre än planerat.",
-		"Arbetsmiljö, tillbud och risker": "Två tillbud med halka. Broddar finns att hämta i förrådet. Sjukfrånvaron i gruppen minskar.",
-	}
-	who := s.actor(g.manager, access.Manager)
+// everyAPT is what an APT says about the items that every APT has.
+var everyAPT = map[string]string{
+	"Föregående anteckningar":             "Gicks igenom och lades till handlingarna. Inget var kvar att svara på.",
+	"Återkoppling från samverkansgrupper": "Chefen berättade vad gruppen har tagit upp sedan sist. Protokollet finns att läsa.",
+	"Verksamhet och mål":                  "Kontinuiteten är bättre än i fjol. Målet är högst tolv personer hos varje brukare.",
+	"Ekonomi":                             "Vi ligger nära budget. Vikariekostnaden är högre än planerat.",
+	"Arbetsmiljö, tillbud och risker":     "Två tillbud med halka. Broddar finns att hämta i förrådet. Sjukfrånvaron i gruppen minskar.",
+	"Fackens och skyddsombudets punkt":    "Skyddsombudet påminde om skyddsronden och vill ha in förslag en vecka före.",
+	"Information":                         "Nya inloggningen börjar gälla den första. Guiden ligger på intranätet.",
+	"Övrigt":                              "Inget övrigt togs upp.",
+}
+
+// ordinaryNotes writes down what a sitting said about them.
+func (s *stage) ordinaryNotes(ctx context.Context, h *hand, who access.Actor, p apt.Page, si apt.Sitting) error {
 	for _, it := range p.Items {
-		if texts[it.Title] == "" {
+		if everyAPT[it.Title] == "" {
 			continue
 		}
-		h.wait(9)
-		if err := h.apts.WriteNote(ctx, who, it.ID, apt.NoteForm{SittingID: si.ID, Text: texts[it.Title]}); err != nil {
+		h.wait(3)
+		if err := h.apts.WriteNote(ctx, who, it.ID, apt.NoteForm{SittingID: si.ID, Text: everyAPT[it.Title]}); err != nil {
 			return err
 		}
 	}

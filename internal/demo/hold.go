@@ -138,6 +138,9 @@ func (s *stage) hold(ctx context.Context, h *hand, t *sitting) error {
 	if closing := t.start.Add(t.length - 10*time.Minute); closing.After(h.clock.Now()) {
 		h.clock.Set(closing)
 	}
+	if err := s.noteStanding(ctx, h, t); err != nil {
+		return err
+	}
 	return h.meetings.Close(ctx, chair, t.id)
 }
 

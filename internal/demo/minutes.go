@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"time"
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
@@ -17,7 +18,10 @@ func (s *stage) write(t *sitting) {
 	if t.minutes == minutesDraft {
 		return
 	}
-	sent := workday(t.day(), 1+t.n%2)
+	sent, mine := workday(t.day(), 1+t.n%2), s.waitsForPersona(t)
+	if mine {
+		sent = workday(clock.DateOf(s.end), -3)
+	}
 	s.then(at(sent, 10, t.n), t.branch, "send minutes of "+t.Name, func(ctx context.Context, h *hand) error {
 		if t.n%5 == 0 {
 			if err := h.meetings.ChangeMinutes(ctx, t.chair(s.world), t.id, "Nästa möte inleds med en genomgång av åtgärdslistan.", 0); err != nil {
@@ -36,7 +40,7 @@ func (s *stage) write(t *sitting) {
 		s.object(t, sent)
 	default:
 		n := 2
-		if t.lone() {
+		if t.lone() || mine {
 			n = 1
 		}
 		for i := range n {
@@ -45,6 +49,12 @@ func (s *stage) write(t *sitting) {
 			})
 		}
 	}
+}
+
+// waitsForPersona reports whether the meeting's minutes wait for whoever shows the union's role: it is the newest one that they speak at.
+func (s *stage) waitsForPersona(t *sitting) bool {
+	first := t.speakers()
+	return t.minutes == "" && !t.long && s.end.Sub(t.start) < 25*24*time.Hour && len(first) > 0 && first[0].person == s.personas[Code(access.UnionRep)]
 }
 
 // adjuster is somebody who approves minutes, and in which role.

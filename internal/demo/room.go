@@ -10,21 +10,14 @@ import (
 	"samverka/internal/meeting"
 )
 
-// opening is what is written on the first standing items of a meeting that goes on, by their place on the agenda.
-var opening = map[int]string{
-	1000: "Ordföranden hälsade välkommen och förklarade mötet öppnat.",
-	1010: "Dagordningen godkändes.",
-	1030: "Föregående protokoll är justerat och lades till handlingarna. Åtgärdslistan gicks igenom.",
-}
-
 // begin takes the standing items that a meeting begins with.
 func (s *stage) begin(ctx context.Context, h *hand, t *sitting) error {
 	var rows []struct {
-		ID       int64
-		Position int
+		ID    int64
+		Title string
 	}
 	var b db.Batch
-	db.Many(&b, &rows, `SELECT id, position FROM agenda_items WHERE meeting_id = $1 AND class = 'standing' AND position < 2000 ORDER BY position`, t.id)
+	db.Many(&b, &rows, `SELECT id, title FROM agenda_items WHERE meeting_id = $1 AND class = 'standing' AND position < 2000 ORDER BY position`, t.id)
 	if err := s.db.ReadOrg(ctx, s.org, &b); err != nil {
 		return err
 	}
@@ -33,7 +26,7 @@ func (s *stage) begin(ctx context.Context, h *hand, t *sitting) error {
 		if err := h.meetings.OpenItem(ctx, t.chair(s.world), r.ID); err != nil {
 			return err
 		}
-		if note := opening[r.Position]; note != "" {
+		if note := t.noted(r.Title); note != "" {
 			if err := h.meetings.WriteNote(ctx, t.chair(s.world), r.ID, note, 1); err != nil {
 				return err
 			}

@@ -176,3 +176,17 @@ Egenskap: Protokollet skrivs gemensamt, justeras text för text och ändras aldr
     När "Hanna Ros" öppnar det sekretessbelagda i protokollet från mötet med "LSG VO Väst" 2027-03-24: "Stödjer chefen i skyddet"
     Så ser "Hanna Ros" texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
     Och ser "Tove Lind" inte texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
+
+  Scenario: En fråga som sekretessmarkeras efter justeringen maskeras för den som läser därefter
+    När "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-03 för justering till "Maria Sjöberg"
+    Och "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och klockan blir 2027-03-08 09:00
+    Så ser "Tove Lind" texten "Förrådet blir vilrum" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    När "Amina Larsson" ändrar ärendet "Ny vilolokal":
+      | fält      | värde           |
+      | sekretess | OSL 18 kap. 8 § |
+    Så ser "Tove Lind" inte texten "Förrådet blir vilrum" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och ser "Tove Lind" inte texten "Ny vilolokal" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och ser "Tove Lind" texten "är sekretessbelagd (OSL 18 kap. 8 §)" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och ser "Maria Sjöberg" texten "Förrådet blir vilrum" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och är protokollet från mötet med "LSG VO Väst" 2027-03-03 "Justerat"
