@@ -163,6 +163,7 @@ var everyAPT = map[string]string{
 	"Verksamhet och mål":                  "Kontinuiteten är bättre än i fjol. Målet är högst tolv personer hos varje brukare.",
 	"Ekonomi":                             "Vi ligger nära budget. Vikariekostnaden är högre än planerat.",
 	"Arbetsmiljö, tillbud och risker":     "Två tillbud med halka. Broddar finns att hämta i förrådet. Sjukfrånvaron i gruppen minskar.",
+	"Aktuell dialogfråga":                 "Vad gör en bra arbetsdag? Grupperna skrev lappar. De vanligaste svaren: lugn start, tid för överlämning och fasta raster.",
 	"Fackens och skyddsombudets punkt":    "Skyddsombudet påminde om skyddsronden och vill ha in förslag en vecka före.",
 	"Information":                         "Nya inloggningen börjar gälla den första. Guiden ligger på intranätet.",
 	"Övrigt":                              "Inget övrigt togs upp.",

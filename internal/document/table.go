@@ -78,7 +78,7 @@ func (l *layout) setTable(t Table, s tableStyle, shares []float64) {
 		tl.widths = append(tl.widths, share*textWidth)
 	}
 	tl.elem = l.root.add("Table", "")
-	tl.caption(t.Caption, header, rows[0])
+	tl.caption(t.Caption, header, rows)
 	if header != nil {
 		tl.setHeader(header)
 	}
@@ -117,18 +117,27 @@ func (t Table) cells() (header []string, rows [][]string) {
 
 const captionGap = 2.0
 
-// caption sets the table's name, on the same page as its heading and first row.
-func (t *tableLayout) caption(text string, header, row []string) {
+// caption sets the table's name, on the same page as its heading and first row. Who has approved stands together, when one page holds it.
+func (t *tableLayout) caption(text string, header []string, rows [][]string) {
 	text = cleanLine(text)
 	lines := t.wrap([]run{{text, style{bold: true}}}, bodyText.units(textWidth))
 	height := float64(len(lines))*bodyText.leading + captionGap
-	for _, cells := range [][]string{header, row} {
-		if cells != nil {
-			height += t.height(t.bodyCells(&elem{}, cells))
+	if header != nil {
+		height += t.height(t.bodyCells(&elem{}, header))
+	}
+	const page = pageHeight - marginTop - marginBottom
+	first := height + t.height(t.bodyCells(&elem{}, rows[0]))
+	whole := height
+	for _, row := range rows {
+		if whole += t.height(t.bodyCells(&elem{}, row)); whole >= page || !t.style.signed {
+			break
 		}
 	}
-	if height < pageHeight-marginTop-marginBottom {
-		t.need(height)
+	switch {
+	case t.style.signed && whole < page:
+		t.need(whole)
+	case first < page:
+		t.need(first)
 	}
 	if len(lines) > 0 {
 		t.flow(t.elem.add("Caption", ""), lines, marginLeft, bodyText)

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"context"
+	"slices"
 
 	"samverka/internal/document"
 	"samverka/internal/i18n"
@@ -70,7 +71,10 @@ func paragraph(ctx context.Context, x content.Paragraph) []document.Block {
 	if x.Masked || x.Class != matter.Standing {
 		blocks = append(blocks, document.Paragraph{Text: meeting.ParagraphAbout(ctx, x)})
 	}
-	blocks = append(blocks, said(x.Proposal, x.Note)...)
+	if x.Proposal != "" {
+		blocks = append(blocks, document.Paragraph{Runs: []document.Run{{Text: i18n.T(ctx, "paper.minutes.proposal") + " ", Bold: true}, {Text: x.Proposal}}})
+	}
+	blocks = append(blocks, said(x.Note)...)
 	for _, l := range meeting.Lines(ctx, x) {
 		blocks = append(blocks, document.Paragraph{Runs: []document.Run{{Text: l.Text, Bold: l.Mark}}})
 	}
@@ -96,7 +100,7 @@ func minutesEnd(ctx context.Context, p meeting.MinutesPage) []document.Block {
 	}
 	signed := document.Signatures{Caption: i18n.T(ctx, "meeting.doc.approval")}
 	for _, a := range signatures {
-		row := document.Signature{Name: a.Name, How: meeting.AdjusterLabel(ctx, a.Answer)}
+		row := document.Signature{Name: a.Name, Role: signedAs(ctx, p.Content, a.Name), How: meeting.AdjusterLabel(ctx, a.Answer)}
 		if a.Replaced {
 			row.How = i18n.T(ctx, "minutes.adjuster.replaced")
 		} else if a.Replaces != "" {
@@ -108,6 +112,16 @@ func minutesEnd(ctx context.Context, p meeting.MinutesPage) []document.Block {
 		signed.Rows = append(signed.Rows, row)
 	}
 	return append(blocks, signed)
+}
+
+// signedAs is what whoever approves was in the meeting; "" for somebody who was not there.
+func signedAs(ctx context.Context, c content.Content, name string) string {
+	for _, x := range slices.Concat(c.Present, c.Absent) {
+		if x.Name == name {
+			return meeting.Presentee(ctx, x, false)
+		}
+	}
+	return ""
 }
 
 // corrections follow the text that they correct: it is never changed.
