@@ -19,7 +19,23 @@ func (p *planner) compare(plan *Plan) {
 	kind(plan, Mandates, p.mandates, &plan.writes.Mandates, func(m mandateRec) (string, bool) {
 		return p.mandateName(m), !m.holdsOrWill(p.today)
 	}, p.mandateDiff, func(a, b mandateRec) bool { return a == b })
+	plan.Moved = p.moved(plan.writes.Units)
 	plan.Digest = plan.writes.digest()
+}
+
+// moved are the units among those written that come below another one, or end.
+func (p *planner) moved(written []unitRec) (ms []MovedUnit) {
+	for _, after := range written {
+		before, had := p.units.before[after.ID]
+		switch {
+		case !had || before.Closed:
+		case after.Closed:
+			ms = append(ms, MovedUnit{ID: after.ID, Name: after.Name, Closed: true})
+		case after.Parent != before.Parent:
+			ms = append(ms, MovedUnit{ID: after.ID, Name: after.Name, From: p.unitName(before.Parent), To: p.unitName(after.Parent)})
+		}
+	}
+	return ms
 }
 
 // kind compares one kind's rows and notes those that differ.

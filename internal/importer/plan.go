@@ -17,6 +17,7 @@ type Plan struct {
 	ProblemCount int
 	Notices      []Problem
 	NoticeCount  int
+	Moved        []MovedUnit
 	Digest       string // of all that would be written; the same files against the same register give the same
 	writes       writes
 }
@@ -55,6 +56,15 @@ type KindPlan struct {
 // Drastic reports that an unusually large part would be closed: the file may not be complete.
 func (k KindPlan) Drastic() bool {
 	return k.Closed >= 10 && 5*k.Closed > k.Closed+k.Changed+k.Unchanged
+}
+
+// MovedUnit is a unit that an import puts below another one, or ends: its open matters and its groups need a look.
+type MovedUnit struct {
+	ID     int64  `json:"id"`
+	Name   string `json:"name"`
+	From   string `json:"from,omitempty"` // the unit above it before
+	To     string `json:"to,omitempty"`   // and after
+	Closed bool   `json:"closed,omitempty"`
 }
 
 // Sort is what happens to a row.

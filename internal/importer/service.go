@@ -46,7 +46,16 @@ type FileInfo struct {
 
 // Summary is what an import did.
 type Summary struct {
-	Kinds []KindSum `json:"kinds,omitempty"`
+	Kinds []KindSum   `json:"kinds,omitempty"`
+	Moved []MovedUnit `json:"moved,omitempty"`
+}
+
+// Moved are the units that the import moves or ends, or did.
+func (im Import) Moved() []MovedUnit {
+	if im.Status == Preview {
+		return im.Plan.Moved
+	}
+	return im.Summary.Moved
 }
 
 // KindSum is how many rows of a kind an import touched.

@@ -179,6 +179,7 @@ func planNow(ctx context.Context, tx *db.OrgTx, p payload, today clock.Date) (Pl
 }
 
 func (p Plan) summary() (s Summary) {
+	s.Moved = p.Moved
 	for _, k := range p.Kinds {
 		s.Kinds = append(s.Kinds, KindSum{k.Kind, k.New, k.Changed, k.Closed, k.Unchanged})
 	}

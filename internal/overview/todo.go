@@ -34,7 +34,8 @@ type Todo struct {
 	Groups  []StaffGroup
 	APT     apt.Start // Role Employee
 
-	Committees []Committee // safety committees that need a meeting
+	Committees []Committee   // safety committees that need a meeting
+	Loose      []LooseImport // Role HR: reorganisations that leave matters to look at
 }
 
 // Tasks reports whether there is anything to do.
@@ -106,6 +107,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 	queueNext(&b, &t.Next, who, now)
 	var rows []yearplan.Committee
 	queueCommittees(&b, &rows, who, t.Today)
+	queueLoose(&b, &t.Loose, who, now)
 	var own func() []matter.Record
 	switch who.Role {
 	case access.Manager:

@@ -14,6 +14,7 @@ import (
 	"samverka/internal/fail"
 	"samverka/internal/i18n"
 	"samverka/internal/importer"
+	"samverka/internal/overview"
 	pages "samverka/templates/importer"
 	"samverka/templates/ui"
 )
@@ -109,7 +110,24 @@ func (s *Server) showImport(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, importView(r, im), pages.Show(pages.ShowPage{Import: im}))
+	left, err := s.leftBy(r, im)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, importView(r, im), pages.Show(pages.ShowPage{Import: im, Left: left}))
+}
+
+// leftBy reads what the units that the import moves or ends leave to look at. Before it is done, that is all their matters.
+func (s *Server) leftBy(r *http.Request, im importer.Import) (overview.Reorganised, error) {
+	var units []int64
+	for _, u := range im.Moved() {
+		units = append(units, u.ID)
+	}
+	since := im.CreatedAt
+	if im.Status == importer.Preview {
+		since = s.Clock.Now()
+	}
+	return s.Overview.Reorganised(r.Context(), actor(r), units, since)
 }
 
 func importView(r *http.Request, im importer.Import) view {
@@ -126,7 +144,11 @@ func (s *Server) importAgain(w http.ResponseWriter, r *http.Request, id int64, e
 	if readErr != nil {
 		return readErr
 	}
+	left, readErr := s.leftBy(r, im)
+	if readErr != nil {
+		return readErr
+	}
 	return s.again(w, r, err, importView(r, im), func(why ui.ErrorSummaryProps) templ.Component {
-		return pages.Show(pages.ShowPage{Why: why, Import: im})
+		return pages.Show(pages.ShowPage{Why: why, Import: im, Left: left})
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -190,5 +191,38 @@ func TestImportAsksForUnknownColumnsOnce(t *testing.T) {
 	}
 	if got := v.get("/installningar/import/" + strconv.FormatInt(st.ids["import"], 10)); !strings.Contains(got.body, "ersattes av en nyare") {
 		t.Error("the earlier preview is not discarded")
+	}
+}
+
+// A reorganisation by import leaves open matters behind: HR sees them before and after, also in Att göra, until somebody has
+// seen to their plans. Who administers sees that there are some, and none of them.
+func TestImportListsWhatAReorganisationLeaves(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	eva, hr, admin := st.as(access.Manager), st.as(access.HR), st.as(access.Admin)
+	path := st.created(eva.post("/arenden/ny", st.newMatterForm(st.org)))
+	st.clock.Set(st.clock.Now().Add(time.Minute))
+	sent := hr.upload("/installningar/import", "enheter.csv", "Enhet;Överordnad enhet;Chef\nStaben;;Eva Lind\nOmsorgen;Staben;Eva Lind\n")
+	page := sent.location
+	preview := hr.get(page)
+	if got := text(t, preview, "#flyttat"); !strings.Contains(got, "Omsorgen") || !strings.Contains(got, "Flytt till Storgatan") {
+		t.Errorf("the preview lists %q, want the unit and its open matter", got)
+	}
+	digest, _ := preview.doc(t).Find("form[data-form=confirm-import] input[name=digest]").Attr("value")
+	hr.must(page+"/bekrafta", url.Values{"digest": {digest}})
+	receipt := hr.get(page)
+	if got := receipt.doc(t).Find("#flyttat a[href='" + path + "']").Length(); got != 1 {
+		t.Errorf("the receipt has %d links to the matter, want 1: %s", got, text(t, receipt, "#flyttat"))
+	}
+	if got := text(t, admin.get(page), "#flyttat"); strings.Contains(got, "Storgatan") || !strings.Contains(got, "HR ser") {
+		t.Errorf("the administrator reads %q", got)
+	}
+	if got := hr.get("/").doc(t).Find("a[href='" + page + "#flyttat']").Length(); got != 1 {
+		t.Errorf("Att göra has %d links to the import, want 1", got)
+	}
+	st.clock.Set(st.clock.Now().Add(time.Minute))
+	eva.must(path+"/plan", url.Values{"kind_1": {"group"}, "group_1": {st.group("FSG Omsorg")}, "do": {"save"}, "reason": {"Gruppen är densamma"}})
+	if got := hr.get("/").doc(t).Find("a[href='" + page + "#flyttat']").Length(); got != 0 {
+		t.Errorf("Att göra still has %d links when the plan has been seen to", got)
 	}
 }
