@@ -117,10 +117,16 @@ func (a Aftermath) CanExecute() error {
 	if _, ok := a.Stopped(); ok {
 		return fail.New(fail.Invalid, "matter.error.work_stopped")
 	}
-	if a.Agreement.HoldExecution && (a.centralOngoing() || len(a.OpenSteps(0)) > 0) {
+	if a.Held() {
 		return fail.New(fail.Invalid, "matter.error.execution_held")
 	}
 	return nil
+}
+
+// Held reports whether the agreement lets nothing be carried out yet, because the parties go on after a disagreement
+// (handbook T12).
+func (a Aftermath) Held() bool {
+	return a.ExecutingAt == nil && a.Agreement.HoldExecution && (a.centralOngoing() || len(a.OpenSteps(0)) > 0)
 }
 
 // ExecuteWarnings ask why there is no plan of action, or no risk assessment of what was decided when the agreement wants one

@@ -50,7 +50,7 @@ func raiseView(r *http.Request) view { return matterView(i18n.T(r.Context(), "pa
 
 func (s *Server) raisePage(r *http.Request, f pages.RaiseFields) (pages.RaisePage, error) {
 	c, err := s.Matter.RaiseChoices(r.Context(), actor(r))
-	return pages.RaisePage{Once: onceField(), Form: f, RaiseChoices: c}, err
+	return pages.RaisePage{Once: onceField(), Form: f, RaiseChoices: c, Safety: actor(r).May(access.SafetyRequest)}, err
 }
 
 func (s *Server) raise(w http.ResponseWriter, r *http.Request) error {
@@ -91,7 +91,7 @@ func (s *Server) raisedPage(r *http.Request) (pages.RaisedPage, error) {
 	who := actor(r)
 	q, err := s.Matter.Raised(r.Context(), who, id)
 	return pages.RaisedPage{RaisedPage: q, CanAnswer: q.CanAnswer(who) == nil, CanAsk: q.CanNegotiate(who) == nil, CanEnd: who.May(access.NegotiationEnd) && q.CanEnd(who) == nil,
-		CanTake: who.May(access.MatterRaise) && q.CanTakeBack(who) == nil, Matter: q.MatterID != 0}, err
+		CanTake: who.May(access.MatterRaise) && q.CanTakeBack(who) == nil, Matter: q.MatterID != 0, Safety: who.May(access.SafetyRequest)}, err
 }
 
 func (s *Server) showRaised(w http.ResponseWriter, r *http.Request) error {
