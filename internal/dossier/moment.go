@@ -34,9 +34,26 @@ func (st Story) Moments() []Moment {
 		ms = append(ms, m)
 	}
 	ms = append(ms, st.windows()...)
-	slices.SortStableFunc(ms, func(a, b Moment) int { return a.At.Compare(b.At) })
+	slices.SortFunc(ms, func(a, b Moment) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.rank(), b.rank()), cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Union, b.Union))
+	})
 	stages(ms)
 	return ms
+}
+
+// rank orders what has the same time, as what one press of a button led to has: a day that came was over before anything
+// happened on the next one; a matter begins before it is judged, and a decision is taken before it deviates. Else the log's
+// own order holds.
+func (m Moment) rank() int {
+	switch m.Kind {
+	case "":
+		return 0
+	case "matter.created":
+		return 1
+	case "matter.deviation", "matter.board_deviated":
+		return 3
+	}
+	return 2
 }
 
 // windows are the days when a union could no longer request central negotiation (MBL 14 §; the limit is the agreement's):

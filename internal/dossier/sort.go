@@ -27,6 +27,11 @@ const (
 var Sorts = []Sort{Course, Dialogue, Proposals, Risk, Sent, Treatment, Negotiation, Decision, After, Given}
 
 var sorts = map[string]Sort{
+	"matter.created": Course, "matter.planned": Course, "matter.plan_agreed": Course, "matter.edited": Course, "matter.lifted": Course, "matter.sent_back": Course,
+	"matter.handed_over": Course, "matter.taken_on": Course, "matter.handed_back": Course, "matter.taken_back": Course, "matter.regrouped": Course,
+	"matter.withdrawn": Course, "matter.reopened": Course, "matter.closed": Course, "matter.triage_corrected": Course, "matter.triage_objected": Course,
+	"matter.step_done": Course, "matter.step_undone": Course, "matter.steps_recounted": Course, "raised.accepted": Course,
+	"matter.step_requested": Negotiation, "matter.request_withdrawn": Negotiation, "matter.late_requested": Negotiation, "matter.late_consented": Negotiation, "matter.late_declined": Negotiation,
 	"matter.dialogue": Dialogue, "apt.to_group": Dialogue,
 	"matter.proposed": Proposals, "matter.proposed_editorial": Proposals, "matter.objected_editorial": Proposals,
 	"matter.attached": Proposals, "matter.detached": Proposals, "matter.attachment_erased": Proposals,
@@ -47,17 +52,31 @@ var families = []struct {
 	{"matter.mbl", Negotiation}, {"matter.central_", Negotiation}, {"meeting.", Treatment}, {"apt.", Dialogue},
 }
 
-// SortOf is the sort of a kind of event.
+// SortOf is the sort of a kind of event; one that nobody has placed is about the matter itself.
 func SortOf(kind string) Sort {
+	s, ok := placed(kind)
+	if !ok {
+		return Course
+	}
+	return s
+}
+
+// Placed reports whether the kind has a place of its own among the sorts.
+func Placed(kind string) bool {
+	_, ok := placed(kind)
+	return ok
+}
+
+func placed(kind string) (Sort, bool) {
 	if s, ok := sorts[kind]; ok {
-		return s
+		return s, true
 	}
 	for _, f := range families {
 		if strings.HasPrefix(kind, f.begins) {
-			return f.sort
+			return f.sort, true
 		}
 	}
-	return Course
+	return "", false
 }
 
 // Stage is where the matter stood.

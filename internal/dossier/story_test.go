@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"samverka/internal/access"
+	"samverka/internal/audit"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/dossier"
@@ -226,5 +227,25 @@ func TestOnlyTheRegistrarGivesOut(t *testing.T) {
 		if _, err := s.dossiers.Disclose(ctx, s.As(name, role), s.id, true, ""); fail.KindOf(err) != fail.Forbidden {
 			t.Errorf("%s: got %v, want Forbidden", name, err)
 		}
+	}
+}
+
+// What one press of a button led to has one time: a matter begins before it is judged, a decision comes before its deviation,
+// and the day that passed comes before both. Else the log's order holds.
+func TestTheSameInstantHasAnOrder(t *testing.T) {
+	t.Parallel()
+	at := clock.NewDate(2027, 3, 3).Start()
+	event := func(seq int64, kind string) dossier.Event {
+		return dossier.Event{Entry: audit.Entry{Seq: seq, At: at, Kind: kind}}
+	}
+	st := dossier.Story{Now: at, Events: []dossier.Event{event(1, "matter.triage_corrected"), event(2, "matter.created"), event(3, "matter.deviation"), event(4, "matter.decided"), event(5, "matter.proposed")}}
+	st.Items = []matter.Item{{ID: 7}}
+	st.Positions = []matter.Position{{ItemID: 7, UnionName: "Vision", Stance: matter.Disagrees, WindowUntil: clock.NewDate(2027, 3, 2)}}
+	var got []string
+	for _, m := range st.Moments() {
+		got = append(got, m.Kind)
+	}
+	if diff := cmp.Diff([]string{"", "matter.created", "matter.triage_corrected", "matter.decided", "matter.proposed", "matter.deviation"}, got); diff != "" {
+		t.Errorf("moments (-want +got):\n%s", diff)
 	}
 }

@@ -72,6 +72,11 @@ func History(ctx context.Context, entries []audit.Entry) []ui.Event {
 	return events
 }
 
+// Told reports whether the event has a text of its own.
+func Told(ctx context.Context, e audit.Entry) bool {
+	return eventKeys[e.Kind] != "" || i18n.Known(ctx, e.Key())
+}
+
 func eventTitle(ctx context.Context, e audit.Entry) string {
 	key := eventKeys[e.Kind]
 	if key == "" {
