@@ -77,7 +77,25 @@ func (s *stage) record(j *journey, day clock.Date) {
 	if j.fate != deviating {
 		s.feedBack(j, recorded)
 		s.carryOut(j, recorded)
+		s.giveOut(j, recorded)
 	}
+}
+
+// giveOut lets the registrar give out a matter that a board has decided lately, masked, and a week later whole.
+func (s *stage) giveOut(j *journey, recorded clock.Date) {
+	day := workday(recorded, 5)
+	if s.given || clock.DateOf(s.end).DaysUntil(day) > -14 || clock.DateOf(s.end).DaysUntil(day) < -200 {
+		return
+	}
+	s.given = true
+	give := func(day clock.Date, masked bool, reason string) {
+		s.then(at(day, 10, j.n), j.branch, "give out "+j.name, func(ctx context.Context, h *hand) error {
+			_, err := h.dossiers.Disclose(ctx, s.actor(s.holder(organisation.Registrar), access.Registrar), j.id, masked, reason)
+			return err
+		})
+	}
+	give(day, true, "")
+	give(workday(day, 5), false, "Ingen uppgift i akten omfattas av sekretess. Bilagorna är lästa en och en.")
 }
 
 // lately is how long the persona among the managers has put off telling her staff, in days.

@@ -14,6 +14,7 @@ import (
 	"samverka/internal/apt"
 	"samverka/internal/booking"
 	"samverka/internal/clock"
+	"samverka/internal/dossier"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -26,6 +27,7 @@ type stage struct {
 	*world
 	end     time.Time // what comes later has not happened yet
 	acts    []act
+	given   bool                         // a matter has been given out
 	refused func(what string, err error) // told of what a rule stood in the way of; nil: nobody
 	// pause is called when the number of acts done has doubled some times; nil: never.
 	pause func(context.Context) error
@@ -51,13 +53,16 @@ type hand struct {
 	bookings  *booking.Service
 	processes *process.Service
 	actions   *action.Service
+	dossiers  *dossier.Service
 }
 
 func (s *stage) hand() *hand {
 	c := clock.NewTest(s.end)
-	return &hand{s.end, c, &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}},
+	matters, meetings := &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}
+	return &hand{s.end, c, matters, meetings,
 		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &booking.Service{DB: s.db, Clock: c},
-		&process.Service{DB: s.db, Clock: c}, &action.Service{DB: s.db, Clock: c}}
+		&process.Service{DB: s.db, Clock: c}, &action.Service{DB: s.db, Clock: c},
+		&dossier.Service{DB: s.db, Clock: c, Matter: matters, Meeting: meetings}}
 }
 
 // wait lets n minutes pass.
