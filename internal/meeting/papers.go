@@ -155,6 +155,9 @@ func (r Record) papersWarnings(today clock.Date) []fail.Warning {
 		if m.WorkEnvironment && len(m.Risks) == 0 {
 			ws = append(ws, fail.Warning{Key: "meeting.warn.no_risk", Args: []any{"Title", m.Title}, Source: "AML 6:4, AFS 2023:1"})
 		}
+		if n := len(m.Risks); n > 0 && m.Risks[n-1].FixedAt == nil && m.Risks[n-1].Invited == 0 {
+			ws = append(ws, fail.Warning{Key: "meeting.warn.risk_uninvited", Args: []any{"Title", m.Title}, Source: "AML 6:4"})
+		}
 	}
 	return ws
 }

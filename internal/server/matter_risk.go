@@ -25,6 +25,8 @@ func (s *Server) riskRoutes(r chi.Router) {
 	r.Get(at, s.page(s.riskPage))
 	r.Get(at+"/andring", s.page(s.riskForm(s.riskChangePage)))
 	r.Post(at+"/andring", s.page(s.saveRiskChange))
+	r.Get(at+"/mall", s.page(s.riskForm(s.riskSuggested)))
+	r.Post(at+"/mall", s.page(s.addSuggestedRisks))
 	r.Get(at+"/rad", s.page(s.riskRowPage))
 	r.Post(at+"/rad", s.page(s.saveRiskRow))
 	r.Get(at+"/rad/{row}", s.page(s.riskRowPage))

@@ -16,7 +16,7 @@ func init() {
 		row("GET "+at+"/uppfoljd", access.Manager, one, 403), row("POST "+at+"/uppfoljd", access.Manager, one, 404),
 		row("POST "+at+"/ny", access.Manager, one, 403),
 	)
-	for _, part := range []string{"andring", "slutsats", "deltagare", "faststall", "rad"} {
+	for _, part := range []string{"andring", "slutsats", "deltagare", "faststall", "rad", "mall"} {
 		accessRows = append(accessRows, row("GET "+at+"/"+part, access.Manager, one, 403), row("POST "+at+"/"+part, access.Manager, one, 404))
 	}
 	first := map[string]string{"id": "matter", "row": "one"}
