@@ -52,7 +52,7 @@ var rules = map[string]rule{
 	"internal/feed":      {may: inner("access", "apt", "clock", "db", "fail", "ical"), never: []string{web}},
 	"internal/notify":    {may: append(inner("access", "announce", "db", "clock", "i18n", "ical", "fail", "identity"), "locales"), never: []string{web}},
 	"internal/document":  {may: append(inner("clock", "i18n", "document", "matter", "meeting", "apt", "organisation", "audit"), "locales"), never: []string{pgx, web}},
-	"internal/demo":      {may: inner("access", "action", "announce", "audit", "booking", "clock", "db", "fail", "feed", "guidance", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy", "process", "yearplan"), never: []string{web}},
+	"internal/demo":      {may: inner("access", "action", "announce", "audit", "booking", "clock", "db", "dossier", "fail", "feed", "guidance", "identity", "organisation", "matter", "meeting", "apt", "importer", "overview", "privacy", "process", "yearplan"), never: []string{web}},
 	"templates/ui":       {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
 	"templates/layout":   {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
 	"templates/guidance": {may: append(inner("guidance", "i18n"), "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
