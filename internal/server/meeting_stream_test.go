@@ -191,7 +191,8 @@ func TestAStreamEndsWithTheRights(t *testing.T) {
 func TestTwoSaveTheSameNotes(t *testing.T) {
 	t.Parallel()
 	m := newMeetingStage(t)
-	ts := m.wire()
+	ts := httptest.NewServer(m.server) // a save may take longer than the stream tests let a page take
+	t.Cleanup(ts.Close)
 	m.ok(m.db.InOrg(m.ctx, m.org, func(tx *db.OrgTx) error {
 		return organisation.Setup{Clock: m.clock}.Mandates(m.ctx, tx, []organisation.MandateRow{{Person: "Åsa Berg", Role: "secretary", Group: "FSG Omsorg"}})
 	}))
