@@ -69,6 +69,7 @@ func (in *installation) serve(ctx context.Context, c console, demo bool) error {
 	defer stop()
 	due := &reminder.Service{DB: in.db, Clock: in.clock, Announce: mailer, Letters: mailer}
 	mailer.Remind(due.Run)
+	mailer.Missing(due.Missing)
 	if err := mailer.Start(context.WithoutCancel(ctx)); err != nil {
 		return err
 	}

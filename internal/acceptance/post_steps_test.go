@@ -20,6 +20,7 @@ func (w *world) postSteps(sc book) {
 	phrase(sc, `har "…" fått TAL morgonbrev med "…"`, w.hasLetters)
 	phrase(sc, `har "…" fått morgonbrev med "…"`, func(p, text string) error { return w.hasLetter(p, text, true) })
 	phrase(sc, `har "…" inte fått morgonbrev med "…"`, func(p, text string) error { return w.hasLetter(p, text, false) })
+	phrase(sc, `står "…" i mejlet till "…" med ämnet "…"`, w.mailSays)
 	phrase(sc, `"…" väljer mejl om "…" "…"`, w.choosesMail)
 	phrase(sc, `"…" avslutar mejlen genom länken i det senaste morgonbrevet`, w.unsubscribes)
 }
@@ -34,13 +35,31 @@ func (w *world) due() error {
 	if err != nil {
 		return err
 	}
-	s := &reminder.Service{DB: w.db, Clock: w.clock, Announce: w.mails, Letters: w.mails}
+	s := w.reminders()
 	for _, org := range orgs {
 		if err := s.Run(w.ctx, org); err != nil {
 			return err
 		}
 	}
 	return w.drain()
+}
+
+func (w *world) reminders() *reminder.Service {
+	return &reminder.Service{DB: w.db, Clock: w.clock, Announce: w.mails, Letters: w.mails}
+}
+
+// mailSays holds when a mail with the subject holds the text, whatever its lines.
+func (w *world) mailSays(text, name, subject string) error {
+	p, err := w.person(name)
+	if err != nil {
+		return err
+	}
+	for _, m := range w.post.To(p.email) {
+		if squeeze(m.Subject) == squeeze(subject) && says(squeeze(m.Body), text) {
+			return nil
+		}
+	}
+	return fmt.Errorf("inget mejl till %s med ämnet %q säger det", name, subject)
 }
 
 // letters are the person's morning letters that hold the text, in the order in which they came.

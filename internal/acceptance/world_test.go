@@ -78,6 +78,7 @@ func (w *world) start() (err error) {
 	if err != nil {
 		return err
 	}
+	w.mails.Missing(w.reminders().Missing)
 	if err := w.mails.Start(w.ctx); err != nil {
 		return err
 	}

@@ -48,6 +48,7 @@ const (
 
 	Ready      Kind = "ready"       // Du får besluta nu: TITLE
 	ReadyBoard Kind = "ready_board" // Nämnden får besluta nu: TITLE
+	Blocked    Kind = "blocked"     // Saker saknas före beslutet DATE: TITLE, to the owner
 
 	RemindApprove Kind = "remind_approve" // Påminnelse: justera protokollet från GROUP DATE
 	RemindLate    Kind = "remind_late"    // Påminnelse: svara om sena handlingar: TITLE
@@ -122,6 +123,17 @@ type Announcement struct {
 	UnionID   int64      // 0: none
 	On        clock.Date // the day that it is about, when that is no meeting's; zero: none
 	To        []int64    // people
+}
+
+// Hindrance is one thing that is missing in a matter, as a mail tells it: what, who, when and where.
+type Hindrance struct {
+	Key    string // message key of what is missing
+	Args   []any
+	Who    string
+	On     clock.Date // the day that it is planned for or ends; zero: it has to precede the decision
+	Before clock.Date // the day planned for the decision
+	Link   string
+	Action string // message key of what the link leads to
 }
 
 // Sender takes announcements, inside the transaction that they belong to.

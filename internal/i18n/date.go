@@ -3,6 +3,7 @@ package i18n
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"samverka/internal/clock"
@@ -104,4 +105,19 @@ func civil[D Day](d D) clock.Date {
 		return clock.DateOf(d)
 	}
 	return clock.Date{}
+}
+
+// Days makes dates among a message's arguments readable: 2027-02-24 becomes 24 februari 2027.
+func Days(ctx context.Context, args []any) []any {
+	out := slices.Clone(args)
+	for i, a := range out {
+		s, ok := a.(string)
+		if !ok || i%2 == 0 || len(s) != len("2027-02-24") {
+			continue
+		}
+		if d, err := clock.ParseDate(s); err == nil && d.String() == s {
+			out[i] = Date(ctx, d)
+		}
+	}
+	return out
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/rivertype"
+
+	"samverka/internal/announce"
 )
 
 // What time brings about runs as jobs too: every quarter of an hour the one process that leads asks for a tick, the tick
@@ -37,6 +39,11 @@ func (remindArgs) Kind() string { return "remind" }
 
 // Remind sets what a tick does for each organisation. To be called before Start.
 func (n *Notifier) Remind(f func(ctx context.Context, orgID int64) error) { n.remind = f }
+
+// Missing sets what is read of a matter when a mail tells what stands before its decision. To be called before Start.
+func (n *Notifier) Missing(f func(ctx context.Context, orgID, matterID int64) ([]announce.Hindrance, error)) {
+	n.missing = f
+}
 
 // ticks asks for a tick now and then, as soon as somebody leads.
 func (n *Notifier) ticks(every time.Duration) []*river.PeriodicJob {

@@ -79,7 +79,7 @@ type text struct {
 // compose writes the mail in Swedish, which is the organisation's language, not the reader's. Nothing of the matter is in
 // the body: what it is about, when, and where to read it (OSL 10 kap.; a mail leaves our keeping). The subject holds the
 // title so that people can tell their mails apart, unless anything in the matter is secret: then the number stands there.
-func compose(m mail, base, unsubscribe string) (text, error) {
+func compose(m mail, hs []announce.Hindrance, base, unsubscribe string) (text, error) {
 	l, ok := letters[m.Kind]
 	if !ok {
 		return text{}, fmt.Errorf("no mail is written for %q", m.Kind)
@@ -95,6 +95,9 @@ func compose(m mail, base, unsubscribe string) (text, error) {
 	say := func(lines ...string) { b.WriteString(strings.Join(lines, "\n") + "\n") }
 	say(i18n.T(ctx, "notify.mail.greeting", "Name", line(m.Name)), "")
 	say(i18n.T(ctx, l.body, args...), "")
+	for _, h := range hs {
+		say(hindrance(ctx, h, base)...)
+	}
 	say(i18n.T(ctx, "notify.mail.open"), base+m.path(l.about), "")
 	if m.invites() {
 		say(i18n.T(ctx, "notify.mail.calendar"), "")

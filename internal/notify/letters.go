@@ -101,6 +101,7 @@ var letters = map[announce.Kind]letter{
 	announce.AgreementInMatter: {aMatter, "notify.agreement_in_matter.subject", "notify.agreement_in_matter.body"},
 
 	announce.Ready:      {aMatter, "reminder.ready.subject", "reminder.ready.body"},
+	announce.Blocked:    {aMatter, "reminder.blocked.subject", "reminder.blocked.body"},
 	announce.ReadyBoard: {aMatter, "reminder.ready_board.subject", "reminder.ready_board.body"},
 
 	announce.RemindApprove: {aMeeting, "reminder.approve.subject", "reminder.approve.body"},

@@ -21,6 +21,7 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 
+	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/db"
 )
@@ -55,7 +56,8 @@ type Notifier struct {
 	log     *slog.Logger
 	post    *postman // nil: nothing is sent
 	jobs    *river.Client[pgx.Tx]
-	remind  func(ctx context.Context, orgID int64) error // what a tick does; nil: nothing
+	remind  func(ctx context.Context, orgID int64) error                                   // what a tick does; nil: nothing
+	missing func(ctx context.Context, orgID, matterID int64) ([]announce.Hindrance, error) // nil: nothing
 	settled func(state string)
 	running bool
 	direct  sync.WaitGroup // mails on their way that no job carries

@@ -133,6 +133,18 @@ func (s *scene) notifier(smtp string) *notify.Notifier {
 	return n
 }
 
+// tells is notifier for a matter that misses hs.
+func (s *scene) tells(smtp string, hs []announce.Hindrance) *notify.Notifier {
+	s.t.Helper()
+	n, err := notify.New(s.config(smtp))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	n.Missing(func(context.Context, int64, int64) ([]announce.Hindrance, error) { return hs, nil })
+	s.start(n)
+	return n
+}
+
 func (s *scene) start(n *notify.Notifier) {
 	s.t.Helper()
 	if err := n.Start(context.WithoutCancel(s.t.Context())); err != nil {

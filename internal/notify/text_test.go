@@ -20,6 +20,7 @@ import (
 	"samverka/internal/i18n"
 	"samverka/internal/notify"
 	"samverka/internal/notify/smtptest"
+	"samverka/locales"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -79,7 +80,7 @@ var yearOf = regexp.MustCompile(`/arshjul\?grupp=\d+`)
 func TestText(t *testing.T) {
 	t.Parallel()
 	s, server := newScene(t), smtptest.New(t)
-	n := s.notifier(server.URL)
+	n := s.tells(server.URL, everythingMissing(t))
 	s.movedFrom(clock.NewDate(2027, 3, 24))
 	all, apt := kinds(t), s.apt()
 	union := s.in(`INSERT INTO unions (name) VALUES ('Vision') RETURNING id`)
@@ -125,6 +126,58 @@ func TestText(t *testing.T) {
 		if strings.Contains(got[0].Body, "hemtjänsten") {
 			t.Errorf("%s: the body holds the matter's title", k)
 		}
+	}
+}
+
+// everythingMissing is one entry of each kind that the gate has.
+func everythingMissing(t *testing.T) (hs []announce.Hindrance) {
+	t.Helper()
+	day := clock.NewDate(2027, 3, 31)
+	for _, file := range []string{"matter", "matter_alone", "paths"} {
+		b, err := locales.FS.ReadFile(file + ".sv.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range gateKey.FindAllSubmatch(b, -1) {
+			if k := string(m[1]); !strings.Contains(k, ".do_") && !strings.Contains(k, ".see_") && k != "matter.gate.before" {
+				hs = append(hs, announce.Hindrance{Key: k, Args: []any{"Union", "Vision", "Unions", "Kommunal, Vision", "Group", "LSG VO Väst", "Track", "MBL 11 Vision", "No", 2, "Date", day.String(), "Until", day.String()},
+					Who: "Amina Larsson", Before: day, Link: "/arenden/1/plan", Action: "matter.gate.do_plan"})
+			}
+		}
+	}
+	hs[0].On = day.Add(-7)
+	return hs
+}
+
+var gateKey = regexp.MustCompile(`"((?:matter|paths)\.gate\.[a-z_0-9]+)"`)
+
+// TestBlockedNamesWhatWhoWhenAndWhere: every kind of entry is four facts in the mail too.
+func TestBlockedNamesWhatWhoWhenAndWhere(t *testing.T) {
+	t.Parallel()
+	s, server := newScene(t), smtptest.New(t)
+	hs := everythingMissing(t)
+	n := s.tells(server.URL, hs)
+	s.announce(n, announce.Announcement{Kind: announce.Blocked, Subject: 1, MatterID: s.matter, On: clock.NewDate(2027, 3, 31), To: []int64{s.person("Birgitta Ek", "birgitta@example.se")}})
+	s.drain(n)
+	got := server.To("birgitta@example.se")
+	if len(got) != 1 || len(hs) < 25 {
+		t.Fatalf("%d mails about %d kinds", len(got), len(hs))
+	}
+	entry := regexp.MustCompile(`(?m)^\* \S.+\n  Amina Larsson, \S.*2027\n  Fastställ samverkansplanen: https://samverka\.alvsunda\.example/arenden/1/plan$`)
+	if body := strings.ReplaceAll(got[0].Body, "\r", ""); len(entry.FindAllString(body, -1)) != len(hs) || strings.Contains(body, "no value") {
+		t.Errorf("%d of %d entries are whole:\n%s", len(entry.FindAllString(body, -1)), len(hs), body)
+	}
+}
+
+// TestNothingLeftIsNotMailed: what was missing when the reminder was written may be done when the mail goes.
+func TestNothingLeftIsNotMailed(t *testing.T) {
+	t.Parallel()
+	s, server := newScene(t), smtptest.New(t)
+	n := s.tells(server.URL, nil)
+	s.announce(n, announce.Announcement{Kind: announce.Blocked, Subject: 1, MatterID: s.matter, To: []int64{s.person("Birgitta Ek", "birgitta@example.se")}})
+	s.drain(n)
+	if got := server.Received(); len(got) != 0 {
+		t.Errorf("received %v", got)
 	}
 }
 

@@ -106,6 +106,7 @@ var topics = map[announce.Kind]Topic{
 	announce.RemarkAnswer: TopicApproval,
 	announce.Ready:        TopicDeciding,
 	announce.ReadyBoard:   TopicDeciding,
+	announce.Blocked:      TopicDeciding,
 	announce.Deviation:    TopicExceptions,
 	announce.Exception:    TopicExceptions,
 	announce.ExceptionAsk: TopicExceptions,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/riverqueue/river"
 
+	"samverka/internal/announce"
 	"samverka/internal/db"
 	"samverka/internal/fail"
 )
@@ -65,7 +66,7 @@ func (w *mailWorker) work(ctx context.Context, job *river.Job[mailArgs]) error {
 }
 
 // write composes the mail with its ways back: where to unsubscribe, and the address that it returns to. ok is false when
-// there is nothing to say.
+// there is nothing to say: all that was missing is done.
 func (n *Notifier) write(ctx context.Context, org int64, m mail) (t text, ok bool, err error) {
 	unsubscribe := ""
 	if ruleOf(topics[m.Kind]).may(Never) {
@@ -77,10 +78,15 @@ func (n *Notifier) write(ctx context.Context, org int64, m mail) (t text, ok boo
 			return text{}, false, fmt.Errorf("reading morning letter %d: %w", m.ID, err)
 		}
 		t, ok = composeMorning(m, mo, n.base, unsubscribe)
-	} else if t, err = compose(m, n.base, unsubscribe); err != nil {
-		return text{}, false, err
 	} else {
-		ok = true
+		hs, err := n.hindrances(ctx, org, m)
+		if err != nil {
+			return text{}, false, err
+		}
+		if t, err = compose(m, hs, n.base, unsubscribe); err != nil {
+			return text{}, false, err
+		}
+		ok = m.Kind != announce.Blocked || len(hs) > 0 || m.Secrecy != ""
 	}
 	t.returns = n.post.returnTo(sealed(toReturn, org, m.ID, m.MailKey))
 	return t, ok, nil

@@ -13,6 +13,7 @@ import (
 type Facts struct {
 	Unanswered []Unanswered
 	Ready      []matter.Record // undecided matters in which something has come to its end lately
+	Blocked    []matter.Record // undecided matters whose planned day is near
 	Unions     []UnionEnd
 	MandateEnd []clock.Date // days on which mandates end that nobody continues
 	Committees []yearplan.Committee
@@ -59,6 +60,11 @@ func Due(f Facts, now time.Time) []announce.Announcement {
 	}
 	for _, r := range f.Ready {
 		if a, ok := ready(r, now); ok {
+			as = append(as, a)
+		}
+	}
+	for _, r := range f.Blocked {
+		if a, ok := blocked(r, now); ok {
 			as = append(as, a)
 		}
 	}
@@ -153,6 +159,18 @@ func ready(r matter.Record, now time.Time) (announce.Announcement, bool) {
 		kind = announce.ReadyBoard
 	}
 	return announce.Announcement{Kind: kind, Subject: r.ID<<12 | int64(p.No&0xfff), MatterID: r.ID, To: []int64{r.OwnerID}}, true
+}
+
+// blockedWarns is how many days before the planned decision its owner is told what is missing.
+const blockedWarns = 7
+
+// blocked tells the owner, once for each day planned, what the decision still waits for.
+func blocked(r matter.Record, now time.Time) (announce.Announcement, bool) {
+	today := clock.DateOf(now)
+	if today.After(r.PlannedDecision) || today.Before(r.PlannedDecision.Add(-blockedWarns)) || len(r.Gate(now)) == 0 {
+		return announce.Announcement{}, false
+	}
+	return announce.Announcement{Kind: announce.Blocked, Subject: r.ID<<20 | dayNumber(r.PlannedDecision), MatterID: r.ID, On: r.PlannedDecision, To: []int64{r.OwnerID}}, true
 }
 
 // gap tells the chair of a safety committee that it has to meet: from the agreement's warning day when nothing is planned in

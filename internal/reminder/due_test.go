@@ -109,6 +109,24 @@ func TestAgreementsAndMandatesAreWarnedOf(t *testing.T) {
 	}
 }
 
+// TestWhatIsMissingIsToldAWeekAhead: once for each day that the decision is planned for, while something is missing.
+func TestWhatIsMissingIsToldAWeekAhead(t *testing.T) {
+	t.Parallel()
+	r := matter.Record{Matter: matter.Matter{ID: 5, OwnerID: 4, Status: "open", PlannedDecision: clock.NewDate(2027, 3, 31)}}
+	for _, c := range []struct {
+		day  int
+		want int
+	}{{23, 0}, {24, 1}, {31, 1}} {
+		got := reminder.Due(reminder.Facts{Blocked: []matter.Record{r}}, at(3, c.day, 9))
+		if len(got) != c.want || c.want == 1 && (got[0].Kind != announce.Blocked || got[0].On != r.PlannedDecision || !cmp.Equal(got[0].To, []int64{4})) {
+			t.Errorf("on the %d: %+v", c.day, got)
+		}
+	}
+	if got := reminder.Due(reminder.Facts{Blocked: []matter.Record{r}}, at(4, 1, 9)); len(got) != 0 {
+		t.Errorf("after the day: %+v", got)
+	}
+}
+
 // TestReadyIsToldOncePerVersion: a matter that waited for a limit alone, on the last day and the day after it.
 func TestReadyIsToldOncePerVersion(t *testing.T) {
 	t.Parallel()

@@ -42,10 +42,11 @@ func facts(ctx context.Context, tx *db.OrgTx, now time.Time) (Facts, error) {
 	yearplan.QueueCommittees(&b, &f.Committees, tx.OrgID, nil, today)
 	db.Scalars(&b, &f.Watchers, `SELECT DISTINCT person_id FROM held_roles($1) WHERE role IN ($2, $3) ORDER BY 1`, today, string(access.HR), string(access.Negotiator))
 	records := matter.Queue(&b, recent, []any{today.Add(-lookBack), today, now.AddDate(0, 0, -lookBack)}, today)
+	near := matter.Queue(&b, nearing, []any{today, today.Add(blockedWarns)}, today)
 	if err := tx.Send(ctx, &b); err != nil {
 		return Facts{}, fmt.Errorf("reading what is due: %w", err)
 	}
-	f.Ready = records()
+	f.Ready, f.Blocked = records(), near()
 	return f, nil
 }
 
@@ -61,3 +62,11 @@ const recent = `
 	  OR EXISTS (SELECT FROM tracks t WHERE t.matter_id = m.id AND (t.window_until BETWEEN $1 AND $2 OR t.closed_at >= $3 OR t.waived_at >= $3))
 	  OR EXISTS (SELECT FROM proposals p WHERE p.matter_id = m.id AND p.objection_until BETWEEN $1 AND $2)
 	  OR EXISTS (SELECT FROM risk_assessments ra WHERE ra.matter_id = m.id AND ra.fixed_at >= $3))`
+
+// nearing are the matters on their way that wait for something, whose planned day is near and whose owner has not been told
+// of it.
+const nearing = `
+	SELECT m.id FROM matters m JOIN matter_verdicts v ON v.matter_id = m.id
+	WHERE  v.missing > 0 AND m.status = 'open' AND m.planned_decision BETWEEN $1 AND $2
+	AND    NOT EXISTS (SELECT FROM mails x WHERE x.kind = 'blocked' AND x.matter_id = m.id AND x.person_id = m.owner_id AND x.about_on = m.planned_decision)
+	LIMIT  200`

@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 
-	"samverka/internal/clock"
 	"samverka/internal/i18n"
 	"samverka/internal/matter"
 	"samverka/templates/ui"
@@ -108,21 +107,8 @@ func StateLabel(ctx context.Context, s matter.State) string { return say(ctx, st
 // trackLabel names the track: the group, or the paragraph and the union.
 func trackLabel(t matter.Track) string { return t.Label() }
 
-// args makes dates among a message's arguments readable: 2027-02-24 becomes 24 februari 2027.
-func args(ctx context.Context, as []any) []any {
-	out := make([]any, len(as))
-	for i, a := range as {
-		out[i] = a
-		s, ok := a.(string)
-		if !ok || i%2 == 0 || len(s) != len("2027-02-24") {
-			continue
-		}
-		if d, err := clock.ParseDate(s); err == nil && d.String() == s {
-			out[i] = i18n.Date(ctx, d)
-		}
-	}
-	return out
-}
+// args makes dates among a message's arguments readable.
+func args(ctx context.Context, as []any) []any { return i18n.Days(ctx, as) }
 
 // path is a page of the matter.
 func path(id int64, part string) string { return fmt.Sprintf("/arenden/%d%s", id, part) }

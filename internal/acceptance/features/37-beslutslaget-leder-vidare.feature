@@ -234,3 +234,9 @@ Egenskap: Beslutsläget leder till beslutet
     När länkarna i beslutsläget för "Gemensam resepolicy" följs tills beslutet är fattat
     Så har beslutsläget för "Gemensam resepolicy" bett om:
       | Parterna behöver komma överens om samverkansplanen |
+
+  Scenario: En vecka före beslutet får ägaren veta vad som saknas, av vem, till när och var
+    När länkarna i beslutsläget för "Nytt schema" följs tills "LSG VO Väst har inte behandlat frågan" står först
+    Och klockan blir 2027-05-24 08:00
+    Så har "Amina Larsson" fått e-post med ämnet "Saker saknas före beslutet 31 maj 2027: Nytt schema"
+    Och står "LSG VO Väst har inte behandlat frågan, och den är inte uppsatt på något möte. Amina Larsson, före beslutet, planerat till 31 maj 2027 Sätt upp på ett möte: http" i mejlet till "Amina Larsson" med ämnet "Saker saknas före beslutet 31 maj 2027: Nytt schema"
