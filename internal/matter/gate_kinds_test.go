@@ -58,6 +58,7 @@ func everyKind() []moment {
 		{concluded(func(r *matter.Record) { r.Seats[1].AgreementUntil = treatment.Add(-1) }), evening},
 		{planned(func(r *matter.Record) { r.Items = nil }), before},
 		{planned(), before},
+		{planned(func(r *matter.Record) { r.Seats = nil }), before},
 		{opened(), during},
 		{stated(), during},
 		{opened(item(func(i *matter.Item) { i.MeetingStatus = "closed" })), evening},

@@ -31,6 +31,14 @@ func TestGate(t *testing.T) {
 		{"MBL 38 § not ended", concluded(func(r *matter.Record) { r.Outsiders = true }, negotiation(matter.KindMBL38, kommunal)), evening, "gate.negotiation"},
 		{"MBL 38 § ended (MBL 16 §)", concluded(func(r *matter.Record) { r.Outsiders = true },
 			negotiation(matter.KindMBL38, kommunal, ended(matter.InAgreement, day(3, 30), clock.Date{}))), evening, ""},
+		{"nobody has a mandate in the group (handbook 3)", planned(func(r *matter.Record) { r.Seats = nil }), before, "gate.group_vacant"},
+		{"every union in the group has asked for MBL 11 § (handbook T5)", planned(func(r *matter.Record) { r.Seats = r.Seats[1:2] }, negotiation(matter.KindMBL11, vision)), before,
+			"gate.group_vacant gate.negotiation"},
+		{"nobody can be heard any more, but the group has concluded", concluded(func(r *matter.Record) {
+			for i := range r.Seats {
+				r.Seats[i].Until = treatment
+			}
+		}), at(day(4, 2), 9, 0), ""},
 		{"MBL 13 § not ended", concluded(negotiation(matter.KindMBL13, vard)), evening, "gate.negotiation"},
 		{"MBL 11 § asked for and not ended (handbook T5)", concluded(negotiation(matter.KindMBL11, vision)), evening, "gate.negotiation"},
 		{"MBL 11 § ended in disagreement: the window for the central one (MBL 14 §)",

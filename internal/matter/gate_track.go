@@ -22,6 +22,9 @@ func (r Record) missingTrack(t Track, now time.Time) []Missing {
 		return r.missingWindows(t, now)
 	case t.GroupID != 0 && r.hangs(t, now):
 		return []Missing{r.missingHanging(t)}
+	case r.Deserted(t, now):
+		return []Missing{{Key: "matter.gate.group_vacant", Args: []any{"Group", t.GroupName}, Who: r.OwnerName, Link: r.path("/plan"), Action: "matter.gate.do_plan",
+			Source: "MBL 11 §; samverkansavtalet gäller per organisation"}}
 	case t.Kind == KindGroup:
 		return []Missing{r.missingGroup(t, state, now)}
 	case t.Kind == KindInfo:

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
 	"samverka/internal/access"
+	"samverka/internal/clock"
 	"samverka/internal/fail"
 )
 
@@ -34,8 +36,10 @@ func (p PlanTrack) twin(q PlanTrack) bool {
 	return p.same(Track{Kind: q.Kind, GroupID: q.GroupID, UnionID: q.UnionID})
 }
 
-func checkPlan(plan []PlanTrack, duty string) error {
-	mandatory := false
+// checkPlan refuses a plan in which nothing precedes the decision, unless something is negotiated that the plan does not
+// hold, as a union's request is.
+func checkPlan(plan []PlanTrack, duty string, negotiated bool) error {
+	mandatory := negotiated
 	for i, p := range plan {
 		inGroup := p.Kind == KindGroup || p.Kind == KindInfo
 		switch {
@@ -56,6 +60,30 @@ func checkPlan(plan []PlanTrack, duty string) error {
 	return nil
 }
 
+// negotiated reports whether a negotiation that somebody requested, or the agreement calls for, precedes the decision.
+func (r Record) negotiated() bool {
+	return slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Negotiation() && t.Origin != "plan" && t.Mandatory && !t.Void() })
+}
+
+// withUncovered adds negotiation under MBL 11 § with the unions outside the agreement in groups that turn to information
+// because nobody can be heard there: it has come by itself as long as the group was to treat the matter.
+func (r Record) withUncovered(plan []PlanTrack, now time.Time) []PlanTrack {
+	plan = slices.Clone(plan)
+	for _, t := range r.Tracks {
+		if !r.Deserted(t, now) || slices.Contains(plan, PlanTrack{Kind: KindGroup, GroupID: t.GroupID}) {
+			continue
+		}
+		for _, u := range r.Uncovered(t.GroupID, clock.DateOf(now)) {
+			p := PlanTrack{Kind: KindMBL11, UnionID: u.ID}
+			owed := func(x Track) bool { return x.Kind == KindMBL11 && x.UnionID == u.ID && !x.Void() }
+			if !slices.Contains(plan, p) && !slices.ContainsFunc(r.Tracks, owed) {
+				plan = append(plan, p)
+			}
+		}
+	}
+	return plan
+}
+
 // ConfirmPlan fixes which groups and negotiations the matter has to pass. Tracks on which something has happened stay,
 // others follow the new plan. Refused: a plan in which nothing precedes the decision, groups and unions that are not the
 // organisation's. To leave out a group or a negotiation that the questions led to needs a reason, which HR and the unions
@@ -74,7 +102,8 @@ func (s *Service) ConfirmAgreedPlan(ctx context.Context, who access.Actor, id in
 		if err := c.owned(); err != nil {
 			return err
 		}
-		if err := checkPlan(plan, c.rec.Duty); err != nil {
+		plan = c.rec.withUncovered(plan, c.now)
+		if err := checkPlan(plan, c.rec.Duty, c.rec.negotiated()); err != nil {
 			return err
 		}
 		if d, ok := c.rec.LastDecision(); ok && d.Deviation != MaterialDeviation && d.ExceptionID == 0 {
@@ -136,6 +165,9 @@ func (c *change) planTrack(ctx context.Context, p PlanTrack) error {
 		p.GroupID = 0
 	}
 	i := slices.IndexFunc(c.rec.Tracks, p.same)
+	if i >= 0 && p.Kind == KindInfo && c.rec.Deserted(c.rec.Tracks[i], c.now) {
+		return c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = $2 WHERE id = $3`, p.Kind, p.mandatory(c.rec.Duty), c.rec.Tracks[i].ID)
+	}
 	if i >= 0 && (c.rec.Tracks[i].HandedAt != nil || p.Kind == KindInfo && (c.rec.begun(c.rec.Tracks[i]) || c.rec.liftedTo(c.rec.Tracks[i]))) {
 		return nil // what has begun, was handed over or has been lifted here stays what it is
 	}

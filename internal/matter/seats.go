@@ -72,6 +72,12 @@ func (r Record) seated(groupID int64, day clock.Date, fits func(Seat) bool) []Un
 	return us
 }
 
+// Deserted reports whether no organisation can be heard in the group on the day of its treatment: none has a mandate there,
+// or the employer negotiates with all that have under MBL instead. Then the plan has to change, or a mandate be registered.
+func (r Record) Deserted(t Track, now time.Time) bool {
+	return t.Kind == KindGroup && !r.concluded(t) && len(r.Entitled(t.GroupID, r.treatmentDay(t, now))) == 0
+}
+
 // negotiates reports whether the union has requested negotiation under MBL instead of samverkan.
 func (r Record) negotiates(unionID int64) bool {
 	return slices.ContainsFunc(r.Tracks, func(t Track) bool {

@@ -45,6 +45,16 @@ func (w *world) aMatter() int64 {
 	return w.orForeign(pick(w, w.matters, "matter"))
 }
 
+// aTask is somebody's task, or nobody's.
+func (w *world) aTask() int64 {
+	var ids []int64
+	query(w, `SELECT id FROM tasks ORDER BY id LIMIT 50`, &ids)
+	if len(ids) == 0 {
+		return 0
+	}
+	return w.orForeign(pick(w, ids, "task"))
+}
+
 func (w *world) aMeeting() int64 {
 	if len(w.meetings) == 0 {
 		return 0

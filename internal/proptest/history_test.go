@@ -11,7 +11,7 @@ import (
 	"samverka/internal/scene"
 )
 
-// TestHistories plays the histories, half of them on each of two cores.
+// TestHistories plays histories on each of two cores until so many events have happened, and some of them twice.
 func TestHistories(t *testing.T) {
 	stage := scene.New(t, clock.NewDate(2027, 1, 1).At(9, 0))
 	quick(t, stage)
@@ -20,12 +20,18 @@ func TestHistories(t *testing.T) {
 		for half := range 2 {
 			t.Run(fmt.Sprint(half+1), func(t *testing.T) {
 				t.Parallel()
-				rapid.Check(t, func(r *rapid.T) { play(stage, r, &played) })
+				for more := true; more && !t.Failed(); more = played.events.Load() < wanted {
+					rapid.Check(t, func(r *rapid.T) { play(stage, r, &played) })
+				}
 			})
 		}
+		t.Run("again", func(t *testing.T) {
+			t.Parallel()
+			replays(t, stage, &played)
+		})
 	})
 	t.Log(played.String())
-	if !t.Failed() && (played.decided.Load() == 0 || played.events.Load() < 100) {
+	if !t.Failed() && (played.decided.Load() == 0 || played.events.Load() < min(wanted, 100)) {
 		t.Errorf("the histories reach too little to prove anything: %s", &played)
 	}
 }
@@ -48,7 +54,8 @@ func (c *tally) String() string {
 	return fmt.Sprintf("%d histories, %d events, %d decisions, %d positions", c.histories.Load(), c.events.Load(), c.decided.Load(), c.positions.Load())
 }
 
-func play(stage *scene.Scene, t *rapid.T, played *tally) {
+// play plays one history to its end, and answers the world that it left.
+func play(stage *scene.Scene, t *rapid.T, played *tally) *world {
 	w := raise(stage, t)
 	actions := map[string]func(*rapid.T){"": func(*rapid.T) { w.laws() }}
 	add := func(name string, times int, f func()) {
@@ -71,9 +78,11 @@ func play(stage *scene.Scene, t *rapid.T, played *tally) {
 		}
 	})
 	t.Repeat(actions)
+	w.lawOfNoDeadEnds()
 	w.lawOfTheLog()
 	played.histories.Add(1)
 	played.events.Add(int64(len(w.history)))
 	played.decided.Add(int64(w.decisions))
 	played.positions.Add(int64(len(w.positions)))
+	return w
 }

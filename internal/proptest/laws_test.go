@@ -80,8 +80,12 @@ func keys(ms []matter.Missing) string {
 	return strings.Join(ks, " ")
 }
 
-// laws hold at every moment.
+// laws hold at every moment: after whatever has changed anything, and now and then when nothing should have.
 func (w *world) laws() {
+	if !w.moved && !w.chance(1, 8) {
+		return
+	}
+	w.moved = false
 	w.must(matter.Judge(w.ctx, w.DB, w.Org, w.now()))
 	err := w.DB.InOrg(w.ctx, w.Org, func(tx *db.OrgTx) error {
 		rs, err := matter.LoadAll(w.ctx, tx, w.matters, w.today())

@@ -1,8 +1,9 @@
 // Package proptest plays random histories of events through the real operations on a real database, over random agreements,
-// by people who act lawfully and by people who do not, and holds every moment of them to the laws of laws_test.go.
+// by people who act lawfully and by people who do not, and holds every moment of them to the laws of laws_test.go. Each
+// history is then played to its end (finish_test.go), and some are played twice (replay_test.go).
 //
-// SAMVERKA_HISTORIES sets how many histories are played on each of two cores (16 when it is not set: some 3 500 events in
-// all); rapid's own flags (-rapid.checks, -rapid.steps, -rapid.seed) go before it. A history that breaks a law is shortened, and printed as the list
+// Histories are played until 10 000 events have happened, or as many as SAMVERKA_EVENTS says; rapid's own flags
+// (-rapid.checks, -rapid.steps, -rapid.seed) go before it. A history that breaks a law is shortened, and printed as the list
 // of what everybody did.
 package proptest
 
@@ -10,23 +11,29 @@ import (
 	"flag"
 	"log"
 	"os"
+	"strconv"
 	"testing"
 )
 
 const (
-	histories = "16"
-	events    = "75" // of each history, on average
+	histories = "8"  // before the events are counted again
+	events    = "75" // of each history before it is played to its end, on average
 )
+
+var wanted int64 = 10_000
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	if v := os.Getenv("SAMVERKA_EVENTS"); v != "" {
+		n, err := strconv.ParseInt(v, 10, 64)
+		if err != nil {
+			log.Fatal(err)
+		}
+		wanted = n
+	}
 	given := map[string]bool{}
 	flag.Visit(func(f *flag.Flag) { given[f.Name] = true })
-	n := histories
-	if v := os.Getenv("SAMVERKA_HISTORIES"); v != "" {
-		n = v
-	}
-	for name, value := range map[string]string{"rapid.checks": n, "rapid.steps": events, "rapid.nofailfile": "true", "rapid.shrinktime": "60s"} {
+	for name, value := range map[string]string{"rapid.checks": histories, "rapid.steps": events, "rapid.nofailfile": "true", "rapid.shrinktime": "60s"} {
 		if given[name] {
 			continue
 		}

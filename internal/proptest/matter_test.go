@@ -281,7 +281,7 @@ func (w *world) readMatter(id int64) {
 	w.did(who, err, "lists matters")
 	_, err = w.Matter.Start(w.ctx, who, w.text("filter"), []int64{w.orForeign(w.unit[units[0]])})
 	w.did(who, err, "begins a matter")
-	err = w.Matter.FinishTask(w.ctx, who, w.orForeign(int64(w.t0(50))))
+	err = w.Matter.FinishTask(w.ctx, who, w.aTask())
 	w.did(who, err, "finishes a task")
 	if fail.KindOf(err) == fail.Conflict {
 		w.broken("a task is finished or not", "%v", err)

@@ -13,6 +13,7 @@ import (
 func (w *world) reorganise() {
 	u, g := pick(w, unions, "union"), pick(w, groups, "group")
 	until := w.today().Add(rapid.IntRange(0, 10).Draw(w.t, "days"))
+	w.moved = true
 	w.In(func(ctx context.Context, tx *db.OrgTx) error {
 		switch rapid.IntRange(0, 4).Draw(w.t, "change") {
 		case 0:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -29,6 +30,7 @@ type world struct {
 	history                    []string
 	matters                    []int64
 	meetings                   []sitting
+	moved                      bool                 // something has changed, or may have, since the laws were held
 	decisions                  int                  // counted so far
 	positions                  map[int64]position   // as last seen
 	past                       map[int64][]snapshot // each matter as it stood when the clock was last moved from a time
@@ -211,6 +213,7 @@ func (w *world) advance(to time.Time) {
 		w.past[id] = append(w.past[id], snapshot{w.now(), w.Record(id)})
 	}
 	w.Clock.Set(to)
+	w.moved = true
 	w.say("the clock moves")
 }
 
@@ -227,6 +230,9 @@ func nameOf(ids map[string]int64, id int64) string {
 // actor is the person in the role, with today's mandates.
 func (w *world) actor(p person) access.Actor { return w.As(p.name, p.role) }
 
+// reading is what changes nothing.
+var reading = regexp.MustCompile(`^(reads|lists|looks)`)
+
 // did adds what somebody did, and how it went, to the history. An operation does as asked, refuses, or asks for a reason:
 // that it fails, or that the database has to refuse a decision which the rules let through, breaks a law.
 func (w *world) did(who access.Actor, err error, format string, args ...any) bool {
@@ -241,6 +247,7 @@ func (w *world) did(who access.Actor, err error, format string, args ...any) boo
 	default:
 		outcome = "refused: " + fail.KeyOf(err)
 	}
+	w.moved = w.moved || err == nil && !reading.MatchString(format)
 	w.say("%s (%s) %s: %s", who.Name, who.Role, fmt.Sprintf(format, args...), outcome)
 	switch {
 	case err == nil || blocked != nil || confirm != nil:

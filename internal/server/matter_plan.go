@@ -59,11 +59,16 @@ func matterPlanOf(r *http.Request, p matter.PlanPage) pages.PlanForm {
 func plannedRows(p matter.PlanPage) []pages.PlanRow {
 	var rows []pages.PlanRow
 	for _, t := range p.Tracks {
-		if t.Origin != "plan" {
+		deserted := p.Deserted(t, p.Today.Start())
+		if t.Origin != "plan" && !deserted {
 			continue
 		}
 		used := t.ClosedAt != nil || slices.ContainsFunc(p.Items, func(it matter.Item) bool { return it.TrackID == t.ID })
-		rows = append(rows, pages.PlanRow{Kind: t.Kind, Group: idText(t.GroupID), Union: idText(t.UnionID), Name: t.Label(), Used: used})
+		row := pages.PlanRow{Kind: t.Kind, Group: idText(t.GroupID), Union: idText(t.UnionID), Name: t.Label(), Used: used}
+		if deserted && p.PlanConfirmedAt != nil {
+			row.Kind, row.Used, row.Reason, row.Source = matter.KindInfo, false, "matter.suggest.vacant", "MBL 11 §"
+		}
+		rows = append(rows, row)
 	}
 	for _, t := range p.Triage.Tracks {
 		if p.PlanConfirmedAt == nil || t.Kind == matter.KindMBL38 && p.MissesMBL38() {

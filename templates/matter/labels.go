@@ -90,7 +90,7 @@ var conclusionKeys = map[string]string{
 var suggestKeys = map[string]string{
 	"matter.suggest.nearest": "matter.suggest.nearest", "matter.suggest.not_important": "matter.suggest.not_important",
 	"matter.suggest.common": "matter.suggest.common", "matter.suggest.inform": "matter.suggest.inform", "matter.suggest.board": "matter.suggest.board",
-	"matter.suggest.mbl11": "matter.suggest.mbl11", "matter.suggest.committee": "matter.suggest.committee", "matter.suggest.mbl13": "matter.suggest.mbl13", "matter.suggest.mbl38": "matter.suggest.mbl38",
+	"matter.suggest.vacant": "matter.suggest.vacant", "matter.suggest.mbl11": "matter.suggest.mbl11", "matter.suggest.committee": "matter.suggest.committee", "matter.suggest.mbl13": "matter.suggest.mbl13", "matter.suggest.mbl38": "matter.suggest.mbl38",
 }
 
 // say is the text of one of these keys; what no table holds shows as it is.

@@ -76,6 +76,18 @@ Egenskap: Beslutsläget leder till beslutet
     Så har beslutsläget för "Nytt schema" bett om:
       | MBL 11 Vision är inte avslutad. |
 
+  Scenario: När den enda organisationen i gruppen förhandlar i stället
+    Givet mandaten:
+      | person   | roll                | organisation | grupp       | till       |
+      | Per Holm | facklig företrädare | Vision       | LSG VO Väst | 2027-02-01 |
+    När länkarna i beslutsläget för "Nytt schema" följs tills "LSG VO Väst har inte behandlat frågan" står först
+    Och "Maria Sjöberg" begär MBL-förhandling i "Nytt schema" för "Kommunal"
+    Och klockan blir 2027-02-02 09:00
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | Ingen organisation kan ta ställning i LSG VO Väst. |
+      | MBL 11 Kommunal är inte avslutad.                  |
+
   Scenario: Sedan avtalet har upphört för en organisation
     När länkarna i beslutsläget för "Nytt schema" följs tills "LSG VO Väst har inte behandlat frågan" står först
     Givet arbetstagarorganisationerna:
