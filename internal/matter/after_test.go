@@ -58,6 +58,13 @@ func TestAfterTheDecision(t *testing.T) {
 		return func(a matter.Aftermath) string { return refusal(a.CanLift(who)) }
 	}
 	undecided := func(a *matter.Aftermath) { a.Decisions = nil }
+	holds := func(a *matter.Aftermath) { a.Agreement.HoldExecution = true }
+	central := func(change ...func(*matter.Track)) func(*matter.Aftermath) {
+		return func(a *matter.Aftermath) { negotiation(matter.KindMBL14, vision, change...)(&a.Record) }
+	}
+	step := func(change ...func(*matter.Step)) func(*matter.Aftermath) {
+		return func(a *matter.Aftermath) { requested(enhanced, 0, change...)(&a.Record) }
+	}
 	for name, c := range map[string]struct {
 		rule func(matter.Aftermath) string
 		in   matter.Aftermath
@@ -65,12 +72,18 @@ func TestAfterTheDecision(t *testing.T) {
 	}{
 		"T12: decided":   {execute, after(), ""},
 		"T12: undecided": {execute, after(undecided), "error.not_decided"},
-		"T12: a material deviation is not carried out":      {execute, after(alone(matter.MaterialDeviation)), "error.not_decided"},
-		"T12: a minor deviation is":                         {execute, after(alone(matter.MinorDeviation)), ""},
-		"T12: begun already":                                {execute, after(executing), "error.executing_already"},
-		"T12: withdrawn":                                    {execute, after(func(a *matter.Aftermath) { a.Status = "withdrawn" }), "error.not_open_matter"},
-		"T12: work is stopped (AML 6:7)":                    {execute, after(stopped), "error.work_stopped"},
-		"T12: the stop is lifted (AML 6:7)":                 {execute, after(lifted), ""},
+		"T12: a material deviation is not carried out": {execute, after(alone(matter.MaterialDeviation)), "error.not_decided"},
+		"T12: a minor deviation is":                    {execute, after(alone(matter.MinorDeviation)), ""},
+		"T12: begun already":                           {execute, after(executing), "error.executing_already"},
+		"T12: withdrawn":                               {execute, after(func(a *matter.Aftermath) { a.Status = "withdrawn" }), "error.not_open_matter"},
+		"T12: work is stopped (AML 6:7)":               {execute, after(stopped), "error.work_stopped"},
+		"T12: the stop is lifted (AML 6:7)":            {execute, after(lifted), ""},
+		"T12: MBL 14 § goes on, and the agreement waits for it (Skellefteå)":           {execute, after(holds, central()), "error.execution_held"},
+		"T12: MBL 14 § goes on, and the agreement does not wait":                       {execute, after(central()), ""},
+		"T12: MBL 14 § is ended (MBL 16 §)":                                            {execute, after(holds, central(ended(matter.InDisagreement, day(4, 1), clock.Date{}))), ""},
+		"T12: enhanced samverkan goes on, and the agreement waits for it (Skellefteå)": {execute, after(holds, step()), "error.execution_held"},
+		"T12: enhanced samverkan goes on, and the agreement does not wait":             {execute, after(step()), ""},
+		"T12: the request for enhanced samverkan is taken back":                        {execute, after(holds, step(takenBack)), ""},
 		"T13: carried out":                                  {follow, after(executing), ""},
 		"T13: not begun":                                    {follow, after(), "error.not_executing"},
 		"T13: already":                                      {follow, after(following), "error.following_already"},

@@ -1,6 +1,7 @@
 package matter
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -83,12 +84,32 @@ func (r Record) treatmentDay(t Track, now time.Time) clock.Date {
 func (r Record) Gate(now time.Time) []Missing {
 	var ms []Missing
 	ms = append(ms, r.missingPreparation()...)
-	for _, t := range r.AllTracks(now) {
+	for _, t := range r.inOrder(r.AllTracks(now)) {
 		if r.owed(t) {
 			ms = append(ms, r.missingTrack(t, now)...)
 		}
 	}
 	return r.quoted(r.complete(append(ms, r.missingRest(now)...)))
+}
+
+// inOrder are the tracks in the order in which they can be finished: the groups as the agreement orders them, and then the
+// rest.
+func (r Record) inOrder(ts []Track) []Track {
+	down := r.Agreement.GroupOrder == organisation.TopDown
+	if !down && r.Agreement.GroupOrder != organisation.BottomUp {
+		return ts
+	}
+	rank := func(t Track) int {
+		switch {
+		case t.Kind != KindGroup:
+			return 1 << 30
+		case down:
+			return len(t.GroupAbove)
+		}
+		return -len(t.GroupAbove)
+	}
+	slices.SortStableFunc(ts, func(a, b Track) int { return cmp.Compare(rank(a), rank(b)) })
+	return ts
 }
 
 // complete sees to it that every entry names somebody and a day: the owner, where nobody is nearer, and the day planned for

@@ -76,6 +76,9 @@ func TestGate(t *testing.T) {
 		{"an editorial version that may be objected to (handbook 4.3)", concluded(version(true)), at(day(4, 6), 23, 59), "gate.editorial"},
 		{"the time to object is out", concluded(version(true)), at(day(4, 7), 0, 0), ""},
 		{"an editorial version before any outcome bars nothing of its own", planned(version(true)), at(day(4, 1), 10, 0), "gate.group_planned"},
+		{"bottom-up: what comes first stands first (agreement: order)", planned(inFSG, order(organisation.BottomUp), func(r *matter.Record) { r.Tracks[0], r.Tracks[1] = r.Tracks[1], r.Tracks[0]; r.Items = r.Items[:1] }),
+			before, "gate.group_planned gate.group"},
+		{"top-down", planned(inFSG, order(organisation.TopDown), func(r *matter.Record) { r.Items = r.Items[:1] }), before, "gate.group gate.group_planned"},
 		{"everything at once", planned(withoutRisk, inFSG, negotiation(matter.KindMBL11, vision), func(r *matter.Record) { r.PlanConfirmedAt, r.Outsiders = nil, true }), before,
 			"gate.plan gate.risk gate.mbl38 gate.group_planned gate.group_planned gate.negotiation"},
 	}, func(r matter.Record, now time.Time) string { return keys(r.Gate(now)) })

@@ -58,7 +58,7 @@ func (s *Service) queueRegrouping(b *db.Batch, r *Regrouping, group, to int64) f
 		FROM   meetings me WHERE me.group_id = $1 AND me.status = 'planned' AND me.starts_at >= $2 ORDER BY me.starts_at LIMIT 200`, group, r.Now)
 	const holds = `ma.valid_from <= $3 AND (ma.valid_until IS NULL OR ma.valid_until >= $3)`
 	db.Scalars(b, &r.Unions, `
-		SELECT DISTINCT un.name FROM mandates ma JOIN unions un ON un.id = ma.union_id WHERE ma.group_id = $1 AND `+holds+` AND $2 <> 0
+		SELECT DISTINCT un.name FROM mandates ma JOIN unions un ON un.id = ma.union_id WHERE ma.group_id = $1 AND `+holds+` AND $2::bigint <> 0
 		AND    NOT EXISTS (SELECT FROM mandates x WHERE x.group_id = $2 AND x.union_id = ma.union_id AND x.valid_from <= $3 AND (x.valid_until IS NULL OR x.valid_until >= $3))
 		ORDER  BY 1`, group, to, today)
 	return func() error {

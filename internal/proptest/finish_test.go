@@ -125,6 +125,8 @@ func (w *world) provideGroup(r matter.Record, t matter.Track) {
 // carryOn is what the treatment needs next.
 func (w *world) carryOn(r matter.Record, it matter.Item, chair access.Actor) {
 	switch {
+	case it.ConcludedAt != nil && it.MeetingStatus == "closed":
+		w.approveAll(r, it, chair)
 	case it.MeetingStatus == "planned" && w.now().Before(it.StartsAt) || it.ConcludedAt != nil:
 		w.treatItem(r, it, chair)
 	case it.MeetingStatus == "planned":
@@ -192,4 +194,31 @@ func (w *world) seated(r matter.Record, group, union int64) (access.Actor, bool)
 		}
 	}
 	return access.Actor{}, false
+}
+
+// approveAll sends the minutes to the chair and somebody on the unions' side, and lets everybody who was ever asked approve.
+func (w *world) approveAll(r matter.Record, it matter.Item, chair access.Actor) {
+	adjusters := []int64{chair.PersonID}
+	for _, s := range r.Seats {
+		if who, ok := w.seated(r, it.GroupID, s.UnionID); ok && s.GroupID == it.GroupID && len(adjusters) == 1 {
+			adjusters = append(adjusters, who.PersonID)
+		}
+	}
+	w.did(chair, w.Meeting.SendMinutes(w.ctx, chair, it.MeetingID, adjusters), "sends the minutes of %d", it.MeetingID)
+	var names []string
+	query(w, `SELECT p.name FROM adjusters a JOIN people p ON p.id = a.person_id WHERE a.meeting_id = $1 AND a.replaced_at IS NULL AND a.answer IS DISTINCT FROM 'approved' ORDER BY 1`, &names, it.MeetingID)
+	for _, p := range people {
+		if slices.Contains(names, p.name) && (p.role == access.Manager || p.role == access.UnionRep || p.role == access.SafetyRep) {
+			who := w.actor(p)
+			w.did(who, w.Meeting.Maintain(w.ctx, who, it.MeetingID, w.asItIs(it.MeetingID)), "maintains the objection to the minutes of %d", it.MeetingID)
+			w.did(who, w.Meeting.Approve(w.ctx, who, it.MeetingID, w.asItIs(it.MeetingID)), "approves the minutes of %d", it.MeetingID)
+		}
+	}
+}
+
+// asItIs is the text of the minutes as it stands.
+func (w *world) asItIs(id int64) meeting.Seen {
+	var all []string
+	query(w, `SELECT encode(v.digest, 'hex') FROM minutes_versions v WHERE v.meeting_id = $1 ORDER BY v.version DESC LIMIT 1`, &all, id)
+	return meeting.Seen{Digest: strings.Join(all, "")}
 }

@@ -146,6 +146,23 @@ Egenskap: Beslutsläget leder till beslutet
     Så har beslutsläget för "Nytt schema" bett om:
       | Förslaget har ändrats. LSG VO Väst ska behandla den nya versionen. |
 
+  Scenario: När grupperna ska avsluta nedifrån och upp
+    Givet avtalet anger:
+      | parameter              | värde            |
+      | ordning mellan grupper | nedifrån och upp |
+    Och "Amina Larsson" lägger fram förslag 1 av "Nytt schema":
+      """
+      Sexveckorsschema.
+      """
+    Och "Amina Larsson" fastställer samverkansplanen för "Nytt schema":
+      | spår  | grupp       |
+      | grupp | FSG VO      |
+      | grupp | LSG VO Väst |
+    När länkarna i beslutsläget för "Nytt schema" följs tills beslutet är fattat
+    Så har beslutsläget för "Nytt schema" bett om:
+      | LSG VO Väst har inte behandlat frågan |
+      | FSG VO har inte behandlat frågan      |
+
   Scenario: När ändringen är redaktionell
     Givet "Per Holm" svarar "oenig" när det frågas
     När länkarna i beslutsläget för "Nytt schema" följs tills "Vision var oenig" står först
