@@ -69,6 +69,7 @@ func everyKind() []moment {
 		{nobody(), evening}, {nobody(recalled), at(second, 16, 0)}, {nobody(recalled, proposed), at(second, 16, 0)},
 		{disagreed(), evening}, {disagreed(steps(enhanced)), evening}, {disagreed(steps(higher)), evening},
 		{disagreed(steps(enhanced), requested(enhanced, 0)), at(day(4, 2), 9, 0)}, {disagreed(steps(higher), above, requested(higher, 0)), at(day(4, 2), 9, 0)},
+		{disagreed(steps(enhanced), requested(enhanced, 0), func(r *matter.Record) { r.Seats = nil }), at(day(4, 2), 9, 0)},
 		{disagreed(negotiation(matter.KindMBL14, vision)), at(day(5, 3), 9, 0)},
 		{concluded(version(true)), at(day(4, 6), 23, 59)},
 		{planned(informed, func(r *matter.Record) { r.Items = nil }), before},

@@ -15,7 +15,7 @@ func (r Record) missingTrack(t Track, now time.Time) []Missing {
 	steps := r.OpenSteps(t.ID)
 	switch {
 	case t.ID != 0 && len(steps) > 0:
-		return append([]Missing{r.missingStep(t, steps)}, r.missingWindows(t, now)...)
+		return append([]Missing{r.missingStep(t, steps, now)}, r.missingWindows(t, now)...)
 	case state.Finished():
 		return nil
 	case t.Kind == KindGroup && state == TrackAwaits:
@@ -64,7 +64,7 @@ func (r Record) missingWindow(union string, until clock.Date, step string) Missi
 }
 
 // missingStep says what the unions have requested that is not carried out, and where.
-func (r Record) missingStep(t Track, steps []Step) Missing {
+func (r Record) missingStep(t Track, steps []Step, now time.Time) Missing {
 	var unions []string
 	key := "matter.gate.higher"
 	for _, s := range steps {
@@ -78,6 +78,14 @@ func (r Record) missingStep(t Track, steps []Step) Missing {
 	m := Missing{Key: key, Args: []any{"Group", t.GroupName, "Unions", join(unions)}, Who: t.ChairName, Link: r.setUpPath(t), Action: "matter.gate.do_set_up",
 		Source: "Avtalet: stegen vid oenighet"}
 	it, ok := r.latest(t)
+	day := clock.DateOf(now)
+	if ok && it.ConcludedAt == nil && it.Day().After(day) {
+		day = it.Day()
+	}
+	if len(r.Entitled(t.GroupID, day)) == 0 {
+		m.Key, m.Who, m.Link, m.Action = "matter.gate.step_vacant", join(unions), r.path("#sparen"), "matter.gate.see_tracks"
+		return m
+	}
 	if !ok || it.Status == "tabled" || it.MeetingStatus != "planned" && it.MeetingStatus != "open" {
 		return m
 	}

@@ -155,7 +155,8 @@ func (r Record) CanRequestStep(positionID int64, now time.Time) (Claim, error) {
 	return c, nil
 }
 
-// CanWithdrawStep refuses unless the request stands and its treatment has not begun.
+// CanWithdrawStep refuses unless the request stands, and its treatment neither goes on nor has been concluded: one that
+// nobody could conclude must not bind the union for ever.
 func (r Record) CanWithdrawStep(id int64) (Step, error) {
 	i := slices.IndexFunc(r.Steps, func(s Step) bool { return s.ID == id })
 	switch {
@@ -163,7 +164,8 @@ func (r Record) CanWithdrawStep(id int64) (Step, error) {
 		return Step{}, fail.New(fail.NotFound, "error.not_found")
 	case !r.live(r.Steps[i]):
 		return Step{}, fail.New(fail.Conflict, "matter.error.step_withdrawn_already")
-	case r.Steps[i].ItemID != 0:
+	}
+	if it, ok := r.Item(r.Steps[i].ItemID); ok && (it.ConcludedAt != nil || it.MeetingStatus == "open") {
 		return Step{}, fail.New(fail.Invalid, "matter.error.step_begun")
 	}
 	return r.Steps[i], nil

@@ -167,6 +167,7 @@ func TestStepsInTheGate(t *testing.T) {
 		{"carried out, in agreement", disagreed(append(held, saysIn(501, vision, matter.Agrees))...), at(day(4, 14), 16, 0), "ready agreed"},
 		{"carried out, in disagreement: a window for the next step (handbook T8)", disagreed(append(held, saysIn(501, vision, matter.Disagrees), windowIn(501, day(4, 21)))...),
 			at(day(4, 14), 16, 0), "awaits_request awaits gate.window"},
+		{"nobody can be heard in the group any more", disagreed(steps(enhanced), requested(enhanced, 0), func(r *matter.Record) { r.Seats = nil }), at(day(4, 2), 9, 0), "enhanced enhanced gate.step_vacant"},
 		{"taken back: the window runs on", disagreed(steps(enhanced), requested(enhanced, 0, takenBack)), at(day(4, 5), 9, 0), "awaits_request awaits gate.window_enhanced"},
 		{"taken back and the window past", disagreed(steps(enhanced), requested(enhanced, 0, takenBack)), at(day(4, 8), 9, 0), "ready disagreed"},
 		{"a new version: the request is about what is gone (handbook 4.3)", disagreed(steps(enhanced), requested(enhanced, 0), version(false)), at(day(4, 2), 9, 0),
@@ -184,6 +185,8 @@ func TestCanWithdrawStep(t *testing.T) {
 	check(t, []row[string]{
 		{"before it has begun (handbook T9)", disagreed(steps(enhanced), requested(enhanced, 0)), evening, ""},
 		{"its treatment has begun", disagreed(steps(enhanced), again, open(1), requested(enhanced, 501)), evening, "error.step_begun"},
+		{"its treatment was adjourned", disagreed(steps(enhanced), again, open(1), func(r *matter.Record) { r.Items[1].MeetingStatus = "closed" }, requested(enhanced, 501)), evening, ""},
+		{"its treatment is concluded", disagreed(steps(enhanced), again, open(1), conclude(1), requested(enhanced, 501)), evening, "error.step_begun"},
 		{"twice", disagreed(steps(enhanced), requested(enhanced, 0, takenBack)), evening, "error.step_withdrawn_already"},
 		{"none", disagreed(steps(enhanced)), evening, "error.not_found"},
 	}, func(r matter.Record, _ time.Time) string { _, err := r.CanWithdrawStep(1); return refusal(err) })

@@ -1,14 +1,17 @@
 package proptest
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
+	"samverka/internal/db"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
+	"samverka/internal/organisation"
 	"samverka/internal/scene"
 )
 
@@ -63,9 +66,26 @@ func (w *world) provide(r matter.Record, owner access.Actor, m matter.Missing) {
 		w.did(owner, w.Matter.EndNegotiation(w.ctx, owner, r.ID, t.Kind, t.UnionID, w.ending(matter.InAgreement)), "ends %s in %d", t.Label(), r.ID)
 	case "window", "window_enhanced", "window_higher", "editorial":
 		w.wait(r)
+	case "step_vacant":
+		w.takeBack(r, r.OpenSteps(w.trackOf(r, m).ID)[0])
 	default:
 		w.provideGroup(r, w.trackOf(r, m))
 	}
+}
+
+// takeBack lets the union take its request back, which nobody can carry out. When it has nobody at all, it notifies somebody.
+func (w *world) takeBack(r matter.Record, s matter.Step) {
+	for _, p := range people {
+		if who := w.actor(p); p.role == access.UnionRep && who.Represents(s.UnionID) {
+			w.did(who, w.Matter.WithdrawStep(w.ctx, who, r.ID, s.ID), "takes the request for a step in %d back", r.ID)
+			return
+		}
+	}
+	w.moved = true
+	w.say("Sixten Ask speaks for %s in %s from today", s.UnionName, groups[0])
+	w.In(func(ctx context.Context, tx *db.OrgTx) error {
+		return w.Setup.Mandates(ctx, tx, []organisation.MandateRow{{Person: "Sixten Ask", Role: "union_rep", Union: s.UnionName, Group: groups[0], From: w.today()}})
+	})
 }
 
 // planAnew keeps the plan, except that a group in which nobody can be heard is informed. When nothing is left to precede the

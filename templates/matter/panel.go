@@ -57,7 +57,7 @@ var whyKeys = map[string]string{
 	"matter.gate.group_approval": "matter.why.approval", "matter.gate.central": "matter.why.central", "matter.gate.editorial": "matter.why.editorial",
 	"matter.ahead.agreement_ends": "matter.why.ahead", "matter.ahead.agreement_ends_info": "matter.why.ahead",
 	"matter.gate.window_enhanced": "matter.why.step", "matter.gate.window_higher": "matter.why.step", "matter.gate.enhanced": "matter.why.step", "matter.gate.higher": "matter.why.step",
-	"matter.gate.group_vacant": "matter.why.group_vacant", "matter.gate.group": "matter.why.group", "matter.gate.group_planned": "matter.why.group",
+	"matter.gate.group_vacant": "matter.why.group_vacant", "matter.gate.step_vacant": "matter.why.group_vacant", "matter.gate.group": "matter.why.group", "matter.gate.group_planned": "matter.why.group",
 }
 
 // Gate is what the Beslutsläge of a matter is made of.
