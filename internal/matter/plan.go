@@ -9,7 +9,6 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"samverka/internal/access"
-	"samverka/internal/clock"
 	"samverka/internal/fail"
 )
 
@@ -73,7 +72,7 @@ func (r Record) withUncovered(plan []PlanTrack, now time.Time) []PlanTrack {
 		if !r.Deserted(t, now) || slices.Contains(plan, PlanTrack{Kind: KindGroup, GroupID: t.GroupID}) {
 			continue
 		}
-		for _, u := range r.Uncovered(t.GroupID, clock.DateOf(now)) {
+		for _, u := range r.Uncovered(t.GroupID, r.treatmentDay(t, now)) {
 			p := PlanTrack{Kind: KindMBL11, UnionID: u.ID}
 			owed := func(x Track) bool { return x.Kind == KindMBL11 && x.UnionID == u.ID && !x.Void() }
 			if !slices.Contains(plan, p) && !slices.ContainsFunc(r.Tracks, owed) {

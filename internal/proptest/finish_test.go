@@ -136,7 +136,9 @@ func (w *world) provideGroup(r matter.Record, t matter.Track) {
 	}
 	starts := w.today().Add(max(r.Agreement.NoticeDays, r.Agreement.PapersDays)+3).OrNextWorkingDay().At(13, 0)
 	id := w.planMeeting(t.GroupName, starts, false)
-	if id != 0 && w.setUp(chair, id, r.ID, class) {
+	if id == 0 { // the group meets then already
+		w.advance(w.today().Add(1).At(9, 0))
+	} else if w.setUp(chair, id, r.ID, class) {
 		w.did(chair, w.Meeting.SendNotice(w.ctx, chair, id, scene.Why), "sends the notice of meeting %d", id)
 		w.did(chair, w.Meeting.SendPapers(w.ctx, chair, id, scene.Why), "sends the papers of meeting %d", id)
 	}
