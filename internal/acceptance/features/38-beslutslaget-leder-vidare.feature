@@ -69,6 +69,27 @@ Egenskap: Beslutsläget leder till beslutet
     Så har beslutsläget för "Nytt schema" bett om:
       | Central förhandling med Vision är inte avslutad. |
 
+  Scenario: Efter ett undantag väntar genomförandet på den centrala förhandlingen
+    Givet avtalet anger:
+      | parameter                        | värde  |
+      | verkställighet under förhandling | väntar |
+    Och "Per Holm" svarar "oenig" när det frågas
+    När länkarna i beslutsläget för "Nytt schema" följs tills "Vision var oenig" står först
+    Och "Per Holm" begär central förhandling i "Nytt schema" för "Vision"
+    Och "Amina Larsson" begär undantag för synnerliga skäl i "Nytt schema":
+      | fält                   | värde                        |
+      | vad                    | Schemat behövs i natt        |
+      | skada av att vänta     | Nattpassen står tomma        |
+      | varför inte förutsett  | Två verksamheter brann i går |
+      | varför inte extra möte | Passen börjar klockan 21     |
+    Och "Nils Öberg" godkänner undantaget i "Nytt schema"
+    Och "Amina Larsson" beslutar i "Nytt schema" enligt förslaget
+    Och "Amina Larsson" försöker sätta "Nytt schema" i verket
+    Så avvisas det med "förhandling"
+    När förhandlingen med "Vision" i "Nytt schema" avslutas av "Amina Larsson" genom "oenighet"
+    Och "Amina Larsson" sätter "Nytt schema" i verket
+    Så är ärendet "Nytt schema" "Genomförs"
+
   Scenario: Genom en lokal förhandling
     När länkarna i beslutsläget för "Nytt schema" följs tills "LSG VO Väst har inte behandlat frågan" står först
     Och "Per Holm" begär MBL-förhandling i "Nytt schema" för "Vision"
