@@ -42,15 +42,24 @@ var standing = []struct {
 	{"Nästa möte", []string{"Nästa möte hålls enligt årsplanen. Ordföranden tackade för deltagandet och avslutade mötet."}},
 }
 
+// unattended is what minutes say instead when no organisation came.
+var unattended = map[string]string{
+	"Val av justerare":     "Ingen kunde utses att justera, eftersom ingen organisation var närvarande.",
+	"Återkoppling":         "Inget togs upp.",
+	"Mötets utvärdering":   "Ingen organisation kom. Ordföranden tar kontakt inför nästa möte.",
+	"Läget i bemanningen":  "Punkten togs inte upp.",
+	"Föregående protokoll": "Föregående protokoll lades till handlingarna.",
+}
+
 // noted is what the minutes of the meeting say about a standing item; "": nothing.
 func (t *sitting) noted(title string) string {
 	for i, x := range standing {
 		if strings.HasPrefix(title, x.title) {
 			note := x.notes[(t.n+i)%len(x.notes)]
+			if t.empty && unattended[x.title] != "" {
+				return unattended[x.title]
+			}
 			if strings.Contains(note, "{justerare}") {
-				if t.empty {
-					return "Ingen kunde utses att justera, eftersom ingen organisation var närvarande."
-				}
 				all := t.adjusters()
 				note = strings.ReplaceAll(note, "{justerare}", all[len(all)-1].Name)
 			}

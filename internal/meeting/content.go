@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -124,6 +125,7 @@ func (r Record) Content() Content {
 			c.Absent = append(c.Absent, p)
 		}
 	}
+	slices.SortStableFunc(c.Present, func(a, b Presentee) int { return cmp.Compare(place(a), place(b)) })
 	for i, it := range r.Items {
 		c.Paragraph = append(c.Paragraph, r.fixed(i+1, it))
 	}
@@ -131,6 +133,14 @@ func (r Record) Content() Content {
 		c.Addition = r.Minutes.Addition
 	}
 	return c
+}
+
+// place is where somebody stands among those present: who leads the meeting first, then the others by name.
+func place(p Presentee) int {
+	if p.Role == "chair" {
+		return 0
+	}
+	return 1
 }
 
 // fixed is the item's §: as it was approved at once, otherwise as it stands now.
