@@ -32,6 +32,9 @@ func (s *Service) Publish(ctx context.Context, who access.Actor, id int64, reaso
 		if err := c.exec(ctx, `UPDATE apts SET status = 'published', published_at = $1, version = version + 1 WHERE id = $2`, c.now, id); err != nil {
 			return err
 		}
+		if err := c.exec(ctx, `UPDATE apt_sittings SET writer_id = NULL, writer_until = NULL WHERE apt_id = $1`, id); err != nil { // who wrote is not kept
+			return err
+		}
 		return matter.FinishTasks(ctx, c.tx, s.Clock, matter.Done{Kind: matter.TaskAPTNotes, APTID: id})
 	})
 }

@@ -122,20 +122,26 @@ func (s *stage) noteAPT(ctx context.Context, h *hand, p apt.Page, si apt.Sitting
 	return nil
 }
 
-// giveFeedback tells what became of matters that have been decided.
+// giveFeedback tells what became of matters that have been decided, and ends the items that every APT has.
 func (s *stage) giveFeedback(ctx context.Context, h *hand, p apt.Page, si apt.Sitting, who access.Actor) error {
 	for _, it := range p.Items {
-		if it.Kind != apt.KindFeedback || it.Outcome != "" {
+		if it.Kind != apt.KindFeedback && everyAPT[it.Title] == "" || it.Outcome != "" {
 			continue
 		}
-		if err := h.apts.WriteNote(ctx, who, it.ID, apt.NoteForm{SittingID: si.ID, Text: "Beslutet är fattat. Synpunkterna från gruppen är med i underlaget."}); err != nil {
-			return err
+		if it.Kind == apt.KindFeedback {
+			if err := s.noteDecision(ctx, h, it, si, who); err != nil {
+				return err
+			}
 		}
 		if err := h.apts.EndItem(ctx, who, it.ID, apt.EndForm{Outcome: apt.Done, Version: it.Version}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (s *stage) noteDecision(ctx context.Context, h *hand, it apt.Item, si apt.Sitting, who access.Actor) error {
+	return h.apts.WriteNote(ctx, who, it.ID, apt.NoteForm{SittingID: si.ID, Text: "Beslutet är fattat. Synpunkterna från gruppen är med i underlaget."})
 }
 
 // answerAPT tells what came of what was to be decided or was lifted.

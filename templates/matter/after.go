@@ -50,6 +50,9 @@ func (a After) stage(ctx context.Context) string {
 	case a.ExecutingAt != nil:
 		return i18n.T(ctx, "afterwards.stage.executing", "Date", i18n.Date(ctx, *a.ExecutingAt))
 	}
+	if a.CanAct() != nil {
+		return i18n.T(ctx, "afterwards.stage.undecided")
+	}
 	return i18n.T(ctx, "afterwards.stage.decided")
 }
 

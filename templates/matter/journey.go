@@ -222,7 +222,21 @@ func (s Show) afterwards(ctx context.Context) []ui.Task {
 			t.Href = path(s.ID, "/efterat")
 		}
 	}
+	if done, all := s.doneActions(); all > 0 {
+		actions := ui.Task{Text: i18n.T(ctx, "matter.task.actions"), Href: path(s.ID, "/efterat#atgarder"), State: i18n.T(ctx, "matter.task.feedback_count", "Given", done, "All", all), Status: stageStatus(done == all, true)}
+		return []ui.Task{feedback, actions, execute, follow, closing}
+	}
 	return []ui.Task{feedback, execute, follow, closing}
+}
+
+// doneActions counts the matter's actions, and those that are done.
+func (s Show) doneActions() (done, all int) {
+	for _, a := range s.After.Actions {
+		if a.DoneAt != nil {
+			done++
+		}
+	}
+	return done, len(s.After.Actions)
 }
 
 // stageStatus is the status of a step that is done, or may begin.
