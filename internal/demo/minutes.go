@@ -20,7 +20,7 @@ func (s *stage) write(t *sitting) {
 	}
 	sent, mine := workday(t.day(), 1+t.n%2), s.waitsForPersona(t)
 	if mine {
-		sent = workday(clock.DateOf(s.end), -3)
+		sent = s.sentLately()
 	}
 	s.then(at(sent, 10, t.n), t.branch, "send minutes of "+t.Name, func(ctx context.Context, h *hand) error {
 		if t.n%5 == 0 {
@@ -51,10 +51,13 @@ func (s *stage) write(t *sitting) {
 	}
 }
 
-// waitsForPersona reports whether the meeting's minutes wait for whoever shows the union's role: it is the newest one that they speak at.
+// sentLately is when minutes went out that still wait for an answer in time.
+func (s *stage) sentLately() clock.Date { return workday(clock.DateOf(s.end), -3) }
+
+// waitsForPersona reports whether the meeting's minutes wait for whoever shows the union's role: lately, and they speak first at it.
 func (s *stage) waitsForPersona(t *sitting) bool {
 	first := t.speakers()
-	return t.minutes == "" && !t.long && s.end.Sub(t.start) < 25*24*time.Hour && len(first) > 0 && first[0].person == s.personas[Code(access.UnionRep)]
+	return t.minutes == "" && !t.long && s.end.Sub(t.start) < 25*24*time.Hour && t.day().Before(s.sentLately()) && len(first) > 0 && first[0].person == s.personas[Code(access.UnionRep)]
 }
 
 // adjuster is somebody who approves minutes, and in which role.
