@@ -56,7 +56,7 @@ func createAdmin(ctx context.Context, d *db.DB, c clock.Clock, ids *identity.Ser
 	id, err := organisation.Named(ctx, d, org)
 	var known *fail.Error
 	if errors.As(err, &known) && known.Kind == fail.NotFound {
-		id, err = organisation.CreateOrganisation(ctx, d, c, organisation.NewOrganisation{Name: org, Agreement: organisation.Default(today)})
+		id, err = organisation.CreateOrganisation(ctx, d, c, organisation.NewOrganisation{Name: org, Agreement: organisation.Unchosen(today)})
 	}
 	if err != nil {
 		return "", err

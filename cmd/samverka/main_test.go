@@ -112,6 +112,10 @@ func TestTheFirstAdministratorGetsALink(t *testing.T) {
 	if err != nil || who.Role != "admin" || ses.OrgName != "Provkommunen" || ses.Demo {
 		t.Errorf("got %+v, %+v, %v", ses, who, err)
 	}
+	var effective string
+	if err := m.d.Super.QueryRow(t.Context(), `SELECT effective_at FROM agreements`).Scan(&effective); err != nil || effective != "" {
+		t.Errorf("samverkan takes effect at %q, %v: want nothing chosen before somebody has", effective, err)
+	}
 	if code, _, err := m.run("admin", "create", "--organisation", "Provkommunen", "--email", "inte en adress", "--namn", "Bo"); code != exitFailed || !strings.Contains(err, "email") {
 		t.Errorf("a bad address: %d, %q", code, err)
 	}

@@ -89,7 +89,7 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_central_days CHECK (((central_days >= 0) AND (central_days <= 60))),
     CONSTRAINT agreements_disagreement_steps CHECK (((((disagreement_steps = '{central}'::text[]) OR (disagreement_steps = '{enhanced,central}'::text[])) OR (disagreement_steps = '{higher_group,central}'::text[])) OR (disagreement_steps = '{enhanced,higher_group,central}'::text[]))),
     CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
-    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY['meeting_end'::text, 'approval'::text]))),
+    CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY[''::text, 'meeting_end'::text, 'approval'::text]))),
     CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
     CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
     CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),

@@ -182,6 +182,9 @@ func insert(ctx context.Context, tx *db.OrgTx, who access.Actor, n New, c clock.
 	if err != nil {
 		return 0, err
 	}
+	if !agreement.Chosen() {
+		return 0, fail.New(fail.Invalid, "agreement.start.first")
+	}
 	err = tx.QueryRow(ctx, `
 		INSERT INTO matters (number, title, category, purpose, planned_decision, decider, owner_id, work_environment, outsiders, secrecy, created_at)
 		SELECT @prefix || coalesce(max(substr(number, length(@prefix) + 1)::integer), 0) + 1,

@@ -17,7 +17,7 @@ type NewOrganisation struct {
 	Name      string
 	Demo      bool
 	Palette   string    // "" : the first of Palettes
-	Agreement Agreement // EffectiveAt has no silent default: it must be chosen (SKR: write clearly which)
+	Agreement Agreement // EffectiveAt may be left to HR (Unchosen): it has no silent default (SKR: write clearly which)
 }
 
 // CreateOrganisation makes an organisation with its first agreement and returns its id. It belongs to set-up: the command
@@ -30,7 +30,11 @@ func CreateOrganisation(ctx context.Context, d *db.DB, c clock.Clock, n NewOrgan
 	}
 	var f fail.Form
 	checkProfile(&f, n.Name, n.Palette)
-	n.Agreement.check(&f)
+	checked := n.Agreement
+	if !checked.Chosen() {
+		checked.EffectiveAt = AtMeetingEnd
+	}
+	checked.check(&f)
 	if err := f.Err(); err != nil {
 		return 0, err
 	}

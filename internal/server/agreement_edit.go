@@ -21,6 +21,8 @@ const agreementPath = "/installningar/avtal"
 
 // agreementRoutes show the local agreement's parameters to all and let them be changed from a day on.
 func (s *Server) agreementRoutes(r chi.Router) {
+	r.Get(agreementPath+"/start", s.page(s.agreementStart))
+	r.Post(agreementPath+"/start", s.page(s.chooseEffective))
 	r.Get(agreementPath, s.page(s.agreements))
 	r.Get(agreementPath+"/nytt", s.page(s.editAgreement))
 	r.Post(agreementPath, s.page(s.saveAgreement))

@@ -51,6 +51,7 @@ func init() {
 		registerRow("GET /ombud", nil),
 		keeperRow("GET /installningar", nil, 200), keeperRow("GET /installningar/profil", nil, 200), keeperRow("POST /installningar/profil", nil, 422),
 		registerRow("GET /installningar/avtal", nil), keeperRow("GET /installningar/avtal/nytt", nil, 200),
+		keeperRow("GET /installningar/avtal/start", nil, 200), keeperRow("POST /installningar/avtal/start", nil, 422),
 		keeperRow("POST /installningar/avtal", nil, 422), keeperRow("POST /installningar/avtal/ta-bort", nil, 404),
 		registerRow("GET /installningar/avtal/historik", nil), keeperRow("GET /installningar/avtal/egna", nil, 200), keeperRow("POST /installningar/avtal/egna", nil, 422),
 		registerRow("GET /installningar/avtal/enhet/{id}", unit), registerRow("GET /installningar/avtal/grupp/{id}", group),
