@@ -95,7 +95,7 @@ func (m *staffMeeting) firstSitting() {
 	siv.shot("apt-both-texts-phone")
 	siv.Fill(aptNote, "Flera bär hörselskydd. Bullret är värst på morgonen.")
 	siv.sends("apt-note")
-	m.live(a, m.first, m.noise).Await(aptNote, "Flera bär hörselskydd. Bullret är värst på morgonen.")
+	m.live(a, m.first, m.noise).Await("[data-writer]", "Flera bär hörselskydd. Bullret är värst på morgonen.") // Siv has the pen
 	a.Fill("[data-form=apt-sitting-close] [name=attended]", "11")
 	a.sends("apt-sitting-close")
 }
