@@ -641,7 +641,7 @@ func riskHints(p RiskPage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					if p.Write && p.Page.Draft() {
+					if p.writes() {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "<a href=\"")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -709,7 +709,7 @@ func riskHints(p RiskPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if p.Write && p.Page.Draft() && len(hints) > 1 {
+				if p.writes() && len(hints) > 1 {
 					templ_7745c5c3_Err = ui.LinkButton(ui.LinkButtonProps{Text: i18n.T(ctx, "risk.suggested.link"), Href: p.base() + "/mall", Variant: ui.Secondary}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -725,5 +725,8 @@ func riskHints(p RiskPage) templ.Component {
 		return nil
 	})
 }
+
+// writes reports whether the reader may put rows into the draft; the first one makes it.
+func (p RiskPage) writes() bool { return p.Write && (!p.Page.Has() || p.Page.Draft()) }
 
 var _ = templruntime.GeneratedTemplate
