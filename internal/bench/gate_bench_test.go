@@ -158,11 +158,11 @@ func (s stageWithScene) manyGroups() (groups []string, stands []scene.Stand) {
 // gate says of each.
 const archiveSQL = `
 	SET session_replication_role = replica;
-	CREATE TEMP TABLE some AS SELECT row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS among, id FROM matters WHERE org_id = @org;
+	CREATE TEMP TABLE pattern AS SELECT row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS among, id FROM matters WHERE org_id = @org;
 	INSERT INTO matters OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(m, jsonb_build_object('id', @base + 50000000 + x, 'number', 'ARKIV ' || x, 'status', 'open'))).*
-	FROM generate_series(1, @count) x JOIN some ON some.n = 1 + x % some.among JOIN matters m ON m.id = some.id;
+	FROM generate_series(1, @count) x JOIN pattern ON pattern.n = 1 + x % pattern.among JOIN matters m ON m.id = pattern.id;
 	INSERT INTO matter_units (org_id, matter_id, unit_id) SELECT mu.org_id, @base + 50000000 + x, mu.unit_id
-	FROM generate_series(1, @count) x JOIN some ON some.n = 1 + x % some.among JOIN matter_units mu ON mu.org_id = @org AND mu.matter_id = some.id;
+	FROM generate_series(1, @count) x JOIN pattern ON pattern.n = 1 + x % pattern.among JOIN matter_units mu ON mu.org_id = @org AND mu.matter_id = pattern.id;
 	INSERT INTO matter_verdicts (org_id, matter_id, judged_on, state, missing, earliest, too_early)
 	SELECT @org, @base + 50000000 + x, date '@day', (ARRAY['preparation', 'in_samverkan', 'awaits_request', 'ready'])[1 + x % 4], x % 4, date '@day' + x % 60, x % 10 = 0 FROM generate_series(1, @count) x;
 	RESET session_replication_role`
