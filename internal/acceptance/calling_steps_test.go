@@ -38,19 +38,27 @@ func (w *world) callingSteps(sc book) {
 	phrase(sc, `går kalendern för "…" inte att läsa`, w.feedIsGone)
 }
 
+// changeMeeting comes some time after what was done before: the mail of that is out. What is not out yet is not put into
+// calendars any more.
 func (w *world) changeMeeting(name, group, date, form, path string, fields ...field) error {
 	m, err := w.meeting(group, date)
 	if err != nil {
+		return err
+	}
+	if err := w.drain(); err != nil {
 		return err
 	}
 	_, err = w.do(name, act{roles: []access.Role{access.Manager}, action: m.path(path), places: []place{{page: m.path(""), form: form}}, fields: fields})
 	return err
 }
 
-// moveMeeting knows the meeting by its new day from then on.
+// moveMeeting knows the meeting by its new day from then on. It, too, comes some time after.
 func (w *world) moveMeeting(name, group, date, to, at, why string) error {
 	m, err := w.meeting(group, date)
 	if err != nil {
+		return err
+	}
+	if err := w.drain(); err != nil {
 		return err
 	}
 	o, err := w.do(name, act{roles: []access.Role{access.Manager}, action: m.path("/flytta"), places: []place{{page: m.path(""), form: "meeting-move"}},
