@@ -184,7 +184,7 @@ func TestVerifyNamesTheFirstBrokenLink(t *testing.T) {
 			`UPDATE events e SET hash = event_hash(e.prev_hash, e) WHERE seq = 3`}, 4, "previous"},
 		{"an event removed from the middle", []string{`DELETE FROM event_texts WHERE seq = 3`, `DELETE FROM events WHERE seq = 3`}, 4, "gap"},
 		{"an event removed, the others renumbered", []string{`DELETE FROM event_texts WHERE seq >= 3`, `DELETE FROM events WHERE seq = 3`,
-			`UPDATE events SET seq = seq - 1 WHERE seq > 3`}, 3, "previous"},
+			`UPDATE events SET seq = seq + 1000 WHERE seq > 3`, `UPDATE events SET seq = seq - 1001 WHERE seq > 1000`}, 3, "previous"},
 		{"the first event removed", []string{`DELETE FROM event_texts WHERE seq = 1`, `DELETE FROM events WHERE seq = 1`}, 2, "gap"},
 		{"two events changed: the first is named", []string{`UPDATE events SET role = 'hr' WHERE seq IN (5, 3)`}, 3, "content"},
 		{"the tail cut off", []string{fmt.Sprintf(`DELETE FROM event_texts WHERE seq > %d`, last-2), fmt.Sprintf(`DELETE FROM events WHERE seq > %d`, last-2)}, last - 1, "head"},

@@ -101,6 +101,9 @@ type File struct {
 
 // Files reads the attachments of the bundle: none where what is secret is left out, and none that is erased.
 func (s *Service) Files(ctx context.Context, who access.Actor, b Bundle) (files []File, err error) {
+	if err := who.Require(access.MatterRead); err != nil {
+		return nil, err
+	}
 	if b.Masked && b.Secrecy != "" {
 		return nil, nil
 	}

@@ -164,7 +164,7 @@ func (c *change) planTrack(ctx context.Context, p PlanTrack) error {
 		p.GroupID = 0
 	}
 	i := slices.IndexFunc(c.rec.Tracks, p.same)
-	if i >= 0 && p.Kind == KindInfo && c.rec.Deserted(c.rec.Tracks[i], c.now) {
+	if i >= 0 && c.rec.Tracks[i].HandedAt == nil && p.Kind == KindInfo && c.rec.Deserted(c.rec.Tracks[i], c.now) {
 		return c.exec(ctx, `UPDATE tracks SET kind = $1, mandatory = $2 WHERE id = $3`, p.Kind, p.mandatory(c.rec.Duty), c.rec.Tracks[i].ID)
 	}
 	if i >= 0 && (c.rec.Tracks[i].HandedAt != nil || p.Kind == KindInfo && (c.rec.begun(c.rec.Tracks[i]) || c.rec.liftedTo(c.rec.Tracks[i]))) {

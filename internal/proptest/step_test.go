@@ -1,6 +1,8 @@
 package proptest
 
 import (
+	"slices"
+
 	"pgregory.net/rapid"
 
 	"samverka/internal/access"
@@ -48,7 +50,7 @@ func (w *world) claim(r matter.Record) bool {
 	}
 	c := rapid.SampledFrom(cs).Draw(w.t, "claim")
 	who := w.speaker(c.Item.GroupName, c.Position.UnionName)
-	may := who.Represents(c.Position.UnionID)
+	may := who.Represents(c.Position.UnionID) && slices.Contains(who.Groups(), c.Item.GroupID) // who has left the group may still speak in another
 	var err error
 	if c.Step == organisation.StepCentral {
 		err = w.Matter.RequestCentral(w.ctx, who, r.ID, c.Position.UnionID)
