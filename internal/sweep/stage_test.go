@@ -180,6 +180,7 @@ const starts = `
 	UNION ALL (SELECT owner_id, 'manager', '/arenden/' || id FROM matters WHERE status = 'withdrawn' ORDER BY id DESC LIMIT 2)
 	UNION ALL (SELECT to_id, 'manager', '/arenden/' || matter_id FROM matter_handovers WHERE accepted_at IS NULL AND returned_at IS NULL ORDER BY id DESC LIMIT 1)
 	UNION ALL (SELECT answerer_id, 'manager', '/vackta/' || id FROM raised_questions WHERE status = 'waiting' AND role = 'union_rep' ORDER BY id DESC LIMIT 1)
+	UNION ALL (SELECT owner_id, 'manager', '/arenden/' || id || '/riskbedomning' FROM matters WHERE template <> '' AND status = 'open' ORDER BY id DESC LIMIT 3)
 	UNION ALL (SELECT person_id, 'manager', '/' FROM tasks WHERE kind = 'feedback_apt' AND done_at IS NULL ORDER BY id DESC LIMIT 1)
 	UNION ALL SELECT ma.person_id, 'registrar', '/arenden/' || m.id FROM matters m, mandates ma WHERE ma.role = 'registrar' AND m.decider = 'board' AND m.status = 'open'
 		AND NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id)`
