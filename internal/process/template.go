@@ -98,7 +98,7 @@ func (t Template) In(lang string) (name, summary string) {
 //go:embed templates.json
 var shipped []byte
 
-// ours are the templates that ship with the program.
+// ours are the templates that ship with the program. They are part of it: what is wrong with them, a test has seen.
 var ours = func() []Template {
 	var ts []Template
 	if err := json.Unmarshal(shipped, &ts); err != nil {
