@@ -8,7 +8,7 @@ import (
 )
 
 // TestTwoProcessesOneKilled runs two programs on one database. Both take the same button at once, both send, and one is
-// killed while mails leave; the other makes up for it.
+// killed while mails leave; the other makes up for it, and HR for a mail that was cut off between claim and receipt.
 func TestTwoProcessesOneKilled(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
@@ -38,6 +38,7 @@ func TestTwoProcessesOneKilled(t *testing.T) {
 	s.exec(`DELETE FROM river_leader`)
 	s.exec(`UPDATE river_job SET state = 'available' WHERE state = 'running' AND attempted_at < now() - interval '1 second'`)
 	s.drain()
+	s.sendUnclear(newVisitor(t, b, s.account("Hanna Ros"), password), b)
 	s.checkMails(t, calls)
 	s.verify(t)
 }

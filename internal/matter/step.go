@@ -155,8 +155,8 @@ func (r Record) CanRequestStep(positionID int64, now time.Time) (Claim, error) {
 	return c, nil
 }
 
-// CanWithdrawStep refuses unless the request stands, and its treatment neither goes on nor has been concluded: one that
-// nobody could conclude must not bind the union for ever.
+// CanWithdrawStep refuses unless the request stands, and its treatment neither goes on nor has been concluded (handbook
+// T9). One that nobody could conclude must not bind the union for ever, nor one in which nobody can be heard any more.
 func (r Record) CanWithdrawStep(id int64) (Step, error) {
 	i := slices.IndexFunc(r.Steps, func(s Step) bool { return s.ID == id })
 	switch {
@@ -165,7 +165,8 @@ func (r Record) CanWithdrawStep(id int64) (Step, error) {
 	case !r.live(r.Steps[i]):
 		return Step{}, fail.New(fail.Conflict, "matter.error.step_withdrawn_already")
 	}
-	if it, ok := r.Item(r.Steps[i].ItemID); ok && (it.ConcludedAt != nil || it.MeetingStatus == "open") {
+	it, ok := r.Item(r.Steps[i].ItemID)
+	if ok && (it.ConcludedAt != nil || it.MeetingStatus == "open" && len(r.Entitled(it.GroupID, it.Day())) > 0) {
 		return Step{}, fail.New(fail.Invalid, "matter.error.step_begun")
 	}
 	return r.Steps[i], nil

@@ -185,6 +185,7 @@ func TestCanWithdrawStep(t *testing.T) {
 	check(t, []row[string]{
 		{"before it has begun (handbook T9)", disagreed(steps(enhanced), requested(enhanced, 0)), evening, ""},
 		{"its treatment has begun", disagreed(steps(enhanced), again, open(1), requested(enhanced, 501)), evening, "error.step_begun"},
+		{"its treatment has begun, and nobody can be heard there any more", disagreed(steps(enhanced), again, open(1), requested(enhanced, 501), func(r *matter.Record) { r.Seats = nil }), evening, ""},
 		{"its treatment was adjourned", disagreed(steps(enhanced), again, open(1), func(r *matter.Record) { r.Items[1].MeetingStatus = "closed" }, requested(enhanced, 501)), evening, ""},
 		{"its treatment is concluded", disagreed(steps(enhanced), again, open(1), conclude(1), requested(enhanced, 501)), evening, "error.step_begun"},
 		{"twice", disagreed(steps(enhanced), requested(enhanced, 0, takenBack)), evening, "error.step_withdrawn_already"},
