@@ -19,7 +19,7 @@ func Item(ctx context.Context, m matter.Missing, reach func(link string) bool) u
 	p := ui.PanelItem{What: i18n.T(ctx, m.Key, args(ctx, m.Args)...), Who: m.Who, Source: m.Source, Quotes: Quotes(m.Quotes)}
 	switch {
 	case !m.When.IsZero():
-		p.When, p.Day = i18n.ShortDate(ctx, m.When), m.When.String()
+		p.When, p.Day = i18n.Date(ctx, m.When), m.When.String()
 	case !m.Before.IsZero():
 		p.When = i18n.T(ctx, "matter.gate.before", "Date", i18n.Date(ctx, m.Before))
 	}
