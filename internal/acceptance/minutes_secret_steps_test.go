@@ -14,6 +14,12 @@ func (w *world) minutesSecretSteps(sc book) {
 	phrase(sc, `ser "…" texten "…" i protokollet från MÖTET`, func(p, text, g, d string) error { return w.minutesShow(p, text, g, d, true) })
 	phrase(sc, `ser "…" inte texten "…" i protokollet från MÖTET`, func(p, text, g, d string) error { return w.minutesShow(p, text, g, d, false) })
 	phrase(sc, `"…" öppnar det sekretessbelagda i protokollet från MÖTET: "…"`, w.openSecret)
+	phrase(sc, `"…" markerar punkten "…" som hemlig enligt "…" på MÖTET: "…"`, func(name, title, law, g, d, why string) error {
+		return w.markItem(name, title, g, d, "item-secret", is("law", law), is("reason", why))
+	})
+	phrase(sc, `"…" tar bort sekretessen för punkten "…" på MÖTET: "…"`, func(name, title, g, d, why string) error {
+		return w.markItem(name, title, g, d, "item-public", is("reason", why))
+	})
 	phrase(sc, `"…" utser "…" till justerare av rättelsen i stället för "…" på MÖTET`, w.substituteInPart)
 }
 
@@ -85,5 +91,20 @@ func (w *world) substituteInPart(name, substitute, replaced, group, date string)
 	page.doc.Find(`[data-part-kind="correction"] form[data-form="part-substitute"]`).Each(func(_ int, s *goquery.Selection) { action = s.AttrOr("action", "") })
 	_, err = w.do(name, act{roles: []access.Role{access.Manager}, action: action, fields: []field{is("adjuster", who), is("substitute", by)},
 		places: []place{{page: m.path("/protokoll/delar"), form: "part-substitute", which: to(action)}}})
+	return err
+}
+
+// markItem fills in the page on which one item is marked as secret, or is so no longer.
+func (w *world) markItem(name, title, group, date, form string, fields ...field) error {
+	m, _, id, err := w.ownItem(title, group, date)
+	if err != nil {
+		return err
+	}
+	page := m.path(fmt.Sprintf("/punkter/%d/sekretess", id))
+	action := page
+	if form == "item-public" {
+		action += "/havd"
+	}
+	_, err = w.do(name, act{roles: []access.Role{access.Manager}, action: action, fields: fields, places: []place{{page: page, form: form}}})
 	return err
 }

@@ -539,6 +539,7 @@ CREATE TABLE agenda_items (
     alone_confirmed_by bigint,
     alone_confirmed_at timestamp with time zone,
     presenter_text text DEFAULT ''::text NOT NULL,
+    secrecy text DEFAULT ''::text NOT NULL,
     CONSTRAINT agenda_items_about_length CHECK ((char_length(about) <= 4000)),
     CONSTRAINT agenda_items_alone_confirmed CHECK (((alone_by IS NULL) OR ((concluded_at IS NULL) = (alone_confirmed_at IS NULL)))),
     CONSTRAINT agenda_items_alone_two_people CHECK ((((alone_confirmed_by IS NULL) = (alone_confirmed_at IS NULL)) AND ((alone_confirmed_by IS NULL) OR ((alone_by IS NOT NULL) AND (alone_confirmed_by <> alone_by))))),
@@ -551,6 +552,7 @@ CREATE TABLE agenda_items (
     CONSTRAINT agenda_items_note_length CHECK ((char_length(note) <= 20000)),
     CONSTRAINT agenda_items_one_presenter CHECK (((presenter_id IS NULL) OR (presenter_text = ''::text))),
     CONSTRAINT agenda_items_presenter_text_length CHECK ((char_length(presenter_text) <= 200)),
+    CONSTRAINT agenda_items_secrecy_length CHECK ((char_length(secrecy) <= 200)),
     CONSTRAINT agenda_items_status CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'tabled'::text, 'concluded'::text, 'handled'::text]))),
     CONSTRAINT agenda_items_title_filled CHECK ((btrim(title) <> ''::text))
 );

@@ -9,6 +9,7 @@ var sources = map[string]string{
 	"meeting.notice_sent": "Samverkansavtalet: kallelse", "meeting.papers_sent": "Samverkansavtalet: handlingar", "meeting.late_papers_accepted": "Samverkansavtalet: sena handlingar",
 	"meeting.tabling_requested": "Samverkansavtalet: bordläggning", "meeting.extra_accepted": "Samverkansavtalet: extra möte", "meeting.extra_refused": "Samverkansavtalet: extra möte",
 	"meeting.item_opened": "MBL 11 §", "meeting.position": "MBL 11 §", "meeting.position_recorded": "MBL 11 §", "meeting.concluded": "Samverkansavtalet; MBL 11 §",
+	"meeting.item_secret": "OSL 10 kap. 11–14 §§", "meeting.item_public": "OSL 10 kap. 11–14 §§",
 	"meeting.item_tabled": "Samverkansavtalet: bordläggning", "meeting.minutes_final": "MBL 16 §; Samverkansavtalet: justering",
 	"matter.mbl_requested": "MBL 11 §", "matter.central_requested": "MBL 14 §", "matter.central_waived": "MBL 14 §", "matter.negotiation_ended": "MBL 16 §", "": "MBL 14 §; Samverkansavtalet: frist",
 	"matter.decided": "MBL 11 § första stycket", "matter.board_decided": "MBL 11 § första stycket", "matter.decided_before": "MBL 11 § andra stycket",

@@ -68,12 +68,12 @@ func (r Record) untold(now time.Time, others []Track) []Track {
 	return ts
 }
 
-// treatmentDay is the day that the group treated the matter, or is planned to, or else today.
+// treatmentDay is the day of the meeting in which the group treated the matter, does now, or is planned to, or else today.
 func (r Record) treatmentDay(t Track, now time.Time) clock.Date {
 	if it, ok := r.outcome(t); ok {
 		return it.Day()
 	}
-	if it, ok := r.latest(t); ok && it.ConcludedAt == nil && !it.Day().Before(clock.DateOf(now)) {
+	if it, ok := r.latest(t); ok && it.ConcludedAt == nil && (it.MeetingStatus == "open" || !it.Day().Before(clock.DateOf(now))) {
 		return it.Day()
 	}
 	return clock.DateOf(now)
@@ -176,7 +176,7 @@ func (r Record) RiskFixed() bool {
 }
 
 func (r Record) missingRest(now time.Time) []Missing {
-	var ms []Missing
+	ms := r.missingWindowsBesides(now)
 	for _, t := range r.Tracks {
 		if t.Kind == KindMBL14 && t.ClosedAt == nil && t.ProposalNo >= r.baseNo() {
 			ms = append(ms, Missing{Key: "matter.gate.central", Args: []any{"Union", t.UnionName}, Who: r.OwnerName, Link: r.path("/spar/" + TrackRef(t)),

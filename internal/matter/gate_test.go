@@ -53,6 +53,12 @@ func TestGate(t *testing.T) {
 		{"concluded, the meeting goes on", stated(conclude(0), item(func(i *matter.Item) { i.MeetingStatus, i.EffectiveAt = "open", nil })), evening, "gate.group_meeting_open"},
 		{"concluded, in effect at approval (SKR on minutes)", stated(conclude(0), item(func(i *matter.Item) { i.EffectiveAt = nil })), evening, "gate.group_approval"},
 		{"a window runs (handbook T8)", disagreed(), evening, "gate.window"},
+		{"a window runs though the plan now only informs the group that it arose in (MBL 14 §)",
+			disagreed(func(r *matter.Record) { r.Tracks[0].Kind, r.Tracks[0].Mandatory = matter.KindInfo, false }, negotiation(matter.KindMBL13, vard, ended(matter.InAgreement, day(3, 30), clock.Date{}))),
+			evening, "gate.window"},
+		{"the meeting goes on past midnight, and an agreement begins again then (handbook Split regime: the day of the treatment)", opened(func(r *matter.Record) {
+			r.Seats[1].AgreementFrom, r.Seats[1].FormerFrom, r.Seats[1].FormerUntil = treatment.Add(1), []clock.Date{{}}, []clock.Date{treatment.Add(-1)}
+		}), evening.AddDate(0, 0, 1), "gate.group_silent gate.agreement_ended"},
 		{"two windows run", opened(says(kommunal, matter.Disagrees), says(vision, matter.Disagrees), conclude(0), window(kommunal, day(4, 7)), window(vision, day(4, 7))),
 			evening, "gate.window gate.window"},
 		{"the window's last minute", disagreed(), at(day(4, 7), 23, 59), "gate.window"},

@@ -50,6 +50,18 @@ func (r Record) missingWindows(t Track, now time.Time) []Missing {
 	return ms
 }
 
+// missingWindowsBesides are the windows after treatments in groups that the plan has no need of any more: who disagreed there
+// keeps the right to go on (MBL 14 §).
+func (r Record) missingWindowsBesides(now time.Time) []Missing {
+	var ms []Missing
+	for _, t := range r.Tracks {
+		if t.GroupID != 0 && (t.Kind != KindGroup || !r.owed(t)) {
+			ms = append(ms, r.missingWindows(t, now)...)
+		}
+	}
+	return ms
+}
+
 // windowKeys say what may be requested in a window.
 var windowKeys = map[string]string{organisation.StepCentral: "matter.gate.window", organisation.StepEnhanced: "matter.gate.window_enhanced",
 	organisation.StepHigherGroup: "matter.gate.window_higher"}

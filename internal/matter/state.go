@@ -117,6 +117,9 @@ func (r Record) progress(now time.Time) (started, awaits, rest bool) {
 			rest = true
 		}
 	}
+	if len(r.missingWindowsBesides(now)) > 0 {
+		awaits, started = true, true
+	}
 	return started, awaits, rest || len(r.uncoveredTracks(now)) > 0
 }
 

@@ -119,8 +119,9 @@ func (c *change) add(ctx context.Context, x item) (id int64, err error) {
 	}
 	err = c.tx.QueryRow(ctx, `
 		INSERT INTO agenda_items (meeting_id, position, title, class, minutes_planned, matter_id, track_id, about, presenter_role, late_at, late_reason,
-		       from_item_id, suggestion_id, request_id)
-		VALUES ($1, $2, $3, $4, $5, nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, $11, nullif($12::bigint, 0), nullif($13::bigint, 0), nullif($14::bigint, 0))
+		       from_item_id, suggestion_id, request_id, secrecy)
+		VALUES ($1, $2, $3, $4, $5, nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9, $10, $11, nullif($12::bigint, 0), nullif($13::bigint, 0), nullif($14::bigint, 0),
+		       coalesce((SELECT secrecy FROM agenda_items WHERE id = $12), ''))
 		RETURNING id`,
 		c.rec.ID, position, x.title, x.class, x.minutes, x.matter, x.track, x.about, x.presenter, late, x.reason, x.fromItemID, x.suggestionID, x.request).Scan(&id)
 	if err != nil {

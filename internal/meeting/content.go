@@ -173,11 +173,12 @@ func (r Record) paragraph(no int, it Item) Paragraph {
 	case "handled", "tabled", "open":
 		p.Outcome = it.Status
 	}
+	p.Secrecy = r.SecrecyOf(it)
 	m, ok := r.Matter(it.MatterID)
 	if !ok {
 		return p
 	}
-	p.MatterNumber, p.Secrecy = m.Number, m.Secrecy
+	p.MatterNumber = m.Number
 	if it.Class == matter.BeforeDecision {
 		r.treatment(&p, m, it)
 	}

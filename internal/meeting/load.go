@@ -65,7 +65,7 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 		       ai.alone_confirmed_at, coalesce(ac.name, '') AS alone_confirmed_name, ai.effective_at, ai.ended_at, ai.about, ai.presenter_role,
 		       coalesce(ai.presenter_id, 0) AS presenter_id, coalesce(pr.name, ai.presenter_text) AS presenter_name, ai.late_at, ai.late_reason, coalesce(fm.id, 0) AS from_meeting_id,
 		       (fm.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS from_day, coalesce(ai.suggestion_id, 0) AS suggestion_id,
-		       coalesce(ai.request_id, 0) AS request_id, EXISTS (SELECT FROM safety_requests sr WHERE sr.id = ai.request_id AND sr.withdrawn_at IS NOT NULL) AS request_withdrawn, coalesce(ai.together_id, 0) AS together_id
+		       coalesce(ai.request_id, 0) AS request_id, EXISTS (SELECT FROM safety_requests sr WHERE sr.id = ai.request_id AND sr.withdrawn_at IS NOT NULL) AS request_withdrawn, coalesce(ai.together_id, 0) AS together_id, ai.secrecy
 		FROM   agenda_items ai LEFT JOIN people pr ON pr.id = ai.presenter_id
 		LEFT   JOIN people ab ON ab.id = ai.alone_by LEFT JOIN people ac ON ac.id = ai.alone_confirmed_by
 		LEFT   JOIN agenda_items fi ON fi.id = ai.from_item_id LEFT JOIN meetings fm ON fm.id = fi.meeting_id

@@ -29,33 +29,33 @@ func (c Content) Masked() Content {
 	return c
 }
 
-// marked is the content with the marks of its reading: a § is secret when it was as its text was fixed, or when its matter has
-// been marked since. The fixed text itself, and its digest, stay as they are.
-func (c Content) marked(ms []matter.Record) Content {
+// marked is the content with the marks of its reading: a § is secret when it was as its text was fixed, or when it or its
+// matter has been marked since. The fixed text itself, and its digest, stay as they are.
+func (r Record) marked(c Content) Content {
 	c.Paragraph = slices.Clone(c.Paragraph)
 	for i, x := range c.Paragraph {
-		c.Paragraph[i].Secrecy = secrecy(x, ms)
+		c.Paragraph[i].Secrecy = r.secrecy(x)
 	}
 	return c
 }
 
-// secrecy is the stricter of the mark that was fixed with the § and its matter's present one.
-func secrecy(x Paragraph, ms []matter.Record) string {
-	if x.Secrecy != "" || x.MatterNumber == "" {
-		return x.Secrecy
+// secrecy is the stricter of the mark that was fixed with the § and the present one.
+func (r Record) secrecy(x Paragraph) string {
+	if it, ok := r.Item(x.Item); ok && x.Secrecy == "" {
+		x.Secrecy = r.SecrecyOf(it)
 	}
-	for _, m := range ms {
-		if m.Number == x.MatterNumber {
-			return m.Secrecy
+	for _, m := range r.Matters {
+		if x.Secrecy == "" && x.MatterNumber != "" && m.Number == x.MatterNumber {
+			x.Secrecy = m.Secrecy
 		}
 	}
-	return ""
+	return x.Secrecy
 }
 
 // PartText is what a part says, with the marks of its reading.
 func (r Record) PartText(p Part) (PartText, error) {
 	x, err := p.Read()
-	x.Paragraph.Secrecy = secrecy(x.Paragraph, r.Matters)
+	x.Paragraph.Secrecy = r.secrecy(x.Paragraph)
 	return x, err
 }
 
@@ -72,7 +72,7 @@ func (r Record) For(who access.Actor, opened bool) (Content, error) {
 	if err != nil {
 		return c, err
 	}
-	c = c.marked(r.Matters)
+	c = r.marked(c)
 	if r.Unmasked(who, opened) {
 		return c, nil
 	}

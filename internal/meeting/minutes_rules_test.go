@@ -185,8 +185,10 @@ func TestSecrecyOnlyGrows(t *testing.T) {
 		for _, format := range []int{0, contentFormat} {
 			c := secretContent()
 			c.Format, c.Paragraph[1].Secrecy = format, x.fixed
-			if got := c.marked(matters(x.now)).Paragraph[1].Secrecy; got != x.want {
-				t.Errorf("fixed %q, now %q, format %d: got %q, want %q", x.fixed, x.now, format, got, x.want)
+			for where, r := range map[string]Record{"its matter": {Matters: matters(x.now)}, "itself": {Items: []Item{{ID: 12, Secrecy: x.now}}}} {
+				if got := r.marked(c).Paragraph[1].Secrecy; got != x.want {
+					t.Errorf("fixed %q, %s now %q, format %d: got %q, want %q", x.fixed, where, x.now, format, got, x.want)
+				}
 			}
 			if c.Paragraph[1].Secrecy != x.fixed {
 				t.Error("the content itself was marked")

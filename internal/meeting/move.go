@@ -153,8 +153,8 @@ func (c *change) moveItems(ctx context.Context, newID int64) error {
 	var b db.Batch
 	b.Exec(`UPDATE meetings SET moved_to = $1 WHERE id = $2`, newID, c.rec.ID)
 	b.Exec(`UPDATE meetings me SET calendar_uid = old.calendar_uid, calendar_sequence = old.calendar_sequence FROM meetings old WHERE me.id = $1 AND old.id = $2`, newID, c.rec.ID)
-	b.Exec(`INSERT INTO agenda_items (meeting_id, position, title, class, minutes_planned, matter_id, track_id, about, presenter_role, presenter_id, from_item_id, suggestion_id)
-		SELECT $1, position, title, class, minutes_planned, matter_id, track_id, about, presenter_role, presenter_id, from_item_id, suggestion_id
+	b.Exec(`INSERT INTO agenda_items (meeting_id, position, title, class, minutes_planned, matter_id, track_id, about, presenter_role, presenter_id, from_item_id, suggestion_id, secrecy)
+		SELECT $1, position, title, class, minutes_planned, matter_id, track_id, about, presenter_role, presenter_id, from_item_id, suggestion_id, secrecy
 		FROM agenda_items WHERE meeting_id = $2 AND class <> 'standing' AND request_id IS NULL`, newID, c.rec.ID)
 	return c.tx.Send(ctx, &b)
 }

@@ -112,6 +112,8 @@ type Item struct {
 	// RequestWithdrawn: the representative has taken the request back.
 	RequestWithdrawn bool
 	TogetherID       int64 // the item that it is treated together with; 0: none
+	// Secrecy is the paragraph of OSL under which the item itself is secret, whatever its matter is; "": it is not.
+	Secrecy string
 }
 
 // Member is somebody in the group, with one mandate.

@@ -85,6 +85,8 @@ var EventKeys = map[string]string{
 	"meeting.remark_changed":     "audit.meeting.remark_changed",
 	"meeting.remark_kept":        "audit.meeting.remark_kept",
 	"meeting.disclosed":          "audit.meeting.disclosed",
+	"meeting.item_secret":        "audit.meeting.item_secret",
+	"meeting.item_public":        "audit.meeting.item_public",
 	"meeting.alone_proposed":     "audit.meeting.alone_proposed",
 	"meeting.alone_confirmed":    "audit.meeting.alone_confirmed",
 	"meeting.alone_declined":     "audit.meeting.alone_declined",

@@ -44,6 +44,13 @@ func (p MinutesPage) links(ctx context.Context, x meeting.Paragraph) []link {
 	if part, ok := p.Waiting(x.Item); ok && !p.Employee {
 		all = append(all, link{fmt.Sprintf("/moten/%d/protokoll/delar#del-%d", p.ID, part.ID), i18n.T(ctx, "minutes.section.waits", "No", x.No)})
 	}
+	if it, ok := p.Item(x.Item); ok && p.CanRun {
+		text := i18n.T(ctx, "meeting.secret.mark", "No", x.No)
+		if p.SecrecyOf(it) != "" {
+			text = i18n.T(ctx, "meeting.secret.change", "No", x.No)
+		}
+		all = append(all, link{ItemPath(p.ID, it.ID, "/sekretess"), text})
+	}
 	return all
 }
 

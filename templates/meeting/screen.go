@@ -72,12 +72,16 @@ func shown(r meeting.Record) meeting.Item {
 	return at
 }
 
-// publicTitle hides what a matter under secrecy is about.
+// publicTitle hides what is under secrecy.
 func publicTitle(ctx context.Context, r meeting.Record, it meeting.Item) string {
-	if m, ok := r.Matter(it.MatterID); ok && m.Secrecy != "" {
+	m, known := r.Matter(it.MatterID)
+	switch {
+	case r.SecrecyOf(it) == "":
+		return it.Title
+	case known:
 		return i18n.T(ctx, "meeting.doc.matter", "Number", m.Number)
 	}
-	return it.Title
+	return i18n.T(ctx, "meeting.secret.item", "Law", it.Secrecy)
 }
 
 // outcomeOf is what came of an item that has ended.

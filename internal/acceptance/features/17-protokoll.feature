@@ -177,6 +177,20 @@ Egenskap: Protokollet skrivs gemensamt, justeras text för text och ändras aldr
     Så ser "Hanna Ros" texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
     Och ser "Tove Lind" inte texten "Kvällsturen körs av två." i protokollet från mötet med "LSG VO Väst" 2027-03-24
 
+  Scenario: En punkt utan ärende kan vara hemlig för sig, och blir öppen när skälet har fallit bort
+    När "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-03 för justering till "Maria Sjöberg"
+    Och "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och klockan blir 2027-03-08 09:00
+    Så ser "Tove Lind" texten "Föregående protokoll" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    När "Amina Larsson" markerar punkten "Föregående protokoll och åtgärdslista" som hemlig enligt "OSL 39 kap. 2 §" på mötet med "LSG VO Väst" 2027-03-03: "En åtgärd gällde en enskild"
+    Så ser "Tove Lind" inte texten "Föregående protokoll" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och ser "Tove Lind" texten "är sekretessbelagd (OSL 39 kap. 2 §)" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och ser "Tove Lind" texten "Förrådet blir vilrum" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och ser "Maria Sjöberg" texten "Föregående protokoll" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+    Och är protokollet från mötet med "LSG VO Väst" 2027-03-03 "Justerat"
+    När "Amina Larsson" tar bort sekretessen för punkten "Föregående protokoll och åtgärdslista" på mötet med "LSG VO Väst" 2027-03-03: "Åtgärden är avslutad"
+    Så ser "Tove Lind" texten "Föregående protokoll" i protokollet från mötet med "LSG VO Väst" 2027-03-03
+
   Scenario: En fråga som sekretessmarkeras efter justeringen maskeras för den som läser därefter
     När "Amina Larsson" skickar protokollet från mötet med "LSG VO Väst" 2027-03-03 för justering till "Maria Sjöberg"
     Och "Maria Sjöberg" justerar protokollet från mötet med "LSG VO Väst" 2027-03-03
