@@ -62,6 +62,10 @@ const (
 	OutcomesRead      Action = "outcomes.read"      // what came of questions about one's own workplace
 	OverviewRead      Action = "overview.read"
 	EventsRead        Action = "events.read"
+	RetentionRead     Action = "retention.read" // how long each kind of document is kept
+	RetentionWrite    Action = "retention.write"
+	WeedingRead       Action = "weeding.read"
+	WeedingDecide     Action = "weeding.decide" // propose weedings, and approve what somebody else proposed
 	GuidanceRead      Action = "guidance.read"  // help beside the work
 	GuidanceWrite     Action = "guidance.write" // the organisation's own words in it
 )
@@ -128,6 +132,10 @@ var grants = map[Action][]Role{
 	OutcomesRead:      {Employee},
 	OverviewRead:      {HR, Negotiator, Manager},
 	EventsRead:        members,
+	RetentionRead:     everyone,
+	RetentionWrite:    {Admin, HR, Registrar},
+	WeedingRead:       {HR, Registrar},
+	WeedingDecide:     {HR, Registrar},
 	GuidanceRead:      everyone,
 	GuidanceWrite:     {Admin, HR},
 }

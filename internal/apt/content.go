@@ -17,6 +17,7 @@ type Notes struct {
 	PublishedAt *time.Time // nil: not published yet
 	ChangedAt   *time.Time // corrected after that
 	Items       []NotesItem
+	Weeded      *Weeded         // the text is gone; nil: it is not
 	Questions   []NotesQuestion // those that are answered
 }
 
@@ -63,6 +64,9 @@ type NotesQuestion struct {
 // Content builds the notes from what is recorded. Items that nobody wrote about and that did not end are left out.
 func (r Record) Content() Notes {
 	n := Notes{Unit: r.UnitName, Title: r.Title, Lead: r.LeadName, PublishedAt: r.PublishedAt}
+	if w, ok := r.WeededOf("apt_notes"); ok {
+		n.Weeded = &w
+	}
 	live := r.Live()
 	for _, s := range live {
 		n.Sittings = append(n.Sittings, NotesSitting{s.StartsAt, s.EndsAt, s.Place, s.Attended})

@@ -40,6 +40,7 @@ func (r *Record) queue(b *db.Batch, id int64, where string, args []any, today cl
 			_, err := pgx.ForEachRow(rows, []any{&r.Attended, &r.Read}, func() error { return nil })
 			return err
 		})
+	db.Many(b, &r.Weeded, `SELECT w.id, w.kind, w.decided_at AS at, w.source FROM weeded_apts x JOIN weedings w ON w.id = x.weeding_id WHERE x.apt_id = $1 ORDER BY w.id DESC`, id)
 	var rules []Rules
 	db.Many(b, &rules, `SELECT `+rulesColumns+` FROM apts x JOIN units u ON u.id = x.unit_id
 		CROSS JOIN agreement_on(coalesce((x.invited_at AT TIME ZONE 'Europe/Stockholm')::date, $2), u.ancestors, 0) WHERE x.id = $1`, id, today)

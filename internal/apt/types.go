@@ -149,6 +149,14 @@ type Writer struct {
 	Name     string
 }
 
+// Weeded is what was weeded of an APT (gallrat), and by which place in the organisation's plan.
+type Weeded struct {
+	ID     int64  // of the weeding
+	Kind   string // apt_notes, apt_questions, apt_marks
+	At     time.Time
+	Source string
+}
+
 // Record is all that is known of one APT.
 type Record struct {
 	APT
@@ -157,10 +165,20 @@ type Record struct {
 	Notes     []Note
 	Questions []Question
 	Writers   []Writer
+	Weeded    []Weeded
 	Rules     Rules
 	Staff     int // how many are invited
 	Attended  int // how many ticked that they took part
 	Read      int // how many ticked that they have read the notes
+}
+
+// WeededOf is the newest weeding of the kind that took something from the APT.
+func (r Record) WeededOf(kind string) (Weeded, bool) {
+	i := slices.IndexFunc(r.Weeded, func(w Weeded) bool { return w.Kind == kind })
+	if i < 0 {
+		return Weeded{}, false
+	}
+	return r.Weeded[i], true
 }
 
 // Item returns the agenda's item with the given id.

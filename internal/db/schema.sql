@@ -422,6 +422,16 @@ CREATE FUNCTION verdicts_lock() RETURNS void
     AS $$
 SELECT pg_advisory_xact_lock(hashtextextended('verdicts', coalesce(current_org(), 0))) $$;
 
+CREATE FUNCTION weedings_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+	IF old.outcome IS NOT NULL THEN
+		RAISE EXCEPTION 'a weeding that is decided stays as it is' USING errcode = 'check_violation', constraint = 'weedings_stay';
+	END IF;
+	RETURN new;
+END $$;
+
 CREATE TABLE accounts (
     id bigint NOT NULL,
     email text NOT NULL,
@@ -2361,6 +2371,23 @@ ALTER TABLE raised_questions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE retention_rules (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    kind text NOT NULL,
+    version integer NOT NULL,
+    valid_from date NOT NULL,
+    years integer,
+    source text NOT NULL,
+    changed_by bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT retention_rules_kind CHECK ((kind = ANY (ARRAY['apt_notes'::text, 'apt_questions'::text, 'apt_proposals'::text, 'apt_marks'::text, 'mails'::text, 'drafts'::text, 'attachments'::text]))),
+    CONSTRAINT retention_rules_source CHECK ((char_length(source) <= 300)),
+    CONSTRAINT retention_rules_version CHECK ((version >= 1)),
+    CONSTRAINT retention_rules_years CHECK (((years >= 1) AND (years <= 100)))
+);
+
+ALTER TABLE ONLY retention_rules FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE risk_assessments (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -2783,6 +2810,55 @@ ALTER TABLE ONLY units FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE units ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME units_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE weeded_apts (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    weeding_id bigint NOT NULL,
+    apt_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY weeded_apts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE weedings (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    version integer NOT NULL,
+    years integer NOT NULL,
+    source text NOT NULL,
+    cutoff date NOT NULL,
+    number integer NOT NULL,
+    oldest date NOT NULL,
+    newest date NOT NULL,
+    digest bytea NOT NULL,
+    proposed_by bigint NOT NULL,
+    proposed_as text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    outcome text,
+    decided_by bigint,
+    decided_as text DEFAULT ''::text NOT NULL,
+    decided_at timestamp with time zone,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT weedings_decided_whole CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT weedings_digest CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT weedings_number CHECK ((number > 0)),
+    CONSTRAINT weedings_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT weedings_reason CHECK ((char_length(reason) <= 2000)),
+    CONSTRAINT weedings_registrar CHECK (((outcome <> 'approved'::text) OR (('registrar'::text = proposed_as) OR ('registrar'::text = decided_as)))),
+    CONSTRAINT weedings_two_people CHECK (((outcome <> 'approved'::text) OR (decided_by <> proposed_by))),
+    CONSTRAINT weedings_within CHECK (((oldest <= newest) AND (newest <= cutoff)))
+);
+
+ALTER TABLE ONLY weedings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE weedings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME weedings_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3325,6 +3401,9 @@ ALTER TABLE ONLY raised_questions
 ALTER TABLE ONLY raised_questions
     ADD CONSTRAINT raised_questions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY retention_rules
+    ADD CONSTRAINT retention_rules_pkey PRIMARY KEY (org_id, kind, version);
+
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_no_key UNIQUE (org_id, matter_id, no);
 
@@ -3414,6 +3493,15 @@ ALTER TABLE ONLY units
 
 ALTER TABLE ONLY units
     ADD CONSTRAINT units_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY weeded_apts
+    ADD CONSTRAINT weeded_apts_pkey PRIMARY KEY (org_id, weeding_id, apt_id);
+
+ALTER TABLE ONLY weedings
+    ADD CONSTRAINT weedings_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY weedings
+    ADD CONSTRAINT weedings_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY year_publications
     ADD CONSTRAINT year_publications_org_key UNIQUE (org_id, id);
@@ -3538,6 +3626,8 @@ CREATE UNIQUE INDEX late_requests_one_open ON late_requests USING btree (org_id,
 CREATE INDEX mails_digest ON mails USING btree (org_id, digest_id) WHERE (digest_id IS NOT NULL);
 
 CREATE INDEX mails_newest ON mails USING btree (org_id, id DESC);
+
+CREATE INDEX mails_queued ON mails USING btree (org_id, queued_at);
 
 CREATE INDEX mails_unsettled ON mails USING btree (org_id, state, id DESC) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text, 'unclear'::text, 'digest'::text, 'bounced'::text]));
 
@@ -3691,6 +3781,10 @@ CREATE INDEX units_manager ON units USING btree (org_id, manager_id);
 
 CREATE INDEX units_parent ON units USING btree (org_id, parent_id);
 
+CREATE INDEX weeded_apts_apt ON weeded_apts USING btree (org_id, apt_id);
+
+CREATE UNIQUE INDEX weedings_one_open ON weedings USING btree (org_id, kind) WHERE (outcome IS NULL);
+
 CREATE INDEX year_themes_group ON year_themes USING btree (org_id, group_id) WHERE (group_id IS NOT NULL);
 
 CREATE UNIQUE INDEX year_themes_once ON year_themes USING btree (org_id, COALESCE(group_id, (0)::bigint), COALESCE(unit_id, (0)::bigint), month, lower(title));
@@ -3742,6 +3836,8 @@ CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON groups FOR EA
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
 
 CREATE TRIGGER verdicts_forget AFTER INSERT OR DELETE OR UPDATE ON unions FOR EACH STATEMENT EXECUTE FUNCTION verdicts_forget();
+
+CREATE TRIGGER weedings_stay BEFORE UPDATE ON weedings FOR EACH ROW EXECUTE FUNCTION weedings_stay();
 
 ALTER TABLE ONLY actions
     ADD CONSTRAINT actions_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
@@ -4215,7 +4311,7 @@ ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
 
 ALTER TABLE ONLY mails
-    ADD CONSTRAINT mails_digest_fkey FOREIGN KEY (org_id, digest_id) REFERENCES mails(org_id, id);
+    ADD CONSTRAINT mails_digest_fkey FOREIGN KEY (org_id, digest_id) REFERENCES mails(org_id, id) ON DELETE SET NULL (digest_id);
 
 ALTER TABLE ONLY mails
     ADD CONSTRAINT mails_matter_fkey FOREIGN KEY (org_id, matter_id) REFERENCES matters(org_id, id);
@@ -4661,6 +4757,12 @@ ALTER TABLE ONLY raised_questions
 ALTER TABLE ONLY raised_questions
     ADD CONSTRAINT raised_questions_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
+ALTER TABLE ONLY retention_rules
+    ADD CONSTRAINT retention_rules_changer_fkey FOREIGN KEY (org_id, changed_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY retention_rules
+    ADD CONSTRAINT retention_rules_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
 ALTER TABLE ONLY risk_assessments
     ADD CONSTRAINT risk_assessments_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
 
@@ -4825,6 +4927,27 @@ ALTER TABLE ONLY units
 
 ALTER TABLE ONLY units
     ADD CONSTRAINT units_parent_fkey FOREIGN KEY (org_id, parent_id) REFERENCES units(org_id, id);
+
+ALTER TABLE ONLY weeded_apts
+    ADD CONSTRAINT weeded_apts_apt_fkey FOREIGN KEY (org_id, apt_id) REFERENCES apts(org_id, id);
+
+ALTER TABLE ONLY weeded_apts
+    ADD CONSTRAINT weeded_apts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY weeded_apts
+    ADD CONSTRAINT weeded_apts_weeding_fkey FOREIGN KEY (org_id, weeding_id) REFERENCES weedings(org_id, id);
+
+ALTER TABLE ONLY weedings
+    ADD CONSTRAINT weedings_decider_fkey FOREIGN KEY (org_id, decided_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY weedings
+    ADD CONSTRAINT weedings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY weedings
+    ADD CONSTRAINT weedings_proposer_fkey FOREIGN KEY (org_id, proposed_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY weedings
+    ADD CONSTRAINT weedings_rule_fkey FOREIGN KEY (org_id, kind, version) REFERENCES retention_rules(org_id, kind, version);
 
 ALTER TABLE ONLY year_publications
     ADD CONSTRAINT year_publications_author_fkey FOREIGN KEY (org_id, published_by) REFERENCES people(org_id, id);
@@ -5173,6 +5296,8 @@ CREATE POLICY org ON proposals USING ((org_id = ( SELECT current_org() AS curren
 
 CREATE POLICY org ON raised_questions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON retention_rules USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON risk_assessments USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON risk_participants USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -5196,6 +5321,10 @@ CREATE POLICY org ON union_slots USING ((org_id = ( SELECT current_org() AS curr
 CREATE POLICY org ON unions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON units USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON weeded_apts USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON weedings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON year_publications USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5227,6 +5356,8 @@ ALTER TABLE proposals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE raised_questions ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE retention_rules ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE risk_assessments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE risk_participants ENABLE ROW LEVEL SECURITY;
@@ -5254,6 +5385,10 @@ ALTER TABLE union_slots ENABLE ROW LEVEL SECURITY;
 ALTER TABLE unions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE weeded_apts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE weedings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE year_publications ENABLE ROW LEVEL SECURITY;
 
@@ -5321,11 +5456,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_marks TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE apt_notes TO samverka_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE apt_proposals TO samverka_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_proposals TO samverka_app;
 
 GRANT USAGE ON SEQUENCE apt_proposals_id_seq TO samverka_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE apt_questions TO samverka_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE apt_questions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE apt_questions_id_seq TO samverka_app;
 
@@ -5346,6 +5481,8 @@ GRANT USAGE ON SEQUENCE arrangements_id_seq TO samverka_app;
 GRANT SELECT,INSERT,DELETE ON TABLE attachment_contents TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE attachments TO samverka_app;
+
+GRANT USAGE ON SEQUENCE attachments_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
@@ -5453,6 +5590,8 @@ GRANT USAGE ON SEQUENCE matter_marks_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_steps TO samverka_app;
 
+GRANT USAGE ON SEQUENCE matter_steps_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE matter_stops TO samverka_app;
 
 GRANT USAGE ON SEQUENCE matter_stops_id_seq TO samverka_app;
@@ -5547,6 +5686,8 @@ GRANT USAGE ON SEQUENCE positions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE process_templates TO samverka_app;
 
+GRANT USAGE ON SEQUENCE process_templates_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT ON TABLE proposal_attachments TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE proposals TO samverka_app;
@@ -5556,6 +5697,8 @@ GRANT USAGE ON SEQUENCE proposals_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE raised_questions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE raised_questions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE retention_rules TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE risk_assessments TO samverka_app;
 
@@ -5608,6 +5751,22 @@ GRANT USAGE ON SEQUENCE unions_id_seq TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE units TO samverka_app;
 
 GRANT USAGE ON SEQUENCE units_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE weeded_apts TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE weedings TO samverka_app;
+
+GRANT UPDATE(outcome) ON TABLE weedings TO samverka_app;
+
+GRANT UPDATE(decided_by) ON TABLE weedings TO samverka_app;
+
+GRANT UPDATE(decided_as) ON TABLE weedings TO samverka_app;
+
+GRANT UPDATE(decided_at) ON TABLE weedings TO samverka_app;
+
+GRANT UPDATE(reason) ON TABLE weedings TO samverka_app;
+
+GRANT USAGE ON SEQUENCE weedings_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT ON TABLE year_publications TO samverka_app;
 

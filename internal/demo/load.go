@@ -229,5 +229,8 @@ func begin(ctx context.Context, d *db.DB, s *sketch, now time.Time) (*stage, err
 	if err := w.rules(ctx, d, then); err != nil {
 		return nil, err
 	}
+	if err := w.keep(ctx, d, then, clock.DateOf(now)); err != nil {
+		return nil, err
+	}
 	return &stage{world: w, end: now}, nil
 }

@@ -70,6 +70,7 @@ func (s *stage) script(subjects []*subject) {
 	w.agendas()
 	s.workplaces()
 	s.years()
+	s.weed()
 }
 
 // usual is what an ordinary sitting has on its agenda.

@@ -19,6 +19,7 @@ import (
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/process"
+	"samverka/internal/retention"
 	"samverka/internal/yearplan"
 )
 
@@ -54,6 +55,7 @@ type hand struct {
 	processes *process.Service
 	actions   *action.Service
 	dossiers  *dossier.Service
+	weedings  *retention.Service
 }
 
 func (s *stage) hand() *hand {
@@ -62,7 +64,7 @@ func (s *stage) hand() *hand {
 	return &hand{s.end, c, matters, meetings,
 		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &booking.Service{DB: s.db, Clock: c},
 		&process.Service{DB: s.db, Clock: c}, &action.Service{DB: s.db, Clock: c},
-		&dossier.Service{DB: s.db, Clock: c, Matter: matters, Meeting: meetings}}
+		&dossier.Service{DB: s.db, Clock: c, Matter: matters, Meeting: meetings}, &retention.Service{DB: s.db, Clock: c}}
 }
 
 // wait lets n minutes pass.

@@ -14,6 +14,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/fail"
 	"samverka/internal/matter"
+	"samverka/internal/retention"
 	"samverka/internal/yearplan"
 )
 
@@ -36,6 +37,7 @@ type Todo struct {
 
 	Committees []Committee   // safety committees that need a meeting
 	Loose      []LooseImport // Role HR: reorganisations that leave matters to look at
+	Weeding    retention.Due
 }
 
 // Tasks reports whether there is anything to do.
@@ -108,6 +110,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 	var rows []yearplan.Committee
 	queueCommittees(&b, &rows, who, t.Today)
 	queueLoose(&b, &t.Loose, who, now)
+	weeding := retention.QueueDue(&b, &t.Weeding, who, t.Today)
 	var own func() []matter.Record
 	switch who.Role {
 	case access.Manager:
@@ -123,6 +126,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 		return Todo{}, fmt.Errorf("reading what to do: %w", err)
 	}
 	t.sort(tasks)
+	weeding()
 	t.Committees = committees(rows, who, t.Today)
 	t.Other = slices.DeleteFunc(t.Other, func(r RoleCount) bool { return !slices.Contains(who.Roles, r.Role) })
 	if own != nil {

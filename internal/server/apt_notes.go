@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"samverka/internal/access"
 	"samverka/internal/apt"
 	"samverka/internal/i18n"
 	pages "samverka/templates/apt"
@@ -35,7 +36,7 @@ func (s *Server) aptNotesPage(r *http.Request, sent ui.Sent) (pages.NotesPage, e
 	if err != nil {
 		return pages.NotesPage{}, err
 	}
-	return pages.NotesPage{ShowPage: show, Me: actor(r).PersonID, Doc: show.Content()}, nil
+	return pages.NotesPage{ShowPage: show, Me: actor(r).PersonID, Doc: show.Content(), SeesWeedings: actor(r).May(access.WeedingRead)}, nil
 }
 
 // onNotes carries out one action of the notes' page: refused, the page comes again.

@@ -22,6 +22,7 @@ import (
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
 	"samverka/internal/process"
+	"samverka/internal/retention"
 	"samverka/internal/yearplan"
 )
 
@@ -42,6 +43,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Action:       &action.Service{DB: d, Clock: c},
 		APT:          &apt.Service{DB: d, Clock: c, Announce: send},
 		Overview:     &overview.Service{DB: d, Clock: c},
+		Retention:    &retention.Service{DB: d, Clock: c},
 		Booking:      &booking.Service{DB: d, Clock: c},
 		Year:         &yearplan.Service{DB: d, Clock: c, Announce: send},
 		Outbox:       &notify.Outbox{DB: d},

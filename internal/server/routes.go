@@ -33,6 +33,7 @@ func (s *Server) routes(r chi.Router) {
 		s.overviewRoutes(r)
 		s.outboxRoutes(r)
 		s.guidanceRoutes(r)
+		s.retentionRoutes(r)
 		s.postRoutes(r)
 	})
 }

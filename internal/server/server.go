@@ -31,6 +31,7 @@ import (
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
 	"samverka/internal/process"
+	"samverka/internal/retention"
 	"samverka/internal/yearplan"
 )
 
@@ -59,6 +60,7 @@ type Deps struct {
 	Action       *action.Service
 	APT          *apt.Service
 	Overview     *overview.Service
+	Retention    *retention.Service
 	Booking      *booking.Service
 	Year         *yearplan.Service
 	Outbox       *notify.Outbox

@@ -13,12 +13,14 @@ import (
 type NotesPage struct {
 	ShowPage
 	Me  int64 // the reader's person
+
+	SeesWeedings bool
 	Doc apt.Notes
 }
 
 // asked reports whether the reader is the one to tell what came of the item.
 func (p NotesPage) asked(it apt.Item) bool {
-	return (it.Outcome == apt.ManagerDecides && p.CanRun || it.Outcome == apt.LevelUp && it.AnswerID == p.Me) && p.Status != apt.Cancelled
+	return (it.Outcome == apt.ManagerDecides && p.CanRun || it.Outcome == apt.LevelUp && it.AnswerID == p.Me) && p.Status != apt.Cancelled && p.Doc.Weeded == nil
 }
 
 func (p NotesPage) draftPanel(ctx context.Context) ui.PanelProps {
@@ -84,4 +86,16 @@ func (p NotesPage) itemOptions() []ui.Option {
 		all = append(all, ui.Option{Value: number(it.ID), Label: fmt.Sprintf("%d. %s", it.No, it.Title), Selected: p.Sent.Value("apt-ask", "item", "") == number(it.ID)})
 	}
 	return all
+}
+
+// WeededText says what was weeded of an APT: "Minnesanteckningarna gallrades 12 november 2026 enligt Dokumenthanteringsplan 4.2."
+func WeededText(ctx context.Context, w apt.Weeded) string {
+	key := "retention.weeded.apt_notes"
+	switch w.Kind {
+	case "apt_questions":
+		key = "retention.weeded.apt_questions"
+	case "apt_marks":
+		key = "retention.weeded.apt_marks"
+	}
+	return i18n.T(ctx, key, "Date", i18n.Date(ctx, w.At), "Source", w.Source)
 }

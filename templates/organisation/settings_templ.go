@@ -245,6 +245,7 @@ func settingsTasks(ctx context.Context, s organisation.Settings) []ui.TaskGroup 
 		{Title: i18n.T(ctx, "organisation.settings.group_agreement"), Tasks: []ui.Task{
 			{Text: i18n.T(ctx, "agreement.start.title"), Href: "/installningar/avtal/start", Status: effective, State: effectiveState},
 			{Text: i18n.T(ctx, "organisation.settings.agreement"), Href: "/installningar/avtal", Status: ui.TaskDone, State: i18n.T(ctx, "organisation.settings.agreement_from", "From", i18n.Date(ctx, s.Agreement.ValidFrom))},
+			{Text: i18n.T(ctx, "retention.rules.title"), Href: "/installningar/bevarande", Status: ui.TaskDone, State: i18n.T(ctx, "retention.rules.settings")},
 			{Text: i18n.T(ctx, "organisation.settings.unions"), Href: "/organisation/forbund", Status: unions, State: unionState},
 			{Text: i18n.T(ctx, "organisation.settings.groups"), Href: "/organisation/grupper", Status: groups, State: groupState, Hint: missingHint(i18n.N(ctx, "organisation.settings.no_chair", s.NoChair), s.NoChair)},
 			{Text: i18n.T(ctx, "year.breaks.title"), Href: "/installningar/lov", Status: ui.TaskDone, State: i18n.T(ctx, "year.breaks.settings")},
@@ -343,7 +344,7 @@ func Profile(why ui.ErrorSummaryProps, f ProfileForm, hasLogo bool) templ.Compon
 				var templ_7745c5c3_Var15 string
 				templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "organisation.profile.logo_now"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/settings.templ`, Line: 102, Col: 90}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/organisation/settings.templ`, Line: 103, Col: 90}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 				if templ_7745c5c3_Err != nil {

@@ -24,7 +24,9 @@ func Notes(ctx context.Context, p apt.NotesPage, l Look) document.Doc {
 		d.Created = *p.Doc.ChangedAt
 	}
 	d.Blocks = append(d.Blocks, facts(apt.DocFacts(ctx, p)))
-	if len(p.Doc.Items) == 0 {
+	if p.Doc.Weeded != nil {
+		d.Blocks = append(d.Blocks, document.Paragraph{Text: apt.WeededText(ctx, *p.Doc.Weeded)})
+	} else if len(p.Doc.Items) == 0 {
 		d.Blocks = append(d.Blocks, document.Paragraph{Text: i18n.T(ctx, "apt.doc.empty")})
 	}
 	for _, it := range p.Doc.Items {

@@ -155,7 +155,8 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 			{"/organisation", i18n.T(ctx, "todo.way.organisation"), i18n.T(ctx, "todo.way.organisation_hint")}}
 	case access.Registrar:
 		return []shortcut{{"/arenden", i18n.T(ctx, "todo.way.matters"), i18n.T(ctx, "todo.way.matters_hint")},
-			{"/protokoll", i18n.T(ctx, "todo.way.minutes"), i18n.T(ctx, "todo.way.minutes_hint")}}
+			{"/protokoll", i18n.T(ctx, "todo.way.minutes"), i18n.T(ctx, "todo.way.minutes_hint")},
+			{"/gallring", i18n.T(ctx, "retention.list.title"), i18n.T(ctx, "retention.list.hint")}}
 	case access.Employee:
 		return []shortcut{{"/sa-gick-det", i18n.T(ctx, "todo.way.outcomes"), i18n.T(ctx, "todo.way.outcomes_hint")},
 			{"/om-samverkan", i18n.T(ctx, "todo.way.how"), i18n.T(ctx, "todo.way.how_hint")},
