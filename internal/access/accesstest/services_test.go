@@ -14,6 +14,7 @@ import (
 	"samverka/internal/notify"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
+	"samverka/internal/retention"
 	"samverka/internal/yearplan"
 )
 
@@ -29,6 +30,7 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &importer.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &notify.Outbox{}, nil)
 	accesstest.EveryOperationAsks(t, &booking.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &retention.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &yearplan.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &notify.Settings{}, map[string]string{
 		"Unsubscription": "the link in a mail is the leave: whoever holds the mail may turn it off",
