@@ -50,8 +50,11 @@ func load(ctx context.Context, tx *db.OrgTx, id int64, today clock.Date) (w Weed
 		return w, r, sel, err
 	}
 	k, _ := KindOf(w.Kind)
-	sel, err = selectUpTo(ctx, tx, k, w.Cutoff)
-	return w, On(rules, w.Kind, today), sel, err
+	var cs []Candidate
+	var again db.Batch
+	k.queueSelection(&again, &cs, midnight("$1"), w.Cutoff)
+	err = tx.Send(ctx, &again)
+	return w, On(rules, w.Kind, today), choose(w.Cutoff, cs), err
 }
 
 // hold keeps the weeding's row until the end of the transaction, so that one of two who decide at once is first.

@@ -39,6 +39,6 @@ func QueueDue(b *db.Batch, dst *Due, who access.Actor, today clock.Date) func() 
 	year, _, _ := today.YMD()
 	var taken []string
 	db.Scalars(b, &taken, `SELECT DISTINCT kind FROM weedings WHERE outcome IS NULL OR decided_at >= $1 AND outcome IN ('approved', 'declined')`, clock.NewDate(year, 1, 1).Start())
-	heaps := queueHeaps(b, today)
+	heaps := queueHeaps(b, today, Weedable()...)
 	return func() { dst.Ripe = due(heaps(), taken) }
 }

@@ -72,9 +72,8 @@ func heap(k Kind, bs []bunch) Heap {
 	return h
 }
 
-// queueHeaps queues what is old enough of every kind; the returned function adds it up.
-func queueHeaps(b *db.Batch, today clock.Date) func() []Heap {
-	kinds := Weedable()
+// queueHeaps queues what is old enough of the kinds; the returned function adds it up.
+func queueHeaps(b *db.Batch, today clock.Date, kinds ...Kind) func() []Heap {
 	bunches := make([][]bunch, len(kinds))
 	for i, k := range kinds {
 		db.Many(b, &bunches[i], `SELECT x.open, x.negotiating, x.secret, x.waits, sum(x.n)::bigint AS n, min(x.day) AS oldest, max(x.day) AS newest
@@ -89,9 +88,9 @@ func queueHeaps(b *db.Batch, today clock.Date) func() []Heap {
 	}
 }
 
-// queueSelection queues exactly what a weeding up to the day would take.
-func (k Kind) queueSelection(b *db.Batch, dst *[]Candidate, cutoff clock.Date) {
-	db.Many(b, dst, `SELECT * FROM (`+k.candidates(midnight("$1"))+`) x ORDER BY x.open OR x.negotiating OR x.secret OR x.waits, x.day, x.id LIMIT $2`, cutoff, Most+1)
+// queueSelection queues exactly what a weeding would take of what lies before the moment, a SQL expression of the day $1.
+func (k Kind) queueSelection(b *db.Batch, dst *[]Candidate, before string, day clock.Date) {
+	db.Many(b, dst, `SELECT * FROM (`+k.candidates(before)+`) x ORDER BY x.open OR x.negotiating OR x.secret OR x.waits, x.day, x.id LIMIT $2`, day, Most+1)
 }
 
 const weedingColumns = `w.id, w.kind, w.version, w.years, w.source, w.cutoff, w.number, w.oldest, w.newest, w.digest, w.proposed_by, pp.name AS proposed_name,

@@ -73,7 +73,7 @@ func (s *Service) Page(ctx context.Context, who access.Actor) (Page, error) {
 	p := Page{Today: clock.Today(s.Clock)}
 	var b db.Batch
 	queueRules(&b, &p.Rules)
-	heaps := queueHeaps(&b, p.Today)
+	heaps := queueHeaps(&b, p.Today, Weedable()...)
 	db.Many(&b, &p.Weedings, `SELECT `+weedingColumns+fromWeedings+`ORDER BY w.id DESC LIMIT $1`, listed)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return Page{}, fmt.Errorf("reading what may be weeded: %w", err)
@@ -97,55 +97,45 @@ func (s *Service) Draft(ctx context.Context, who access.Actor, kind string) (Dra
 	if err := who.Require(access.WeedingRead); err != nil {
 		return Draft{}, err
 	}
-	var d Draft
-	err := s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) (err error) {
-		d, err = draft(ctx, tx, kind, clock.Today(s.Clock))
-		return err
-	})
-	return d, err
+	d, err := draftOf(kind, clock.Today(s.Clock))
+	if err != nil {
+		return d, err
+	}
+	var b db.Batch
+	done := d.queue(&b)
+	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
+		return d, fmt.Errorf("reading what of %s may be weeded: %w", kind, err)
+	}
+	done()
+	return d, nil
 }
 
-func draft(ctx context.Context, tx *db.OrgTx, kind string, today clock.Date) (Draft, error) {
+func draftOf(kind string, today clock.Date) (Draft, error) {
 	k, ok := KindOf(kind)
 	if !ok || k.Preserved {
 		return Draft{}, fail.New(fail.NotFound, "error.not_found")
 	}
-	d := Draft{Kind: k, Today: today}
-	var rules []Rule
-	var waiting []int64
-	var b db.Batch
-	queueRules(&b, &rules)
-	heaps := queueHeaps(&b, today)
-	db.Scalars(&b, &waiting, `SELECT id FROM weedings WHERE kind = $1 AND outcome IS NULL`, kind)
-	if err := tx.Send(ctx, &b); err != nil {
-		return d, fmt.Errorf("reading what of %s may be weeded: %w", kind, err)
-	}
-	for _, h := range heaps() {
-		if h.Kind.Name == kind {
-			d.Heap = h
-		}
-	}
-	if len(waiting) > 0 {
-		d.Waiting = waiting[0]
-	}
-	d.Rule = On(rules, kind, today)
-	cutoff, weeds := d.Rule.Cutoff(today)
-	if !weeds {
-		return d, nil
-	}
-	var err error
-	d.Selection, err = selectUpTo(ctx, tx, k, cutoff)
-	return d, err
+	return Draft{Kind: k, Today: today}, nil
 }
 
-func selectUpTo(ctx context.Context, tx *db.OrgTx, k Kind, cutoff clock.Date) (Selection, error) {
+// queue queues what the draft is made of; the returned function completes it.
+func (d *Draft) queue(b *db.Batch) func() {
+	var rules []Rule
+	var waiting []int64
 	var cs []Candidate
-	var b db.Batch
-	k.queueSelection(&b, &cs, cutoff)
-	if err := tx.Send(ctx, &b); err != nil {
-		return Selection{}, fmt.Errorf("selecting %s: %w", k.Name, err)
+	queueRules(b, &rules)
+	heaps := queueHeaps(b, d.Today, d.Kind)
+	d.Kind.queueSelection(b, &cs, d.Kind.ripeNow(), d.Today)
+	db.Scalars(b, &waiting, `SELECT id FROM weedings WHERE kind = $1 AND outcome IS NULL`, d.Kind.Name)
+	return func() {
+		d.Heap, d.Rule = heaps()[0], On(rules, d.Kind.Name, d.Today)
+		if len(waiting) > 0 {
+			d.Waiting = waiting[0]
+		}
+		if cutoff, weeds := d.Rule.Cutoff(d.Today); weeds {
+			d.Selection = choose(cutoff, cs)
+		}
 	}
-	return choose(cutoff, cs), nil
 }
 
 // Propose asks somebody else to approve a weeding of exactly what the proposer saw, which mark names.
@@ -155,10 +145,16 @@ func (s *Service) Propose(ctx context.Context, who access.Actor, kind, mark stri
 	}
 	now := s.Clock.Now()
 	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
-		d, err := draft(ctx, tx, kind, clock.DateOf(now))
-		switch {
-		case err != nil:
+		d, err := draftOf(kind, clock.DateOf(now))
+		if err != nil {
 			return err
+		}
+		var b db.Batch
+		done := d.queue(&b)
+		if err := tx.Send(ctx, &b); err != nil {
+			return fmt.Errorf("reading what of %s may be weeded: %w", kind, err)
+		}
+		switch done(); {
 		case d.Waiting != 0:
 			return fail.New(fail.Invalid, "retention.error.waiting")
 		case d.Number == 0:

@@ -12,10 +12,10 @@ import (
 // NotesPage is the notes, and what their reader may do.
 type NotesPage struct {
 	ShowPage
-	Me  int64 // the reader's person
+	Me int64 // the reader's person
 
 	SeesWeedings bool
-	Doc apt.Notes
+	Doc          apt.Notes
 }
 
 // asked reports whether the reader is the one to tell what came of the item.
