@@ -9,12 +9,13 @@ SHELL := bash
 # Packages tested at once. Each brings a browser or databases, so few are enough.
 P := $(shell n=$$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2); echo $$((n < 4 ? n : 4)))
 
-.PHONY: help run build test bench generate fmt lint check schema
+.PHONY: help run build test explore bench generate fmt lint check schema
 
 help:
 	@echo 'make run       start the product with the demo municipality'
 	@echo 'make build     build bin/samverka'
 	@echo 'make test      run every test'
+	@echo 'make explore   play random histories that no run has played before'
 	@echo 'make bench     measure the pages'
 	@echo 'make generate  make the generated files anew'
 	@echo 'make fmt       format Go and templ files'
@@ -34,6 +35,11 @@ build:
 test:
 	@build/need postgres chromium
 	@go test -p $(P) -timeout 20m ./...
+
+# The ordinary tests play the same histories as long as the rules are the same.
+explore:
+	@build/need postgres
+	@SAMVERKA_EVENTS=$${SAMVERKA_EVENTS:-50000} RAPID_SEED=$$(od -An -N7 -tu8 /dev/urandom | tr -d ' ') go test -timeout 60m -run TestHistories ./internal/proptest
 
 bench:
 	@build/need postgres
