@@ -248,8 +248,8 @@ func settingsTasks(ctx context.Context, s organisation.Settings) []ui.TaskGroup 
 			{Text: i18n.T(ctx, "retention.rules.title"), Href: "/installningar/bevarande", Status: ui.TaskDone, State: i18n.T(ctx, "retention.rules.settings")},
 			{Text: i18n.T(ctx, "organisation.settings.unions"), Href: "/organisation/forbund", Status: unions, State: unionState},
 			{Text: i18n.T(ctx, "organisation.settings.groups"), Href: "/organisation/grupper", Status: groups, State: groupState, Hint: missingHint(i18n.N(ctx, "organisation.settings.no_chair", s.NoChair), s.NoChair)},
-			{Text: i18n.T(ctx, "year.breaks.title"), Href: "/installningar/lov", Status: ui.TaskDone, State: i18n.T(ctx, "year.breaks.settings")},
-			{Text: i18n.T(ctx, "year.themes.title"), Href: "/arshjul/teman", Status: ui.TaskDone, State: i18n.T(ctx, "year.themes.whole")},
+			{Text: i18n.T(ctx, "organisation.settings.breaks"), Href: "/installningar/lov", Status: ui.TaskDone, State: i18n.T(ctx, "year.breaks.settings")},
+			{Text: i18n.T(ctx, "organisation.settings.themes"), Href: "/arshjul/teman", Status: ui.TaskDone, State: i18n.T(ctx, "year.themes.whole")},
 			{Text: i18n.T(ctx, "organisation.settings.mandates"), Href: "/organisation/mandat", Status: mandates, State: mandateState, Hint: i18n.T(ctx, "organisation.settings.mandates_hint")},
 		}},
 	}
