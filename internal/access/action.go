@@ -68,6 +68,11 @@ const (
 	WeedingDecide     Action = "weeding.decide" // propose weedings, and approve what somebody else proposed
 	GuidanceRead      Action = "guidance.read"  // help beside the work
 	GuidanceWrite     Action = "guidance.write" // the organisation's own words in it
+
+	IntroductionOwn   Action = "introduction.own"   // one's own introduction and trainings
+	IntroductionsRead Action = "introductions.read" // how many are under way, and who waits for a walk-through
+	TrainingRead      Action = "training.read"      // courses and counts
+	TrainingWrite     Action = "training.write"     // HR: joint and the employer's; a union representative: the union's own
 )
 
 var everyone = Roles
@@ -138,4 +143,8 @@ var grants = map[Action][]Role{
 	WeedingDecide:     {HR, Registrar},
 	GuidanceRead:      everyone,
 	GuidanceWrite:     {Admin, HR},
+	IntroductionOwn:   everyone,
+	IntroductionsRead: {HR},
+	TrainingRead:      {Manager, UnionRep, SafetyRep, HR, Negotiator},
+	TrainingWrite:     {HR, UnionRep},
 }

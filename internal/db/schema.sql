@@ -77,6 +77,8 @@ CREATE TABLE agreements (
     seats_per_union integer DEFAULT 2 NOT NULL,
     level_names text[] DEFAULT '{CSG,FSG,LSG}'::text[] NOT NULL,
     number_pattern text DEFAULT 'SAM {år}/{löpnr}'::text NOT NULL,
+    introduction_days integer DEFAULT 60 NOT NULL,
+    training_months integer DEFAULT 36 NOT NULL,
     CONSTRAINT agreements_adjusters CHECK (((adjusters_minimum >= 1) AND (adjusters_minimum <= 20))),
     CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
     CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
@@ -92,6 +94,7 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY[''::text, 'meeting_end'::text, 'approval'::text]))),
     CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
     CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
+    CONSTRAINT agreements_introduction_days CHECK (((introduction_days >= 7) AND (introduction_days <= 365))),
     CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
     CONSTRAINT agreements_levels CHECK (((cardinality(level_names) >= 1) AND (cardinality(level_names) <= 6))),
     CONSTRAINT agreements_mbl_scope CHECK ((mbl_scope = ANY (ARRAY['requesting'::text, 'all'::text]))),
@@ -104,7 +107,8 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_safety_gap CHECK (((safety_gap_months >= 1) AND (safety_gap_months <= 3))),
     CONSTRAINT agreements_safety_warn CHECK (((safety_warn_days >= 14) AND (safety_warn_days <= 90))),
     CONSTRAINT agreements_seats CHECK (((seats_per_union >= 1) AND (seats_per_union <= 20))),
-    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100)))
+    CONSTRAINT agreements_statistics CHECK (((statistics_minimum >= 3) AND (statistics_minimum <= 100))),
+    CONSTRAINT agreements_training_months CHECK (((training_months >= 1) AND (training_months <= 120)))
 );
 
 ALTER TABLE ONLY agreements FORCE ROW LEVEL SECURITY;
@@ -1029,6 +1033,72 @@ CREATE TABLE attendances (
 
 ALTER TABLE ONLY attendances FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE course_occasions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    course_id bigint NOT NULL,
+    held_on date NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT course_occasions_place CHECK ((char_length(place) <= 100))
+);
+
+ALTER TABLE ONLY course_occasions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE course_occasions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME course_occasions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE course_participants (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    occasion_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    side text NOT NULL,
+    took_part boolean DEFAULT false NOT NULL,
+    CONSTRAINT course_participants_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
+);
+
+ALTER TABLE ONLY course_participants FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE courses (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    about text DEFAULT ''::text NOT NULL,
+    arranger text NOT NULL,
+    union_id bigint,
+    joint boolean NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT courses_about CHECK ((char_length(about) <= 1000)),
+    CONSTRAINT courses_arranger CHECK ((arranger = ANY (ARRAY['both'::text, 'employer'::text, 'union'::text]))),
+    CONSTRAINT courses_joint CHECK (
+CASE arranger
+    WHEN 'both'::text THEN joint
+    WHEN 'union'::text THEN (NOT joint)
+    ELSE true
+END),
+    CONSTRAINT courses_name CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 100))),
+    CONSTRAINT courses_of_union CHECK (((arranger = 'union'::text) = (union_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY courses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE courses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME courses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE decisions (
     org_id bigint DEFAULT current_org() NOT NULL,
     id bigint NOT NULL,
@@ -1364,6 +1434,40 @@ ALTER TABLE ONLY imports FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE introductions (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    unit_id bigint,
+    group_id bigint,
+    began_on date NOT NULL,
+    due_on date,
+    read_on date,
+    walked_on date,
+    walked_hr_id bigint,
+    walked_rep_id bigint,
+    observed_on date,
+    handed_on date,
+    confirmed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT introductions_confirmed_whole CHECK (((confirmed_at IS NULL) OR ((num_nulls(due_on, read_on, walked_on, observed_on) = 0) AND ((role <> 'manager'::text) OR (handed_on IS NOT NULL))))),
+    CONSTRAINT introductions_handed_by_managers CHECK (((handed_on IS NULL) OR (role = 'manager'::text))),
+    CONSTRAINT introductions_role CHECK ((role = ANY (ARRAY['manager'::text, 'union_rep'::text, 'safety_rep'::text]))),
+    CONSTRAINT introductions_walked_whole CHECK (((num_nonnulls(walked_on, walked_hr_id, walked_rep_id) = ANY (ARRAY[0, 3])) AND (walked_hr_id <> walked_rep_id)))
+);
+
+ALTER TABLE ONLY introductions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE introductions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME introductions_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3053,6 +3157,24 @@ ALTER TABLE ONLY attachments
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_pkey PRIMARY KEY (org_id, meeting_id, person_id);
 
+ALTER TABLE ONLY course_occasions
+    ADD CONSTRAINT course_occasions_once UNIQUE (org_id, course_id, held_on);
+
+ALTER TABLE ONLY course_occasions
+    ADD CONSTRAINT course_occasions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY course_occasions
+    ADD CONSTRAINT course_occasions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY course_participants
+    ADD CONSTRAINT course_participants_pkey PRIMARY KEY (org_id, occasion_id, person_id);
+
+ALTER TABLE ONLY courses
+    ADD CONSTRAINT courses_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY courses
+    ADD CONSTRAINT courses_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_org_key UNIQUE (org_id, id);
 
@@ -3154,6 +3276,15 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_once UNIQUE (org_id, person_id, role);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY late_requests
     ADD CONSTRAINT late_requests_org_key UNIQUE (org_id, id);
@@ -3579,6 +3710,8 @@ CREATE INDEX apts_start ON apts USING btree (org_id, starts_at, id);
 
 CREATE INDEX apts_unit ON apts USING btree (org_id, unit_id, starts_at);
 
+CREATE INDEX course_participants_person ON course_participants USING btree (org_id, person_id) WHERE took_part;
+
 CREATE INDEX decisions_material ON decisions USING btree (org_id, matter_id) WHERE (deviation = 'material'::text);
 
 CREATE INDEX decisions_matter ON decisions USING btree (org_id, matter_id);
@@ -3618,6 +3751,8 @@ CREATE INDEX former_looks_until ON former_looks USING btree (org_id, until);
 CREATE INDEX group_units_unit ON group_units USING btree (org_id, unit_id);
 
 CREATE INDEX groups_chair ON groups USING btree (org_id, chair_id);
+
+CREATE INDEX introductions_open ON introductions USING btree (org_id, due_on) WHERE ((confirmed_at IS NULL) AND (due_on IS NOT NULL));
 
 CREATE INDEX late_requests_matter ON late_requests USING btree (org_id, matter_id);
 
@@ -4112,6 +4247,30 @@ ALTER TABLE ONLY attendances
 ALTER TABLE ONLY attendances
     ADD CONSTRAINT attendances_replaces_fkey FOREIGN KEY (org_id, replaces_id) REFERENCES people(org_id, id);
 
+ALTER TABLE ONLY course_occasions
+    ADD CONSTRAINT course_occasions_course_fkey FOREIGN KEY (org_id, course_id) REFERENCES courses(org_id, id);
+
+ALTER TABLE ONLY course_occasions
+    ADD CONSTRAINT course_occasions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY course_participants
+    ADD CONSTRAINT course_participants_occasion_fkey FOREIGN KEY (org_id, occasion_id) REFERENCES course_occasions(org_id, id);
+
+ALTER TABLE ONLY course_participants
+    ADD CONSTRAINT course_participants_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY course_participants
+    ADD CONSTRAINT course_participants_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY courses
+    ADD CONSTRAINT courses_author_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY courses
+    ADD CONSTRAINT courses_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY courses
+    ADD CONSTRAINT courses_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
 ALTER TABLE ONLY decisions
     ADD CONSTRAINT decisions_exception_fkey FOREIGN KEY (org_id, exception_id) REFERENCES exceptions(org_id, id);
 
@@ -4285,6 +4444,24 @@ ALTER TABLE ONLY imports
 
 ALTER TABLE ONLY imports
     ADD CONSTRAINT imports_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_hr_fkey FOREIGN KEY (org_id, walked_hr_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_rep_fkey FOREIGN KEY (org_id, walked_rep_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY introductions
+    ADD CONSTRAINT introductions_unit_fkey FOREIGN KEY (org_id, unit_id) REFERENCES units(org_id, id);
 
 ALTER TABLE ONLY late_requests
     ADD CONSTRAINT late_requests_answerer_fkey FOREIGN KEY (org_id, answered_by) REFERENCES people(org_id, id);
@@ -5018,6 +5195,12 @@ ALTER TABLE attachments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE attendances ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE course_occasions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE course_participants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE courses ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE disagreement_steps ENABLE ROW LEVEL SECURITY;
@@ -5067,6 +5250,8 @@ ALTER TABLE help_texts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_mappings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE introductions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE late_requests ENABLE ROW LEVEL SECURITY;
 
@@ -5174,6 +5359,12 @@ CREATE POLICY org ON attachments USING ((org_id = ( SELECT current_org() AS curr
 
 CREATE POLICY org ON attendances USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
+CREATE POLICY org ON course_occasions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON course_participants USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON courses USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
 CREATE POLICY org ON decisions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON disagreement_steps USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
@@ -5213,6 +5404,8 @@ CREATE POLICY org ON help_texts USING ((org_id = ( SELECT current_org() AS curre
 CREATE POLICY org ON import_mappings USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON imports USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON introductions USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON late_requests USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5486,6 +5679,16 @@ GRANT USAGE ON SEQUENCE attachments_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE attendances TO samverka_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE course_occasions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE course_occasions_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE course_participants TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE courses TO samverka_app;
+
+GRANT USAGE ON SEQUENCE courses_id_seq TO samverka_app;
+
 GRANT SELECT,INSERT ON TABLE decisions TO samverka_app;
 
 GRANT USAGE ON SEQUENCE decisions_id_seq TO samverka_app;
@@ -5545,6 +5748,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE import_mappings TO samverka_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports TO samverka_app;
 
 GRANT USAGE ON SEQUENCE imports_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE introductions TO samverka_app;
+
+GRANT USAGE ON SEQUENCE introductions_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE late_requests TO samverka_app;
 

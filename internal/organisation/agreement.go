@@ -92,6 +92,9 @@ type Agreement struct {
 	RiskBeforeConclusion bool // AFS 2023:1: the assessment comes before the change
 	RiskBeforeExecution  bool // and once more of what was decided, before it is carried out (handbook T12)
 
+	IntroductionDays int // from the day that a role begins until its introduction is done (handbook 7)
+	TrainingMonths   int // that a training is valid (handbook 7: three years)
+
 	StatisticsMinimum int      // no aggregate below this many persons
 	LevelNames        []string // what the levels of groups are called, from the top
 	NumberPattern     string   // of matters' numbers: {år} and {löpnr}
@@ -108,5 +111,6 @@ func Default(from clock.Date) Agreement {
 		AdjustersMinimum: 1, ApprovalDays: 10, PublishDays: 2, PublishAudience: ForCoveredUnits,
 		APTInviteDays: 14, APTAgendaDays: 7, APTNotesDays: 7, APTsPerYear: 8,
 		SafetyGapMonths: 3, SafetyWarnDays: 75, RequestDays: 14, RiskBeforeConclusion: true, RiskBeforeExecution: true,
+		IntroductionDays: 60, TrainingMonths: 36,
 		StatisticsMinimum: 10, LevelNames: []string{"CSG", "FSG", "LSG"}, NumberPattern: "SAM {år}/{löpnr}"}
 }

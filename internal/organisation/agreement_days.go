@@ -63,3 +63,11 @@ func (a Agreement) ItemsBy(day clock.Date, extra bool) clock.Date {
 func (a Agreement) RequestUntil(day clock.Date) clock.Date {
 	return clock.Deadline(day, a.RequestDays, a.MoveToWorkingDay)
 }
+
+// IntroducedBy is the last day of the introduction to a role that began on day.
+func (a Agreement) IntroducedBy(day clock.Date) clock.Date {
+	return clock.Deadline(day, a.IntroductionDays, a.MoveToWorkingDay)
+}
+
+// TrainedUntil is the last day on which a training held on day is valid.
+func (a Agreement) TrainedUntil(day clock.Date) clock.Date { return day.AddMonths(a.TrainingMonths) }

@@ -18,11 +18,12 @@ const (
 	OfAPT        Section = "apt"
 	Committee    Section = "committee"
 	OfRisk       Section = "risk"
+	Learning     Section = "learning"
 	Frame        Section = "frame"
 )
 
 // Sections lists them in that order.
-var Sections = []Section{Calling, Consulting, Disagreement, Approval, OfAPT, Committee, OfRisk, Frame}
+var Sections = []Section{Calling, Consulting, Disagreement, Approval, OfAPT, Committee, OfRisk, Learning, Frame}
 
 // Reach is the narrowest place that may have a value of its own.
 type Reach int
@@ -87,6 +88,9 @@ var Parameters = []Parameter{
 
 	{"risk_before_conclusion", OfRisk, InUnit, Limits{}, nil, func(a *Agreement) any { return &a.RiskBeforeConclusion }},
 	{"risk_before_execution", OfRisk, InUnit, Limits{}, nil, func(a *Agreement) any { return &a.RiskBeforeExecution }},
+
+	{"introduction_days", Learning, InUnit, Limits{7, 365}, nil, func(a *Agreement) any { return &a.IntroductionDays }},
+	{"training_months", Learning, Everywhere, Limits{1, 120}, nil, func(a *Agreement) any { return &a.TrainingMonths }},
 
 	{"level_names", Frame, Everywhere, Limits{1, 6}, nil, func(a *Agreement) any { return &a.LevelNames }},
 	{"number_pattern", Frame, Everywhere, Limits{}, nil, func(a *Agreement) any { return &a.NumberPattern }},

@@ -121,6 +121,11 @@ const unitDetails = `
 	       NULL::date AS day, coalesce(p.name, '') AS person_name, '' AS role, '{}'::text[] AS unit_names
 	FROM   units un LEFT JOIN people p ON p.org_id = un.org_id AND p.id = un.manager_id WHERE un.id`
 
+const introductionDetails = `
+	SELECT ` + noMatter + `, 0::bigint AS meeting_id, 0::bigint AS group_id, coalesce(un.name, g.name, '') AS group_name, NULL::timestamptz AS starts_at,
+	       i.due_on AS day, '' AS person_name, i.role, '{}'::text[] AS unit_names
+	FROM   introductions i LEFT JOIN units un ON un.org_id = i.org_id AND un.id = i.unit_id LEFT JOIN groups g ON g.org_id = i.org_id AND g.id = i.group_id WHERE i.id`
+
 // details select the facts of each subject; what follows them names the subjects.
 var details = map[subject]func(visible string) string{
 	ofMatter: func(visible string) string {
@@ -137,6 +142,8 @@ var details = map[subject]func(visible string) string{
 	ofRequest:  same(requestDetails),
 	ofQuestion: same(questionDetails),
 	ofUnit:     same(unitDetails),
+
+	ofIntroduction: same(introductionDetails),
 	ofAPT: func(visible string) string {
 		return `
 	SELECT a.id AS apt_id, i.outcome_reason AS reason, 0::bigint AS question_id, 0::bigint AS matter_id, 0::bigint AS request_id, '' AS number, i.title, ` + visible + ` AS visible, 0::bigint AS meeting_id,
@@ -155,6 +162,9 @@ var order = map[subject]string{
 	ofRequest:  ` ORDER BY r.due_on, r.id`,
 	ofQuestion: ` ORDER BY q.answer_by, q.id`,
 	ofUnit:     ` ORDER BY un.name COLLATE "sv-SE-x-icu"`,
-	ofAPT:      ` ORDER BY i.outcome_at DESC, i.id`,
-	ofMandate:  ` ORDER BY ma.valid_until, p.sort_name COLLATE "sv-SE-x-icu"`,
+
+	ofIntroduction: ` ORDER BY i.due_on, i.id`,
+
+	ofAPT:     ` ORDER BY i.outcome_at DESC, i.id`,
+	ofMandate: ` ORDER BY ma.valid_until, p.sort_name COLLATE "sv-SE-x-icu"`,
 }

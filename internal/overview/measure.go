@@ -28,11 +28,12 @@ const (
 	AgreementsEnding Measure = "agreements_ending" // ärenden där en organisations avtal upphör innan gruppen är klar
 	AfterwardsOwed   Measure = "afterwards_owed"   // beslut före samverkan där samverkan i efterhand återstår
 	MattersLoose     Measure = "matters_loose"     // öppna ärenden hos avslutade grupper och enheter
+	IntroductionsDue Measure = "introductions_due" // introduktioner som inte är klara i tid
 )
 
 // Measures lists all measures in the order in which they are shown.
 var Measures = []Measure{Exceptions, Deviations, EarlyPlans, LateNotices, LatePapers, MinutesWaiting, MinutesOverdue, InSamverkan,
-	RisksMissing, RisksOverdue, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, QuestionsWaiting, AgreementsEnding, AfterwardsOwed, MattersLoose, APTsBehind, APTOverruled}
+	RisksMissing, RisksOverdue, GroupsIdle, SafetyGaps, MandatesEnding, SeatsVacant, RequestsOverdue, QuestionsWaiting, AgreementsEnding, AfterwardsOwed, MattersLoose, IntroductionsDue, APTsBehind, APTOverruled}
 
 // Figures are one unit's counts, the units below it included.
 type Figures map[Measure]int
@@ -49,6 +50,7 @@ const (
 	ofQuestion
 	ofUnit
 	ofAPT
+	ofIntroduction
 )
 
 // source is where a measure's facts are found. facts selects id (what is counted, once), subject (the row to show) and
@@ -168,6 +170,12 @@ var sources = map[Measure]source{
 	AfterwardsOwed: {ofMatter, `
 		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
 		WHERE  EXISTS (SELECT FROM tasks x WHERE x.org_id = m.org_id AND x.matter_id = m.id AND x.kind = 'consult_afterwards' AND x.done_at IS NULL)`},
+	// Of those who still hold the role. The rows behind name the place and the day, never the person (handbook 7).
+	IntroductionsDue: {ofIntroduction, `
+		SELECT i.id::text AS id, i.id AS subject, un.unit_id FROM introductions i JOIN held_roles($1::date) h ON h.person_id = i.person_id AND h.role = i.role
+		LEFT   JOIN LATERAL (SELECT i.unit_id WHERE i.unit_id IS NOT NULL
+		       UNION SELECT gu.unit_id FROM group_units gu WHERE i.unit_id IS NULL AND gu.org_id = i.org_id AND gu.group_id = i.group_id) un ON true
+		WHERE  i.confirmed_at IS NULL AND i.due_on < $1::date`},
 	MattersLoose: {ofMatter, `
 		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
 		WHERE  ` + undecided + ` AND (

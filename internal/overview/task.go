@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"samverka/internal/clock"
+	"samverka/internal/learning"
 	"samverka/internal/matter"
 )
 
@@ -76,6 +77,10 @@ func (t Task) Own() bool { return t.Kind == matter.TaskFeedback }
 func (t Task) Link() string {
 	p := parts[t.Kind]
 	switch {
+	case t.Kind == learning.TaskIntroduction:
+		return "/introduktion"
+	case t.Kind == learning.TaskRenew:
+		return "/introduktion#utbildning"
 	case t.Own():
 		return fmt.Sprintf("/uppgifter/%d", t.ID)
 	case t.ActionID != 0:

@@ -8,6 +8,7 @@ import (
 	"samverka/internal/announce"
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/learning"
 	"samverka/internal/matter"
 )
 
@@ -24,8 +25,8 @@ type Service struct {
 	Letters  Letters
 }
 
-// Run does all that is due now in one organisation, in one transaction: ends the tasks that time has made moot, tells what
-// is to be told, and writes the morning's letters with it. Done again it does nothing more, and two at once do it once.
+// Run does all that is due now in one organisation, in one transaction: ends the tasks that time has made moot, begins the
+// introductions of those who have come into a role, tells what is to be told, and writes the morning's letters with it. Done again it does nothing more, and two at once do it once.
 // Nobody asks for it but the clock.
 //
 // The verdicts of the organisation's matters come first, in transactions of their own: what the day has changed is worked out
@@ -41,6 +42,9 @@ func (s *Service) Run(ctx context.Context, orgID int64) error {
 		}
 		now := s.Clock.Now()
 		if err := expire(ctx, tx, now); err != nil {
+			return err
+		}
+		if err := learning.Run(ctx, tx, now); err != nil {
 			return err
 		}
 		f, err := facts(ctx, tx, now)

@@ -15,6 +15,7 @@ import (
 	"samverka/internal/guidance"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
+	"samverka/internal/learning"
 	"samverka/internal/live"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -46,6 +47,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Retention:    &retention.Service{DB: d, Clock: c},
 		Booking:      &booking.Service{DB: d, Clock: c},
 		Year:         &yearplan.Service{DB: d, Clock: c, Announce: send},
+		Learning:     &learning.Service{DB: d, Clock: c},
 		Outbox:       &notify.Outbox{DB: d},
 		Mail:         &notify.Settings{DB: d, Clock: c},
 		Importer:     &importer.Service{DB: d, Clock: c},

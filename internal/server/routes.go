@@ -35,6 +35,7 @@ func (s *Server) routes(r chi.Router) {
 		s.guidanceRoutes(r)
 		s.retentionRoutes(r)
 		s.postRoutes(r)
+		s.learningRoutes(r)
 	})
 }
 

@@ -24,6 +24,7 @@ import (
 	"samverka/internal/guidance"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
+	"samverka/internal/learning"
 	"samverka/internal/live"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
@@ -63,6 +64,7 @@ type Deps struct {
 	Retention    *retention.Service
 	Booking      *booking.Service
 	Year         *yearplan.Service
+	Learning     *learning.Service
 	Outbox       *notify.Outbox
 	Mail         *notify.Settings
 	Importer     *importer.Service

@@ -661,6 +661,8 @@ func sectionKey(s organisation.Section) string {
 		return "agreement.section.apt"
 	case organisation.Committee:
 		return "agreement.section.committee"
+	case organisation.Learning:
+		return "agreement.section.learning"
 	case organisation.OfRisk:
 		return "agreement.section.risk"
 	}

@@ -3,6 +3,7 @@ package organisation
 import (
 	"context"
 
+	"samverka/internal/clock"
 	"samverka/internal/i18n"
 	"samverka/internal/organisation"
 )
@@ -55,6 +56,17 @@ func otherWords(ctx context.Context, name string, x example) (words, bool) {
 	case "risk_before_execution":
 		return words{Name: i18n.T(ctx, "agreement.risk_after.name"), Label: i18n.T(ctx, "agreement.risk_after.label"), Options: yesOrNo(ctx),
 			Says: either(i18n.T(ctx, "agreement.risk_after.required"), i18n.T(ctx, "agreement.risk_after.not_required"), func(a organisation.Agreement) bool { return a.RiskBeforeExecution })}, true
+	case "introduction_days":
+		return words{Name: i18n.T(ctx, "agreement.introduction.name"), Label: i18n.T(ctx, "agreement.introduction.label"), Hint: i18n.T(ctx, "agreement.introduction.hint"),
+			Says: number(ctx, "agreement.introduction.says", func(a organisation.Agreement) int { return a.IntroductionDays }, func(a organisation.Agreement) string {
+				first := firstOfSeptember(x.Day)
+				return i18n.T(ctx, "agreement.introduction.example", "Days", a.IntroductionDays, "First", i18n.Date(ctx, first), "Last", i18n.Date(ctx, a.IntroducedBy(first)))
+			})}, true
+	case "training_months":
+		return words{Name: i18n.T(ctx, "agreement.training.name"), Label: i18n.T(ctx, "agreement.training.label"), Hint: i18n.T(ctx, "agreement.training.hint"),
+			Says: number(ctx, "agreement.training.says", func(a organisation.Agreement) int { return a.TrainingMonths }, func(a organisation.Agreement) string {
+				return i18n.T(ctx, "agreement.training.example", "Day", i18n.Date(ctx, x.Day), "Last", i18n.Date(ctx, a.TrainedUntil(x.Day)))
+			})}, true
 	case "level_names":
 		return words{Name: i18n.T(ctx, "agreement.levels.name"), Label: i18n.T(ctx, "agreement.levels.label"), Hint: i18n.T(ctx, "agreement.levels.hint"), Says: func(a organisation.Agreement) []string {
 			return []string{i18n.T(ctx, "agreement.levels.says", "Levels", i18n.List(ctx, a.LevelNames))}
@@ -69,4 +81,10 @@ func otherWords(ctx context.Context, name string, x example) (words, bool) {
 		}}, true
 	}
 	return words{}, false
+}
+
+// firstOfSeptember is the one of the day's year, when many begin in a new role.
+func firstOfSeptember(day clock.Date) clock.Date {
+	y, _, _ := day.YMD()
+	return clock.NewDate(y, 9, 1)
 }

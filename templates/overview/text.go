@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"samverka/internal/access"
 	"samverka/internal/i18n"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
@@ -44,6 +45,7 @@ var looks = map[overview.Measure]look{
 	overview.RequestsOverdue:  {"overview.measure.requests_overdue", "overview.short.requests_overdue", "overview.how.requests_overdue", "skyddsombuds-begaran", ui.Danger},
 	overview.APTsBehind:       {"overview.measure.apts_behind", "overview.short.apts_behind", "overview.how.apts_behind", "for-fa-apt", ui.Warning},
 	overview.APTOverruled:     {"overview.measure.apt_overruled", "overview.short.apt_overruled", "overview.how.apt_overruled", "apt-beslut", ui.Warning},
+	overview.IntroductionsDue: {"overview.measure.introductions_due", "overview.short.introductions_due", "overview.how.introductions_due", "introduktioner", ui.Warning},
 	overview.SeatsVacant:      {"overview.measure.seats_vacant", "overview.short.seats_vacant", "overview.how.seats_vacant", "lediga-platser", ui.Warning},
 }
 
@@ -104,7 +106,7 @@ func sections(ctx context.Context) []section {
 	return []section{
 		{i18n.T(ctx, "overview.section.decisions"), []overview.Measure{overview.EarlyPlans, overview.Deviations, overview.Exceptions, overview.APTOverruled, overview.RisksMissing, overview.RisksOverdue, overview.InSamverkan}},
 		{i18n.T(ctx, "overview.section.meetings"), []overview.Measure{overview.LateNotices, overview.LatePapers, overview.MinutesOverdue, overview.MinutesWaiting, overview.SafetyGaps, overview.GroupsIdle, overview.APTsBehind}},
-		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.QuestionsWaiting, overview.MattersLoose, overview.SeatsVacant, overview.MandatesEnding}},
+		{i18n.T(ctx, "overview.section.roles"), []overview.Measure{overview.RequestsOverdue, overview.QuestionsWaiting, overview.MattersLoose, overview.SeatsVacant, overview.MandatesEnding, overview.IntroductionsDue}},
 	}
 }
 
@@ -164,6 +166,8 @@ func facts(ctx context.Context, b overview.Behind) []ui.ListRow {
 				r.Href = "/apt/" + strconv.FormatInt(f.APTID, 10)
 			}
 			rows = append(rows, r)
+		case b.Measure == overview.IntroductionsDue:
+			rows = append(rows, ui.ListRow{Text: f.GroupName, Detail: i18n.T(ctx, access.Role(f.Role).Key()), Meta: i18n.T(ctx, "todo.due.late", "Date", i18n.Date(ctx, f.Day))})
 		case b.Measure == overview.APTsBehind:
 			r := ui.ListRow{Text: f.GroupName, Detail: f.PersonName, Meta: i18n.T(ctx, "overview.behind.apt_never")}
 			if f.StartsAt != nil {

@@ -58,6 +58,8 @@ var texts = map[string]string{
 	"answer_raised":      "todo.task.answer_raised",
 	"negotiate_raised":   "todo.task.negotiate_raised",
 	"present_item":       "todo.task.present_item",
+	"introduction":       "todo.task.introduction",
+	"renew_training":     "todo.task.renew_training",
 
 	"disagreement_step":   "todo.task.disagreement_step",
 	"answer_late_request": "todo.task.answer_late_request",

@@ -9,6 +9,7 @@ import (
 	"samverka/internal/dossier"
 	"samverka/internal/guidance"
 	"samverka/internal/importer"
+	"samverka/internal/learning"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/notify"
@@ -32,6 +33,7 @@ func TestEveryOperationAsks(t *testing.T) {
 	accesstest.EveryOperationAsks(t, &booking.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &retention.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &yearplan.Service{}, nil)
+	accesstest.EveryOperationAsks(t, &learning.Service{}, nil)
 	accesstest.EveryOperationAsks(t, &notify.Settings{}, map[string]string{
 		"Unsubscription": "the link in a mail is the leave: whoever holds the mail may turn it off",
 		"Unsubscribe":    "the link in a mail is the leave: whoever holds the mail may turn it off",
