@@ -45,6 +45,7 @@ func (w *world) write(b book) {
 	w.agreementSteps(b)
 	w.followSteps(b)
 	w.attachmentSteps(b)
+	w.learningSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.
