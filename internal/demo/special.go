@@ -128,6 +128,7 @@ func (w *script) around() {
 			Decider: matter.ByManager, Purpose: "Få barn är här efter kl. 17. Personalen behövs mer på morgonen."}, 2)
 		w.triages(manager)
 		w.processes(w.holder(organisation.HR), manager)
+		w.learns(w.holder(organisation.HR), manager, w.personas[Code(access.UnionRep)])
 		w.ways(manager)
 	}
 	rep := w.personas[Code(access.UnionRep)]

@@ -7,6 +7,7 @@ import (
 
 	"samverka/internal/clock"
 	"samverka/internal/db"
+	"samverka/internal/learning"
 	"samverka/internal/organisation"
 )
 
@@ -21,7 +22,8 @@ func (s *sketch) store(ctx context.Context, d *db.DB, c clock.Clock, org int64) 
 		if err := s.storePeople(ctx, tx); err != nil {
 			return err
 		}
-		if err := setup.Units(ctx, tx, s.units); err != nil {
+		units, later := s.apart()
+		if err := setup.Units(ctx, tx, units); err != nil {
 			return err
 		}
 		if err := s.employ(ctx, tx); err != nil {
@@ -33,7 +35,13 @@ func (s *sketch) store(ctx context.Context, d *db.DB, c clock.Clock, org int64) 
 		if err := setup.Groups(ctx, tx, groups); err != nil {
 			return err
 		}
-		return setup.Mandates(ctx, tx, s.mandates)
+		if err := setup.Mandates(ctx, tx, s.mandates); err != nil {
+			return err
+		}
+		if err := learning.Run(ctx, tx, c.Now()); err != nil {
+			return err
+		}
+		return setup.Units(ctx, tx, later)
 	})
 	if err != nil {
 		return fmt.Errorf("storing %s: %w", s.name, err)

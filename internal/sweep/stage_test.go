@@ -182,6 +182,8 @@ const starts = `
 	UNION ALL (SELECT answerer_id, 'manager', '/vackta/' || id FROM raised_questions WHERE status = 'waiting' AND role = 'union_rep' ORDER BY id DESC LIMIT 1)
 	UNION ALL (SELECT owner_id, 'manager', '/arenden/' || id || '/riskbedomning' FROM matters WHERE template <> '' AND status = 'open' ORDER BY id DESC LIMIT 3)
 	UNION ALL (SELECT person_id, 'manager', '/' FROM tasks WHERE kind = 'feedback_apt' AND done_at IS NULL ORDER BY id DESC LIMIT 1)
+	UNION ALL (SELECT person_id, role, '/introduktion' FROM introductions WHERE due_on IS NOT NULL AND confirmed_at IS NULL ORDER BY id DESC LIMIT 2)
+	UNION ALL (SELECT created_by, CASE arranger WHEN 'union' THEN 'union_rep' ELSE 'hr' END, '/utbildningar/' || id FROM courses ORDER BY id LIMIT 2)
 	UNION ALL SELECT ma.person_id, 'registrar', '/arenden/' || m.id FROM matters m, mandates ma WHERE ma.role = 'registrar' AND m.decider = 'board' AND m.status = 'open'
 		AND NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id)`
 

@@ -148,7 +148,11 @@ func shortcuts(ctx context.Context, role access.Role) []shortcut {
 	case access.Manager:
 		return []shortcut{{"/arenden/nytt", i18n.T(ctx, "todo.way.start"), i18n.T(ctx, "todo.way.start_hint")},
 			{"/oversikt", i18n.T(ctx, "todo.way.overview"), i18n.T(ctx, "todo.way.overview_mine")}}
-	case access.HR, access.Negotiator:
+	case access.HR:
+		return []shortcut{{"/oversikt", i18n.T(ctx, "todo.way.overview"), i18n.T(ctx, "todo.way.overview_hint")},
+			{"/introduktioner", i18n.T(ctx, "learning.status.title"), i18n.T(ctx, "learning.status.hint")},
+			{"/organisation", i18n.T(ctx, "todo.way.organisation"), i18n.T(ctx, "todo.way.organisation_hint")}}
+	case access.Negotiator:
 		return []shortcut{{"/oversikt", i18n.T(ctx, "todo.way.overview"), i18n.T(ctx, "todo.way.overview_hint")},
 			{"/organisation", i18n.T(ctx, "todo.way.organisation"), i18n.T(ctx, "todo.way.organisation_hint")}}
 	case access.Admin:
