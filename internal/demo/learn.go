@@ -32,6 +32,17 @@ func (s *sketch) apart() (all, later []organisation.UnitRow) {
 	return all, later
 }
 
+// settled is the first day on which all mandates of the sketch hold.
+func (s *sketch) settled() clock.Date {
+	day := s.agreement.ValidFrom
+	for _, m := range s.mandates {
+		if m.From.After(day) {
+			day = m.From
+		}
+	}
+	return day
+}
+
 // idle is the first of the unit's staff who has no role.
 func (w *world) idle(unit string) string {
 	for _, p := range w.people {
@@ -126,7 +137,7 @@ func (w *script) joint(hr, manager, rep string) {
 		if err != nil {
 			return err
 		}
-		if err := c.gives(ctx, h, id, today.AddMonths(-36).Add(52), "Folkets hus", old, true); err != nil {
+		if err := c.gives(ctx, h, id, workday(today.AddMonths(-36).Add(52), 0), "Folkets hus", old, true); err != nil {
 			return err
 		}
 		if err := c.gives(ctx, h, id, before(today, 40), "Stadshuset, sal Älven", lately, true); err != nil {

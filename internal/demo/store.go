@@ -38,7 +38,7 @@ func (s *sketch) store(ctx context.Context, d *db.DB, c clock.Clock, org int64) 
 		if err := setup.Mandates(ctx, tx, s.mandates); err != nil {
 			return err
 		}
-		if err := learning.Run(ctx, tx, c.Now()); err != nil {
+		if err := learning.Run(ctx, tx, s.settled().At(9, 0)); err != nil {
 			return err
 		}
 		return setup.Units(ctx, tx, later)

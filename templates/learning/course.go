@@ -176,3 +176,10 @@ func listed(ctx context.Context, p CoursePage, o learning.Occasion) []ui.Summary
 	}
 	return rows
 }
+
+func heading(ctx context.Context, o learning.Occasion) string {
+	if o.Place == "" {
+		return i18n.LongDate(ctx, o.HeldOn)
+	}
+	return i18n.LongDate(ctx, o.HeldOn) + ", " + o.Place
+}
