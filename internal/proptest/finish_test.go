@@ -92,7 +92,7 @@ func (w *world) takeBack(r matter.Record, s matter.Step) {
 // decision, the employer negotiates with somebody.
 func (w *world) planAnew(r matter.Record, owner access.Actor) {
 	var ps []matter.PlanTrack
-	precedes := len(r.OpenNegotiations(w.now())) > 0
+	precedes := slices.ContainsFunc(r.OpenNegotiations(w.now()), func(t matter.Track) bool { return t.Mandatory })
 	for _, t := range r.Tracks {
 		switch {
 		case r.Deserted(t, w.now()):
