@@ -123,7 +123,7 @@ const unitDetails = `
 
 const introductionDetails = `
 	SELECT ` + noMatter + `, 0::bigint AS meeting_id, 0::bigint AS group_id, coalesce(un.name, g.name, '') AS group_name, NULL::timestamptz AS starts_at,
-	       i.due_on AS day, '' AS person_name, i.role, '{}'::text[] AS unit_names
+	       i.due_on AS day, '' AS person_name, '' AS role, '{}'::text[] AS unit_names
 	FROM   introductions i LEFT JOIN units un ON un.org_id = i.org_id AND un.id = i.unit_id LEFT JOIN groups g ON g.org_id = i.org_id AND g.id = i.group_id WHERE i.id`
 
 // details select the facts of each subject; what follows them names the subjects.

@@ -44,6 +44,15 @@ func TestFigures(t *testing.T) {
 		want    map[overview.Measure]int
 	}{
 		"nothing": {func(*scene) {}, map[overview.Measure]int{}},
+		// Late, and the role held; not yet late; a role that is held no longer; exempt.
+		"introductions": {func(s *scene) {
+			for _, x := range []struct {
+				person     int64
+				role, when string
+			}{{s.amina, "manager", "'2027-03-01', NULL"}, {s.birgitta, "manager", "'2027-12-01', NULL"}, {s.amina, "union_rep", "'2027-03-01', NULL"}, {s.birgitta, "safety_rep", "NULL, NULL"}} {
+				s.in(`INSERT INTO introductions (person_id, role, unit_id, began_on, due_on, confirmed_at) VALUES ($1, $2, $3, '2027-01-01', `+x.when+`) RETURNING id`, x.person, x.role, s.vast)
+			}
+		}, map[overview.Measure]int{overview.IntroductionsDue: 1}},
 		"approved exception": {func(s *scene) {
 			m := s.matter("Akut flytt", far, s.lsg, s.vast)
 			for _, x := range []struct {

@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"samverka/internal/access"
 	"samverka/internal/i18n"
 	"samverka/internal/organisation"
 	"samverka/internal/overview"
@@ -167,7 +166,7 @@ func facts(ctx context.Context, b overview.Behind) []ui.ListRow {
 			}
 			rows = append(rows, r)
 		case b.Measure == overview.IntroductionsDue:
-			rows = append(rows, ui.ListRow{Text: f.GroupName, Detail: i18n.T(ctx, access.Role(f.Role).Key()), Meta: i18n.T(ctx, "todo.due.late", "Date", i18n.Date(ctx, f.Day))})
+			rows = append(rows, ui.ListRow{Text: f.GroupName, Meta: i18n.T(ctx, "todo.due.late", "Date", i18n.Date(ctx, f.Day))})
 		case b.Measure == overview.APTsBehind:
 			r := ui.ListRow{Text: f.GroupName, Detail: f.PersonName, Meta: i18n.T(ctx, "overview.behind.apt_never")}
 			if f.StartsAt != nil {
