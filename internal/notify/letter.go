@@ -137,10 +137,13 @@ func (t task) line(ctx context.Context) string {
 // taskOther names a task of a kind that has no text.
 const taskOther = "todo.task.other"
 
-// path leads to the APT, meeting or matter that the task is about.
+// path leads to the APT, meeting or matter that the task is about, or to one's own introduction and trainings.
 func (t task) path() string {
-	if t.APTID != 0 {
+	switch {
+	case t.APTID != 0:
 		return mail{APTID: t.APTID}.path(anAPT)
+	case t.Kind == "introduction" || t.Kind == "renew_training":
+		return "/introduktion"
 	}
 	return mail{MatterID: t.MatterID, MeetingID: t.MeetingID}.path(aMeeting)
 }

@@ -98,6 +98,8 @@ Egenskap: Introduktion och utbildning
     Så har "Maria Sjöberg" uppgiften "Gå den gemensamma utbildningen"
     Och säger sidan om utbildningar "Arbetstagarna 2 1 1" till "Per Holm"
     Och har "Per Holm" inte uppgiften "Gå den gemensamma utbildningen"
+    När klockan blir 2027-11-29 07:05
+    Så har "Maria Sjöberg" fått morgonbrev med "/introduktion"
     När klockan blir 2027-12-02 08:00
     Så har "Maria Sjöberg" inte uppgiften "Gå den gemensamma utbildningen"
     Och säger introduktionen för "Maria Sjöberg" "gick ut 1 december 2027"
