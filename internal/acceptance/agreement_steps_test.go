@@ -31,7 +31,7 @@ func (w *world) agreementSteps(sc book) {
 var parameterFields = map[string]string{"kallelse, dagar": "notice_days", "handlingar, dagar": "papers_days", "sista dag för punkter, dagar": "items_days", "extra möte, dagar": "extra_meeting_days",
 	"extra möten": "extra_meetings", "samverkan fullgjord vid": "effective_at", "deltagande vid avslut": "quorum", "frist för central förhandling, dagar": "central_days",
 	"justering, dagar": "approval_days", "justerare från arbetstagarsidan": "adjusters_minimum", "skyddskommitté, längsta mellanrum månader": "safety_gap_months", "undantag godkänns av": "exception_approver",
-	"platser per organisation": "seats_per_union", "APT som samverkansform": "apt_formal_forum", "introduktion, dagar": "introduction_days", "ärendenummer": "number_pattern", "arbete av andra i samverkan": "mbl38_inside", "grund": "reason"}
+	"platser per organisation": "seats_per_union", "APT som samverkansform": "apt_formal_forum", "introduktion, dagar": "introduction_days", "ärendenummer": "number_pattern", "arbete av andra i samverkan": "mbl38_inside", "uppföljningen börjar månad": "followup_month", "grund": "reason"}
 
 var parameterWords = map[string]string{"mötets slut": "meeting_end", "justering": "approval", "HR": "hr", "förhandlingschefen": "negotiator", "tomt": ""}
 

@@ -38,6 +38,7 @@ func (w *world) write(b book) {
 	w.postSteps(b)
 	w.callingSteps(b)
 	w.yearSteps(b)
+	w.followupSteps(b)
 	w.aptSteps(b)
 	w.triageSteps(b)
 	w.dossierSteps(b)

@@ -52,6 +52,7 @@ type world struct {
 	preview, textPath     string            // what a change of the agreement would mean; the page of its text
 	asked                 []string          // what has stood first in the Beslutsläge
 	answers               map[string]string // what people say when they are asked, unless they agree
+	kept                  *form             // a form that was opened and not sent
 	read                  map[string]string // the form with the text of minutes that was last read
 }
 

@@ -55,6 +55,12 @@ const (
 	YearRead     Action = "year.read"
 	YearPlan     Action = "year.plan" // series, drafts, publishing: own groups and units
 
+	FollowUpRead    Action = "follow_up.read"    // the yearly follow-up: what of it, the operations decide
+	FollowUpRun     Action = "follow_up.run"     // start it, plan visits, analyse, take it on
+	FollowUpAnswer  Action = "follow_up.answer"  // for one's side of a group
+	FollowUpMeasure Action = "follow_up.measure" // what should be done, by whom and when
+	FollowUpState   Action = "follow_up.state"   // write and approve the joint statement
+
 	OrganisationRead  Action = "organisation.read"
 	OrganisationWrite Action = "organisation.write" // units, groups, mandates, agreement, import
 	GroupEnd          Action = "group.end"          // end a group and move its matters and meetings
@@ -129,6 +135,12 @@ var grants = map[Action][]Role{
 	SlotsPublish: {UnionRep, SafetyRep},
 	YearRead:     everyone, // whose plan, the operations decide
 	YearPlan:     {Manager},
+
+	FollowUpRead:    everyone,
+	FollowUpRun:     {HR, Negotiator},
+	FollowUpAnswer:  {Manager, UnionRep},
+	FollowUpMeasure: {Manager, UnionRep, HR, Negotiator},
+	FollowUpState:   {HR, Negotiator, UnionRep},
 
 	OrganisationRead:  everyone,
 	OrganisationWrite: {Admin, HR},

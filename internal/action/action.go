@@ -24,6 +24,9 @@ type Action struct {
 	GroupID         int64
 	GroupName       string
 	StartsAt        *time.Time // of the meeting
+	FollowupID      int64      // the group's place in a yearly follow-up that asked for it; 0: none
+	RoundID         int64      // the follow-up
+	Year            int        // of the follow-up
 	RiskRow         int        // of the matter's risk assessment that it comes from; 0: none
 	What            string
 	PersonID        int64
@@ -40,13 +43,14 @@ type Action struct {
 // Late reports whether the action should have been done before today.
 func (a Action) Late(today clock.Date) bool { return a.DoneAt == nil && a.DueOn.Before(today) }
 
-// Planned reports whether the action stands in the matter's own plan: no meeting asked for it.
-func (a Action) Planned() bool { return a.MeetingID == 0 }
+// Planned reports whether the action stands in the matter's own plan: no meeting asked for it, and no follow-up.
+func (a Action) Planned() bool { return a.MeetingID == 0 && a.FollowupID == 0 }
 
 // leads reports whether the actor answers for the plan or the list that the action stands in: the matter's owner, the group's
-// chair or secretary (AFS 2023:1 2 kap. 13 §; the agreement's handlingsplan is the responsible manager's).
+// chair or secretary, and of a follow-up also HR and the negotiator (AFS 2023:1 2 kap. 13 §; the agreement's handlingsplan is the responsible manager's).
 func (a Action) leads(who access.Actor) bool {
-	return a.MatterID != 0 && a.OwnerID == who.PersonID && who.Role == access.Manager || a.GroupID != 0 && who.RunsMeetings(a.GroupID)
+	return a.MatterID != 0 && a.OwnerID == who.PersonID && who.Role == access.Manager || a.GroupID != 0 && who.RunsMeetings(a.GroupID) ||
+		a.FollowupID != 0 && (who.Role == access.HR || who.Role == access.Negotiator)
 }
 
 // Concerns reports whether the action is the actor's: to do, or to see to.

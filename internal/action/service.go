@@ -36,7 +36,7 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (Page, er
 	var all []Action
 	var b db.Batch
 	Queue(&b, &all, `WHERE ac.id = $1`, id)
-	db.Many(&b, &p.People, doers(`(SELECT matter_id FROM actions WHERE id = $1)`, `(SELECT meeting_id FROM actions WHERE id = $1)`, `$2`), id, p.Today)
+	db.Many(&b, &p.People, doers(`(SELECT matter_id FROM actions WHERE id = $1)`, `(SELECT meeting_id FROM actions WHERE id = $1)`, `(SELECT followup_id FROM actions WHERE id = $1)`, `$2`), id, p.Today)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return Page{}, fmt.Errorf("reading action %d: %w", id, err)
 	}
@@ -92,7 +92,7 @@ func (s *Service) Give(ctx context.Context, who access.Actor, id, person int64, 
 	return s.change(ctx, who, id, version, func(c *change) error {
 		var doers []Person
 		var b db.Batch
-		QueueDoers(&b, &doers, c.MatterID, c.MeetingID, clock.DateOf(c.now))
+		QueueDoers(&b, &doers, Place{MatterID: c.MatterID, MeetingID: c.MeetingID, FollowupID: c.FollowupID}, clock.DateOf(c.now))
 		if err := c.tx.Send(ctx, &b); err != nil {
 			return err
 		}
@@ -163,6 +163,9 @@ func (c *change) log(kind string, detail ...string) {
 	}
 	if c.MeetingID != 0 {
 		d["Group"], d["Date"] = c.GroupName, clock.DateOf(*c.StartsAt).String()
+	}
+	if c.FollowupID != 0 {
+		d["Group"] = c.GroupName
 	}
 	c.events = append(c.events, audit.Event{Kind: kind, MatterID: c.MatterID, MeetingID: c.MeetingID, Detail: d})
 }

@@ -52,38 +52,37 @@ func checkText(f *fail.Form, name, text string, most int, missingKey string) {
 	}
 }
 
-// Place is what a new action belongs to: a matter, or a meeting's item, which may be about a matter.
-type Place struct{ MatterID, MeetingID, ItemID int64 }
+// Place is what an action belongs to: a matter, a meeting's item, which may be about a matter, or a group in a yearly follow-up.
+type Place struct{ MatterID, MeetingID, ItemID, FollowupID int64 }
 
-// Add writes a new action and gives it to its person. Day: the first that it may be due on.
-func Add(ctx context.Context, tx *db.OrgTx, who access.Actor, now time.Time, at Place, form Form, day clock.Date) error {
+// Add writes a new action, gives it to its person and returns its number. Day: the first that it may be due on.
+func Add(ctx context.Context, tx *db.OrgTx, who access.Actor, now time.Time, at Place, form Form, day clock.Date) (id int64, err error) {
 	var doers []Person
 	var b db.Batch
-	ofMatter := at.MatterID
+	among := at
 	if at.MeetingID != 0 { // a meeting asks those who belong to it
-		ofMatter = 0
+		among.MatterID = 0
 	}
-	QueueDoers(&b, &doers, ofMatter, at.MeetingID, day)
+	QueueDoers(&b, &doers, among, day)
 	if err := tx.Send(ctx, &b); err != nil {
-		return err
+		return 0, err
 	}
 	if err := form.check(day, doers); err != nil {
-		return err
+		return 0, err
 	}
 	person, _ := find(doers, form.PersonID)
 	role := person.Role()
-	if at.MeetingID == 0 { // a matter's plan is managers' work
+	if at.MeetingID == 0 && at.FollowupID == 0 { // a matter's plan is managers' work
 		role = access.Manager
 	}
-	var id int64
-	err := tx.QueryRow(ctx, `
-		INSERT INTO actions (matter_id, meeting_id, item_id, what, person_id, role, due_on, created_by, created_at)
-		VALUES (nullif($1::bigint, 0), nullif($2::bigint, 0), nullif($3::bigint, 0), $4, $5, $6, $7, $8, $9) RETURNING id`,
-		at.MatterID, at.MeetingID, at.ItemID, strings.TrimSpace(form.What), form.PersonID, string(role), form.DueOn, who.PersonID, now).Scan(&id)
+	err = tx.QueryRow(ctx, `
+		INSERT INTO actions (matter_id, meeting_id, item_id, followup_id, what, person_id, role, due_on, created_by, created_at)
+		VALUES (nullif($1::bigint, 0), nullif($2::bigint, 0), nullif($3::bigint, 0), nullif($4::bigint, 0), $5, $6, $7, $8, $9, $10) RETURNING id`,
+		at.MatterID, at.MeetingID, at.ItemID, at.FollowupID, strings.TrimSpace(form.What), form.PersonID, string(role), form.DueOn, who.PersonID, now).Scan(&id)
 	if err != nil {
-		return fmt.Errorf("recording an action: %w", err)
+		return 0, fmt.Errorf("recording an action: %w", err)
 	}
-	return retask(ctx, tx, now, `ac.id = $1`, id)
+	return id, retask(ctx, tx, now, `ac.id = $1`, id)
 }
 
 // Finish notes that the action is done and what came of it, in the transaction of whoever asked the rules.

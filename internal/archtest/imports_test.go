@@ -13,7 +13,7 @@ import (
 )
 
 // The capabilities form a line: each may import those before it, never one after it.
-var line = []string{"access", "identity", "audit", "announce", "guidance", "organisation", "booking", "importer", "process", "action", "matter", "meeting", "dossier", "apt", "retention", "yearplan", "learning", "feed", "overview", "reminder"}
+var line = []string{"access", "identity", "audit", "announce", "guidance", "organisation", "booking", "importer", "process", "action", "matter", "meeting", "dossier", "apt", "retention", "yearplan", "learning", "followup", "feed", "overview", "reminder"}
 
 // ground is what every capability may stand on.
 var ground = []string{"fail", "clock", "db", "access", "announce", "privacy"}
@@ -52,13 +52,13 @@ var rules = map[string]rule{
 	"internal/feed":      {may: inner("access", "apt", "clock", "db", "fail", "ical"), never: []string{web}},
 	"internal/notify":    {may: append(inner("access", "announce", "db", "clock", "i18n", "ical", "fail", "identity"), "locales"), never: []string{web}},
 	"internal/document":  {may: append(inner("clock", "i18n", "document", "matter", "meeting", "apt", "organisation", "audit"), "locales"), never: []string{pgx, web}},
-	"internal/demo":      {may: inner("access", "action", "announce", "audit", "booking", "clock", "db", "dossier", "fail", "feed", "guidance", "identity", "organisation", "matter", "meeting", "apt", "importer", "learning", "overview", "privacy", "process", "retention", "yearplan"), never: []string{web}},
+	"internal/demo":      {may: inner("access", "action", "announce", "audit", "booking", "clock", "db", "dossier", "fail", "feed", "followup", "guidance", "identity", "organisation", "matter", "meeting", "apt", "importer", "learning", "overview", "privacy", "process", "retention", "yearplan"), never: []string{web}},
 	"templates/ui":       {may: inner("fail", "i18n", "clock"), never: []string{pgx, web}},
 	"templates/layout":   {may: append(inner("fail", "i18n", "clock"), "templates/ui", "web"), never: []string{pgx, web}},
 	"templates/guidance": {may: append(inner("guidance", "i18n"), "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
 	"templates/dossier":  {may: append(inner("action", "audit", "clock", "dossier", "i18n", "matter", "meeting"), "templates/action", "templates/matter", "templates/meeting", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
 	"templates/paper":    {may: append(inner("action", "audit", "clock", "document", "dossier", "i18n", "matter", "meeting", "apt", "organisation"), "templates/dossier", "templates/matter", "templates/meeting", "templates/apt", "templates/ui"), never: []string{pgx, web, "samverka/internal/db"}},
-	"internal/server":    {may: append(inner("access", "action", "announce", "audit", "booking", "clock", "db", "document", "dossier", "fail", "feed", "guidance", "i18n", "ical", "identity", "importer", "learning", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy", "process", "retention", "yearplan"), "templates", "web"), never: []string{pgx, "database/sql"}},
+	"internal/server":    {may: append(inner("access", "action", "announce", "audit", "booking", "clock", "db", "document", "dossier", "fail", "feed", "followup", "guidance", "i18n", "ical", "identity", "importer", "learning", "live", "organisation", "matter", "meeting", "apt", "notify", "overview", "privacy", "process", "retention", "yearplan"), "templates", "web"), never: []string{pgx, "database/sql"}},
 	"cmd/samverka":       {may: []string{"internal", "templates", "web", "migrations", "locales"}},
 	"internal/testdb":    {may: inner("pgserver", "migrate", "db"), never: []string{web}},
 }
@@ -118,7 +118,7 @@ func ruleFor(path string) (rule, bool) {
 		}
 	}
 	if name, ok := strings.CutPrefix(path, "templates/"); ok {
-		may := append(inner("access", "action", "audit", "clock", "dossier", "fail", "feed", "guidance", "i18n", "identity", "importer", "organisation", "process", "action", "matter", "meeting", "apt", "notify", "overview", "document", "booking", "retention", "yearplan", "learning"),
+		may := append(inner("access", "action", "audit", "clock", "dossier", "fail", "feed", "followup", "guidance", "i18n", "identity", "importer", "organisation", "process", "action", "matter", "meeting", "apt", "notify", "overview", "document", "booking", "retention", "yearplan", "learning"),
 			"templates/ui", "templates/layout", "templates/guidance", "web")
 		at := max(0, slices.Index(line, name))
 		if name == "todo" {

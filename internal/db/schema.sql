@@ -79,6 +79,7 @@ CREATE TABLE agreements (
     number_pattern text DEFAULT 'SAM {år}/{löpnr}'::text NOT NULL,
     introduction_days integer DEFAULT 60 NOT NULL,
     training_months integer DEFAULT 36 NOT NULL,
+    followup_month integer DEFAULT 11 NOT NULL,
     CONSTRAINT agreements_adjusters CHECK (((adjusters_minimum >= 1) AND (adjusters_minimum <= 20))),
     CONSTRAINT agreements_afterwards_days CHECK (((afterwards_days >= 1) AND (afterwards_days <= 30))),
     CONSTRAINT agreements_approval_days CHECK (((approval_days >= 1) AND (approval_days <= 90))),
@@ -93,6 +94,7 @@ CREATE TABLE agreements (
     CONSTRAINT agreements_editorial_days CHECK (((editorial_objection_days >= 0) AND (editorial_objection_days <= 30))),
     CONSTRAINT agreements_effective_at CHECK ((effective_at = ANY (ARRAY[''::text, 'meeting_end'::text, 'approval'::text]))),
     CONSTRAINT agreements_extra_days CHECK (((extra_meeting_days >= 0) AND (extra_meeting_days <= 30))),
+    CONSTRAINT agreements_followup_month CHECK (((followup_month >= 1) AND (followup_month <= 12))),
     CONSTRAINT agreements_group_order CHECK ((group_order = ANY (ARRAY['parallel'::text, 'bottom_up'::text, 'top_down'::text]))),
     CONSTRAINT agreements_introduction_days CHECK (((introduction_days >= 7) AND (introduction_days <= 365))),
     CONSTRAINT agreements_items_days CHECK (((items_days >= 0) AND (items_days <= 90))),
@@ -474,9 +476,14 @@ CREATE TABLE actions (
     created_by bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    followup_id bigint,
     CONSTRAINT actions_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL))),
     CONSTRAINT actions_item_whole CHECK (((meeting_id IS NULL) = (item_id IS NULL))),
-    CONSTRAINT actions_place CHECK (((matter_id IS NOT NULL) OR (meeting_id IS NOT NULL))),
+    CONSTRAINT actions_place CHECK (
+CASE
+    WHEN (followup_id IS NULL) THEN ((matter_id IS NOT NULL) OR (meeting_id IS NOT NULL))
+    ELSE ((matter_id IS NULL) AND (meeting_id IS NULL))
+END),
     CONSTRAINT actions_replanned CHECK ((char_length(replanned) <= 1000)),
     CONSTRAINT actions_result CHECK ((char_length(result) <= 2000)),
     CONSTRAINT actions_risk CHECK (((risk_row IS NULL) OR ((matter_id IS NOT NULL) AND (meeting_id IS NULL)))),
@@ -1296,6 +1303,139 @@ ALTER TABLE ONLY feeds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE feeds ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME feeds_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE followup_answers (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    entry_id bigint NOT NULL,
+    side text NOT NULL,
+    grades integer[] NOT NULL,
+    comment text DEFAULT ''::text NOT NULL,
+    written_by bigint NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT followup_answers_comment CHECK ((char_length(comment) <= 10000)),
+    CONSTRAINT followup_answers_grades CHECK (((cardinality(grades) = 5) AND (0 <= ALL (grades)) AND (5 >= ALL (grades)))),
+    CONSTRAINT followup_answers_sent_whole CHECK (((sent_at IS NULL) OR (0 < ALL (grades)))),
+    CONSTRAINT followup_answers_side CHECK ((side = ANY (ARRAY['employer'::text, 'union'::text])))
+);
+
+ALTER TABLE ONLY followup_answers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE followup_approvals (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    version integer NOT NULL,
+    digest bytea NOT NULL,
+    union_id bigint,
+    person_id bigint NOT NULL,
+    role text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT followup_approvals_digest CHECK ((octet_length(digest) = 32))
+);
+
+ALTER TABLE ONLY followup_approvals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_approvals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME followup_approvals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE followup_groups (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    visit_on date,
+    employer_visitor_id bigint,
+    union_visitor_id bigint,
+    visited_at timestamp with time zone,
+    left_out text DEFAULT ''::text NOT NULL,
+    good text DEFAULT ''::text NOT NULL,
+    lacking text DEFAULT ''::text NOT NULL,
+    joint_version integer DEFAULT 1 NOT NULL,
+    joint_by bigint,
+    joint_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT followup_groups_good CHECK ((char_length(good) <= 10000)),
+    CONSTRAINT followup_groups_joint_whole CHECK (((joint_by IS NULL) = (joint_at IS NULL))),
+    CONSTRAINT followup_groups_lacking CHECK ((char_length(lacking) <= 10000)),
+    CONSTRAINT followup_groups_left_out CHECK ((char_length(left_out) <= 1000)),
+    CONSTRAINT followup_groups_two_visitors CHECK ((employer_visitor_id <> union_visitor_id)),
+    CONSTRAINT followup_groups_visited CHECK (((visited_at IS NULL) OR (num_nulls(visit_on, employer_visitor_id, union_visitor_id) = 0)))
+);
+
+ALTER TABLE ONLY followup_groups FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_groups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME followup_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE followup_measures (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    what text NOT NULL,
+    action_id bigint,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT followup_measures_what CHECK (((btrim(what) <> ''::text) AND (char_length(what) <= 1000)))
+);
+
+ALTER TABLE ONLY followup_measures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_measures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME followup_measures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE followup_rounds (
+    org_id bigint DEFAULT current_org() NOT NULL,
+    id bigint NOT NULL,
+    year integer NOT NULL,
+    group_id bigint NOT NULL,
+    stage text DEFAULT 'planned'::text NOT NULL,
+    analysis text DEFAULT ''::text NOT NULL,
+    analysis_version integer DEFAULT 1 NOT NULL,
+    dialogue_on date,
+    statement text DEFAULT ''::text NOT NULL,
+    statement_version integer DEFAULT 1 NOT NULL,
+    started_by bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    stated_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT followup_rounds_analysis CHECK ((char_length(analysis) <= 20000)),
+    CONSTRAINT followup_rounds_closed CHECK (((closed_at IS NOT NULL) = (stage = 'closed'::text))),
+    CONSTRAINT followup_rounds_stage CHECK ((stage = ANY (ARRAY['planned'::text, 'answers'::text, 'analysis'::text, 'dialogue'::text, 'statement'::text, 'actions'::text, 'closed'::text]))),
+    CONSTRAINT followup_rounds_stated CHECK (((stated_at IS NOT NULL) = (stage = ANY (ARRAY['actions'::text, 'closed'::text])))),
+    CONSTRAINT followup_rounds_statement CHECK ((char_length(statement) <= 20000)),
+    CONSTRAINT followup_rounds_year CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY followup_rounds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_rounds ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME followup_rounds_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3232,6 +3372,45 @@ ALTER TABLE ONLY feeds
 ALTER TABLE ONLY feeds
     ADD CONSTRAINT feeds_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY followup_answers
+    ADD CONSTRAINT followup_answers_pkey PRIMARY KEY (org_id, entry_id, side);
+
+ALTER TABLE ONLY followup_approvals
+    ADD CONSTRAINT followup_approvals_one_each UNIQUE NULLS NOT DISTINCT (org_id, round_id, version, union_id);
+
+ALTER TABLE ONLY followup_approvals
+    ADD CONSTRAINT followup_approvals_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY followup_approvals
+    ADD CONSTRAINT followup_approvals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_group_key UNIQUE (org_id, round_id, group_id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY followup_measures
+    ADD CONSTRAINT followup_measures_action_key UNIQUE (org_id, action_id);
+
+ALTER TABLE ONLY followup_measures
+    ADD CONSTRAINT followup_measures_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY followup_measures
+    ADD CONSTRAINT followup_measures_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY followup_rounds
+    ADD CONSTRAINT followup_rounds_org_key UNIQUE (org_id, id);
+
+ALTER TABLE ONLY followup_rounds
+    ADD CONSTRAINT followup_rounds_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY followup_rounds
+    ADD CONSTRAINT followup_rounds_year_key UNIQUE (org_id, year);
+
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_pkey PRIMARY KEY (org_id, person_id, key);
 
@@ -3646,6 +3825,8 @@ ALTER TABLE ONLY year_themes
 ALTER TABLE ONLY year_themes
     ADD CONSTRAINT year_themes_pkey PRIMARY KEY (id);
 
+CREATE INDEX actions_followup ON actions USING btree (org_id, followup_id) WHERE (followup_id IS NOT NULL);
+
 CREATE INDEX actions_item ON actions USING btree (org_id, item_id) WHERE (item_id IS NOT NULL);
 
 CREATE INDEX actions_matter ON actions USING btree (org_id, matter_id) WHERE (matter_id IS NOT NULL);
@@ -3741,6 +3922,10 @@ CREATE INDEX exceptions_matter ON exceptions USING btree (org_id, matter_id);
 CREATE UNIQUE INDEX exceptions_one_open ON exceptions USING btree (org_id, matter_id) WHERE (decided_at IS NULL);
 
 CREATE UNIQUE INDEX feeds_one_standing ON feeds USING btree (org_id, person_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX followup_groups_of_group ON followup_groups USING btree (org_id, group_id);
+
+CREATE INDEX followup_measures_entry ON followup_measures USING btree (org_id, entry_id);
 
 CREATE INDEX form_keys_at ON form_keys USING btree (org_id, at);
 
@@ -3982,6 +4167,9 @@ ALTER TABLE ONLY actions
 
 ALTER TABLE ONLY actions
     ADD CONSTRAINT actions_first_person_fkey FOREIGN KEY (org_id, first_person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY actions
+    ADD CONSTRAINT actions_followup_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followup_groups(org_id, id);
 
 ALTER TABLE ONLY actions
     ADD CONSTRAINT actions_item_fkey FOREIGN KEY (org_id, item_id) REFERENCES agenda_items(org_id, id);
@@ -4393,6 +4581,66 @@ ALTER TABLE ONLY feeds
 
 ALTER TABLE ONLY feeds
     ADD CONSTRAINT feeds_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY followup_answers
+    ADD CONSTRAINT followup_answers_entry_fkey FOREIGN KEY (org_id, entry_id) REFERENCES followup_groups(org_id, id);
+
+ALTER TABLE ONLY followup_answers
+    ADD CONSTRAINT followup_answers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY followup_answers
+    ADD CONSTRAINT followup_answers_person_fkey FOREIGN KEY (org_id, written_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY followup_approvals
+    ADD CONSTRAINT followup_approvals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY followup_approvals
+    ADD CONSTRAINT followup_approvals_person_fkey FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY followup_approvals
+    ADD CONSTRAINT followup_approvals_round_fkey FOREIGN KEY (org_id, round_id) REFERENCES followup_rounds(org_id, id);
+
+ALTER TABLE ONLY followup_approvals
+    ADD CONSTRAINT followup_approvals_union_fkey FOREIGN KEY (org_id, union_id) REFERENCES unions(org_id, id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_employer_fkey FOREIGN KEY (org_id, employer_visitor_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_joint_fkey FOREIGN KEY (org_id, joint_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_round_fkey FOREIGN KEY (org_id, round_id) REFERENCES followup_rounds(org_id, id);
+
+ALTER TABLE ONLY followup_groups
+    ADD CONSTRAINT followup_groups_union_fkey FOREIGN KEY (org_id, union_visitor_id) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY followup_measures
+    ADD CONSTRAINT followup_measures_action_fkey FOREIGN KEY (org_id, action_id) REFERENCES actions(org_id, id);
+
+ALTER TABLE ONLY followup_measures
+    ADD CONSTRAINT followup_measures_entry_fkey FOREIGN KEY (org_id, entry_id) REFERENCES followup_groups(org_id, id);
+
+ALTER TABLE ONLY followup_measures
+    ADD CONSTRAINT followup_measures_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY followup_measures
+    ADD CONSTRAINT followup_measures_person_fkey FOREIGN KEY (org_id, created_by) REFERENCES people(org_id, id);
+
+ALTER TABLE ONLY followup_rounds
+    ADD CONSTRAINT followup_rounds_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES groups(org_id, id);
+
+ALTER TABLE ONLY followup_rounds
+    ADD CONSTRAINT followup_rounds_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
+
+ALTER TABLE ONLY followup_rounds
+    ADD CONSTRAINT followup_rounds_person_fkey FOREIGN KEY (org_id, started_by) REFERENCES people(org_id, id);
 
 ALTER TABLE ONLY form_keys
     ADD CONSTRAINT form_keys_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(id);
@@ -5225,6 +5473,16 @@ ALTER TABLE extra_consents ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE feeds ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE followup_answers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_approvals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_groups ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_measures ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE followup_rounds ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE form_keys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE former_agreements ENABLE ROW LEVEL SECURITY;
@@ -5388,6 +5646,16 @@ CREATE POLICY org ON exceptions USING ((org_id = ( SELECT current_org() AS curre
 CREATE POLICY org ON extra_consents USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON feeds USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON followup_answers USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON followup_approvals USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON followup_groups USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON followup_measures USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
+
+CREATE POLICY org ON followup_rounds USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
 CREATE POLICY org ON form_keys USING ((org_id = ( SELECT current_org() AS current_org))) WITH CHECK ((org_id = ( SELECT current_org() AS current_org)));
 
@@ -5722,6 +5990,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE extra_consents TO samverka_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE feeds TO samverka_app;
 
 GRANT USAGE ON SEQUENCE feeds_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE followup_answers TO samverka_app;
+
+GRANT SELECT,INSERT ON TABLE followup_approvals TO samverka_app;
+
+GRANT USAGE ON SEQUENCE followup_approvals_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE followup_groups TO samverka_app;
+
+GRANT USAGE ON SEQUENCE followup_groups_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE followup_measures TO samverka_app;
+
+GRANT USAGE ON SEQUENCE followup_measures_id_seq TO samverka_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE followup_rounds TO samverka_app;
+
+GRANT USAGE ON SEQUENCE followup_rounds_id_seq TO samverka_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE form_keys TO samverka_app;
 

@@ -71,6 +71,7 @@ func (s *stage) script(subjects []*subject) {
 	s.workplaces()
 	s.years()
 	s.weed()
+	s.followups()
 }
 
 // usual is what an ordinary sitting has on its agenda.

@@ -16,6 +16,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/dossier"
 	"samverka/internal/fail"
+	"samverka/internal/followup"
 	"samverka/internal/matter"
 	"samverka/internal/meeting"
 	"samverka/internal/process"
@@ -51,6 +52,7 @@ type hand struct {
 	meetings  *meeting.Service
 	apts      *apt.Service
 	years     *yearplan.Service
+	followups *followup.Service
 	bookings  *booking.Service
 	processes *process.Service
 	actions   *action.Service
@@ -62,7 +64,7 @@ func (s *stage) hand() *hand {
 	c := clock.NewTest(s.end)
 	matters, meetings := &matter.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &meeting.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}
 	return &hand{s.end, c, matters, meetings,
-		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &booking.Service{DB: s.db, Clock: c},
+		&apt.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &yearplan.Service{DB: s.db, Clock: c, Announce: announce.Nobody{}}, &followup.Service{DB: s.db, Clock: c}, &booking.Service{DB: s.db, Clock: c},
 		&process.Service{DB: s.db, Clock: c}, &action.Service{DB: s.db, Clock: c},
 		&dossier.Service{DB: s.db, Clock: c, Matter: matters, Meeting: meetings}, &retention.Service{DB: s.db, Clock: c}}
 }

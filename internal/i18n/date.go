@@ -59,6 +59,9 @@ func Month[D Day](ctx context.Context, d D) string {
 	return fmt.Sprintf("%s %d", months[Lang(ctx)][m-1], y)
 }
 
+// MonthName is the month alone: "november".
+func MonthName(ctx context.Context, m time.Month) string { return months[Lang(ctx)][m-1] }
+
 // Week is the ISO week: "vecka 47".
 func Week[D Day](ctx context.Context, d D) string {
 	_, w := civil(d).ISOWeek()

@@ -141,7 +141,7 @@ func (s *Service) After(ctx context.Context, who access.Actor, id int64) (AfterP
 	where, args := Visible(who, 2)
 	assemble := Queue(&b, `SELECT m.id FROM matters m WHERE m.id = $1 AND `+where, slices.Concat([]any{id}, args), p.Today)
 	p.Aftermath.Queue(&b, id)
-	action.QueueDoers(&b, &p.People, id, 0, p.Today)
+	action.QueueDoers(&b, &p.People, action.Place{MatterID: id}, p.Today)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return AfterPage{}, err
 	}

@@ -23,7 +23,8 @@ func (s *Service) AddAction(ctx context.Context, who access.Actor, id int64, a a
 			return err
 		}
 		c.log("matter.action_added", "What", a.What, "Due", a.DueOn.String())
-		return action.Add(ctx, c.tx, who, c.now, action.Place{MatterID: id}, a, c.today())
+		_, err := action.Add(ctx, c.tx, who, c.now, action.Place{MatterID: id}, a, c.today())
+		return err
 	})
 }
 

@@ -131,7 +131,7 @@ func (p *RiskPage) queue(b *db.Batch, id int64, today clock.Date) (assemble func
 	db.Many(b, &p.Newest.Rows, riskRowsOf+riskNewest+riskOrder, id)
 	db.Many(b, &p.Newest.People, riskPeopleOf+riskNewest+peopleKind, id)
 	db.Many(b, &p.Safety, safetyPeople, id, today)
-	action.QueueDoers(b, &p.Doers, id, 0, today)
+	action.QueueDoers(b, &p.Doers, action.Place{MatterID: id}, today)
 	db.Many(b, &work, riskWorkOf, id)
 	return func() {
 		if p.Has() {

@@ -23,7 +23,8 @@ func (s *Service) AddAction(ctx context.Context, who access.Actor, itemID int64,
 			return err
 		}
 		c.log("meeting.action_added", it.MatterID, "Title", it.Title, "Text", form.What, "To", form.DueOn.String())
-		return action.Add(ctx, c.tx, who, c.now, action.Place{MatterID: it.MatterID, MeetingID: c.rec.ID, ItemID: itemID}, form, c.rec.Day())
+		_, err := action.Add(ctx, c.tx, who, c.now, action.Place{MatterID: it.MatterID, MeetingID: c.rec.ID, ItemID: itemID}, form, c.rec.Day())
+		return err
 	})
 }
 

@@ -95,6 +95,7 @@ type Agreement struct {
 	IntroductionDays int // from the day that a role begins until its introduction is done (handbook 7)
 	TrainingMonths   int // that a training is valid (handbook 7: three years)
 
+	FollowUpMonth     int      // when the parties begin to follow up samverkan, each year (S:SEED3)
 	StatisticsMinimum int      // no aggregate below this many persons
 	LevelNames        []string // what the levels of groups are called, from the top
 	NumberPattern     string   // of matters' numbers: {år} and {löpnr}
@@ -112,5 +113,5 @@ func Default(from clock.Date) Agreement {
 		APTInviteDays: 14, APTAgendaDays: 7, APTNotesDays: 7, APTsPerYear: 8,
 		SafetyGapMonths: 3, SafetyWarnDays: 75, RequestDays: 14, RiskBeforeConclusion: true, RiskBeforeExecution: true,
 		IntroductionDays: 60, TrainingMonths: 36,
-		StatisticsMinimum: 10, LevelNames: []string{"CSG", "FSG", "LSG"}, NumberPattern: "SAM {år}/{löpnr}"}
+		FollowUpMonth: 11, StatisticsMinimum: 10, LevelNames: []string{"CSG", "FSG", "LSG"}, NumberPattern: "SAM {år}/{löpnr}"}
 }

@@ -1,6 +1,8 @@
 package organisation
 
 import (
+	"time"
+
 	"slices"
 
 	"samverka/internal/clock"
@@ -71,3 +73,12 @@ func (a Agreement) IntroducedBy(day clock.Date) clock.Date {
 
 // TrainedUntil is the last day on which a training held on day is valid.
 func (a Agreement) TrainedUntil(day clock.Date) clock.Date { return day.AddMonths(a.TrainingMonths) }
+
+// NextFollowUp is the first day, from day on, that a yearly follow-up begins.
+func (a Agreement) NextFollowUp(day clock.Date) clock.Date {
+	y, _, _ := day.YMD()
+	if at := clock.NewDate(y, time.Month(a.FollowUpMonth), 1); !at.Before(day) {
+		return at
+	}
+	return clock.NewDate(y+1, time.Month(a.FollowUpMonth), 1)
+}

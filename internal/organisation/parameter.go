@@ -92,6 +92,7 @@ var Parameters = []Parameter{
 	{"introduction_days", Learning, InUnit, Limits{7, 365}, nil, func(a *Agreement) any { return &a.IntroductionDays }},
 	{"training_months", Learning, Everywhere, Limits{1, 120}, nil, func(a *Agreement) any { return &a.TrainingMonths }},
 
+	{"followup_month", Frame, Everywhere, Limits{1, 12}, nil, func(a *Agreement) any { return &a.FollowUpMonth }},
 	{"level_names", Frame, Everywhere, Limits{1, 6}, nil, func(a *Agreement) any { return &a.LevelNames }},
 	{"number_pattern", Frame, Everywhere, Limits{}, nil, func(a *Agreement) any { return &a.NumberPattern }},
 	{"statistics_minimum", Frame, Everywhere, Limits{3, 100}, nil, func(a *Agreement) any { return &a.StatisticsMinimum }},

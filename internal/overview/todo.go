@@ -13,6 +13,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
+	"samverka/internal/followup"
 	"samverka/internal/matter"
 	"samverka/internal/retention"
 	"samverka/internal/yearplan"
@@ -38,10 +39,11 @@ type Todo struct {
 	Committees []Committee   // safety committees that need a meeting
 	Loose      []LooseImport // Role HR: reorganisations that leave matters to look at
 	Weeding    retention.Due
+	FollowUps  []followup.Todo
 }
 
 // Tasks reports whether there is anything to do.
-func (t Todo) Tasks() bool { return len(t.Late)+len(t.Week)+len(t.Later) > 0 }
+func (t Todo) Tasks() bool { return len(t.Late)+len(t.Week)+len(t.Later)+len(t.FollowUps) > 0 }
 
 // RoleCount says how much waits in a role that the person does not act in now.
 type RoleCount struct {
@@ -111,6 +113,7 @@ func (s *Service) Todo(ctx context.Context, who access.Actor) (Todo, error) {
 	queueCommittees(&b, &rows, who, t.Today)
 	queueLoose(&b, &t.Loose, who, now)
 	weeding := retention.QueueDue(&b, &t.Weeding, who, t.Today)
+	followup.QueueTodo(&b, &t.FollowUps, who, t.Today)
 	var own func() []matter.Record
 	switch who.Role {
 	case access.Manager:

@@ -12,6 +12,7 @@ import (
 	"samverka/internal/db"
 	"samverka/internal/dossier"
 	"samverka/internal/feed"
+	"samverka/internal/followup"
 	"samverka/internal/guidance"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
@@ -48,6 +49,7 @@ func Assemble(d *db.DB, c clock.Clock, send announce.Sender) Deps {
 		Booking:      &booking.Service{DB: d, Clock: c},
 		Year:         &yearplan.Service{DB: d, Clock: c, Announce: send},
 		Learning:     &learning.Service{DB: d, Clock: c},
+		FollowUp:     &followup.Service{DB: d, Clock: c},
 		Outbox:       &notify.Outbox{DB: d},
 		Mail:         &notify.Settings{DB: d, Clock: c},
 		Importer:     &importer.Service{DB: d, Clock: c},

@@ -23,6 +23,7 @@ func (s *Server) routes(r chi.Router) {
 		s.meetingRoutes(r)
 		s.aptRoutes(r)
 		s.yearRoutes(r)
+		s.followupRoutes(r)
 		s.organisationRoutes(r)
 		s.matterRoutes(r)
 		s.raisedRoutes(r)

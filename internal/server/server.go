@@ -21,6 +21,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/dossier"
 	"samverka/internal/feed"
+	"samverka/internal/followup"
 	"samverka/internal/guidance"
 	"samverka/internal/identity"
 	"samverka/internal/importer"
@@ -65,6 +66,7 @@ type Deps struct {
 	Booking      *booking.Service
 	Year         *yearplan.Service
 	Learning     *learning.Service
+	FollowUp     *followup.Service
 	Outbox       *notify.Outbox
 	Mail         *notify.Settings
 	Importer     *importer.Service

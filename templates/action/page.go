@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"samverka/internal/action"
@@ -49,6 +50,9 @@ func (p Page) facts(ctx context.Context) []ui.SummaryRow {
 	}
 	if p.MeetingID != 0 {
 		rows = append(rows, p.row(i18n.T(ctx, "action.fact.meeting"), Source(ctx, p.Action), "/moten/"+strconv.FormatInt(p.MeetingID, 10)))
+	}
+	if p.FollowupID != 0 {
+		rows = append(rows, p.row(i18n.T(ctx, "action.fact.followup"), Source(ctx, p.Action), fmt.Sprintf("/uppfoljning/%d/grupper/%d", p.RoundID, p.GroupID)))
 	}
 	if p.MatterID != 0 {
 		to := "/arenden/" + strconv.FormatInt(p.MatterID, 10)

@@ -69,6 +69,8 @@ func Source(ctx context.Context, a action.Action) string {
 	switch {
 	case a.MeetingID != 0:
 		return i18n.T(ctx, "action.row.meeting", "Group", a.GroupName, "Date", i18n.Date(ctx, *a.StartsAt))
+	case a.FollowupID != 0:
+		return i18n.T(ctx, "action.row.followup", "Year", a.Year, "Group", a.GroupName)
 	case a.RiskRow != 0:
 		return i18n.T(ctx, "action.row.risk", "No", a.RiskRow)
 	}

@@ -238,6 +238,9 @@ func (p AgreementEditPage) parameters(s organisation.Section) (ps []organisation
 	return ps
 }
 
+// mostRadios is how many answers show side by side; of more, one is chosen from a list.
+const mostRadios = 7
+
 func parameter(p AgreementEditPage, x organisation.Parameter, why ui.ErrorSummaryProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -276,6 +279,11 @@ func parameter(p AgreementEditPage, x organisation.Parameter, why ui.ErrorSummar
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = ui.Checkboxes(ui.ChoiceProps{Name: x.Name, Legend: w.Label, Hint: w.Hint, Error: why.Errors.For(x.Name), Options: listed(w.Options, p.Form.Values[x.Name])}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		} else if len(w.Options) > mostRadios {
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{FieldProps: ui.FieldProps{Name: x.Name, Label: w.Label, Hint: w.Hint, Error: why.Errors.For(x.Name), Width: ui.Medium}, Options: chosen(p.options(ctx, x, w), p.Form.Values[x.Name])}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -2,6 +2,8 @@ package organisation
 
 import (
 	"context"
+	"strconv"
+	"time"
 
 	"samverka/internal/clock"
 	"samverka/internal/i18n"
@@ -67,6 +69,14 @@ func otherWords(ctx context.Context, name string, x example) (words, bool) {
 			Says: number(ctx, "agreement.training.says", func(a organisation.Agreement) int { return a.TrainingMonths }, func(a organisation.Agreement) string {
 				return i18n.T(ctx, "agreement.training.example", "Day", i18n.Date(ctx, x.Day), "Last", i18n.Date(ctx, a.TrainedUntil(x.Day)))
 			})}, true
+	case "followup_month":
+		w := words{Name: i18n.T(ctx, "agreement.followup.name"), Label: i18n.T(ctx, "agreement.followup.label"), Hint: i18n.T(ctx, "agreement.followup.hint"), Says: func(a organisation.Agreement) []string {
+			return []string{i18n.T(ctx, "agreement.followup.says", "Month", upper(i18n.MonthName(ctx, time.Month(a.FollowUpMonth))), "Date", i18n.Date(ctx, a.NextFollowUp(a.ValidFrom)))}
+		}}
+		for m := time.January; m <= time.December; m++ {
+			w.Options = append(w.Options, choice(upper(i18n.MonthName(ctx, m)), strconv.Itoa(int(m))))
+		}
+		return w, true
 	case "level_names":
 		return words{Name: i18n.T(ctx, "agreement.levels.name"), Label: i18n.T(ctx, "agreement.levels.label"), Hint: i18n.T(ctx, "agreement.levels.hint"), Says: func(a organisation.Agreement) []string {
 			return []string{i18n.T(ctx, "agreement.levels.says", "Levels", i18n.List(ctx, a.LevelNames))}

@@ -117,6 +117,12 @@ func disagreementWords(ctx context.Context, name string, x example) (words, bool
 	return words{}, false
 }
 
+// upper begins a sentence with a capital.
+func upper(s string) string {
+	r := []rune(s)
+	return strings.ToUpper(string(r[:min(1, len(r))])) + string(r[min(1, len(r)):])
+}
+
 // lower begins a sentence's part with a small letter; abbreviations stay.
 func lower(s string) string {
 	r := []rune(s)

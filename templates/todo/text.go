@@ -7,8 +7,10 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
+	"samverka/internal/followup"
 	"samverka/internal/i18n"
 	"samverka/internal/overview"
+	pages "samverka/templates/followup"
 	"samverka/templates/ui"
 )
 
@@ -194,6 +196,21 @@ func staffRows(ctx context.Context, g overview.StaffGroup) []ui.SummaryRow {
 	}
 	if len(g.SafetyMembers) > 0 {
 		rows = append(rows, ui.SummaryRow{Key: i18n.T(ctx, "todo.staff.safety"), Value: i18n.List(ctx, g.SafetyMembers)})
+	}
+	return rows
+}
+
+// followups are what the yearly follow-ups ask of the person.
+func followups(ctx context.Context, all []followup.Todo) (rows []ui.ListRow) {
+	for _, x := range all {
+		row := ui.ListRow{Text: i18n.T(ctx, "followup.todo.start", "Year", x.Year), Href: "/uppfoljning"}
+		switch x.Kind {
+		case followup.ToAnswer:
+			row.Text, row.Href = i18n.T(ctx, "followup.todo.answer", "Group", x.GroupName), pages.GroupPath(x.RoundID, x.GroupID, "")
+		case followup.ToApprove:
+			row.Text, row.Href = i18n.T(ctx, "followup.todo.approve", "Year", x.Year), pages.Path(x.RoundID, "/uttalande")
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
