@@ -47,6 +47,7 @@ func (w *world) write(b book) {
 	w.followSteps(b)
 	w.attachmentSteps(b)
 	w.learningSteps(b)
+	w.retentionSteps(b)
 }
 
 // vocabulary is every step that the scenarios agree on, said once.

@@ -42,6 +42,7 @@ type world struct {
 	people                map[string]*person
 	matters               map[string]*matterRef
 	attachments           map[string]string // where a file is, by its title
+	weeding               string            // the page of the weeding that was proposed last
 	meetings              map[meetingKey]*meetingRef
 	suggestions, requests map[string]int64 // by title
 	apts                  map[string]int64 // by unit

@@ -67,6 +67,13 @@ func hold(ctx context.Context, tx *db.OrgTx, id int64) error {
 	return err
 }
 
+// still lets no matter and no APT change, and nothing be added to one, until the end of the transaction: what is chosen is what is
+// weeded. Everything may be read meanwhile.
+func still(ctx context.Context, tx *db.OrgTx) error {
+	_, err := tx.Exec(ctx, `LOCK TABLE matters, apts IN EXCLUSIVE MODE`)
+	return err
+}
+
 // Approve weeds what was proposed, all of it or nothing.
 func (s *Service) Approve(ctx context.Context, who access.Actor, id int64) error {
 	if err := who.Require(access.WeedingDecide); err != nil {
@@ -74,6 +81,9 @@ func (s *Service) Approve(ctx context.Context, who access.Actor, id int64) error
 	}
 	now := s.Clock.Now()
 	return s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
+		if err := still(ctx, tx); err != nil {
+			return err
+		}
 		if err := hold(ctx, tx, id); err != nil {
 			return err
 		}
@@ -101,9 +111,14 @@ func weed(ctx context.Context, tx *db.OrgTx, who access.Actor, now time.Time, w 
 	if k.OfAPT {
 		statements = append(statements[:len(statements):len(statements)], `INSERT INTO weeded_apts (weeding_id, apt_id) SELECT @weeding, unnest(@ids::bigint[])`)
 	}
-	for _, sql := range statements {
-		if _, err := tx.Exec(ctx, sql, pgx.NamedArgs{"ids": sel.IDs(), "who": who.PersonID, "at": now, "weeding": w.ID, "why": w.Source}); err != nil {
+	args := pgx.NamedArgs{"ids": sel.IDs(), "before": w.Cutoff.Add(1).Start(), "who": who.PersonID, "at": now, "weeding": w.ID, "why": w.Source}
+	for i, sql := range statements {
+		gone, err := tx.Exec(ctx, sql, args)
+		if err != nil {
 			return fmt.Errorf("weeding %s: %w", w.Kind, err)
+		}
+		if i == 0 && !k.blanks && int(gone.RowsAffected()) != w.Number {
+			return fail.New(fail.Invalid, "retention.error.changed", "Then", w.Number, "Now", int(gone.RowsAffected()))
 		}
 	}
 	return nil

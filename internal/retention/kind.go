@@ -15,12 +15,13 @@ const (
 
 // Kind is one kind of document. Its question selects id, n (documents in it), at (what the years are counted from), label (what
 // it is, naming nobody), waits (something about it is not finished) and matters (those that it belongs to). Its weeding may use
-// @ids, @who, @at, @weeding and @why.
+// @ids, @before, @who, @at, @weeding and @why.
 type Kind struct {
 	Name      string
 	From      From
 	Preserved bool // always
 	OfAPT     bool // ids are APTs, whose pages say what was weeded
+	blanks    bool // takes the text out of rows that stay; else the first statement takes away as many rows as were counted
 	question  string
 	weeding   []string
 }
@@ -53,7 +54,7 @@ var Kinds = []Kind{
 	{Name: "minutes", Preserved: true},
 	{Name: "matters", Preserved: true},
 	// The text goes; that the APT was held, its agenda and how each item ended stay.
-	{Name: "apt_notes", From: MeetingEnd, OfAPT: true,
+	{Name: "apt_notes", From: MeetingEnd, OfAPT: true, blanks: true,
 		question: `SELECT a.id, 1 AS n,` + fromAPT + `(a.status = 'held' OR EXISTS (SELECT FROM tasks t WHERE t.apt_id = a.id AND t.done_at IS NULL)) AS waits, ` + aptMatters + ofAPT + `
 			EXISTS (SELECT FROM apt_items i LEFT JOIN apt_notes n ON n.item_id = i.id WHERE i.apt_id = a.id AND (n.text <> '' OR i.outcome_text <> '' OR i.result <> ''))`,
 		weeding: []string{
@@ -82,7 +83,7 @@ var Kinds = []Kind{
 	// A draft that became a matter goes with it.
 	{Name: "drafts", From: LastChanged,
 		question: `SELECT d.id, 1 AS n, d.updated_at AS at, '' AS label, false AS waits, '{}'::bigint[] AS matters FROM matter_drafts d WHERE d.matter_id IS NULL`,
-		weeding:  []string{`DELETE FROM matter_drafts WHERE id = ANY (@ids) AND matter_id IS NULL`}},
+		weeding:  []string{`DELETE FROM matter_drafts WHERE id = ANY (@ids) AND matter_id IS NULL AND updated_at < @before`}},
 	// A file that a version of the proposal names is a paper and preserved; a loose one loses its content.
 	{Name: "attachments", From: MatterClosed,
 		question: `SELECT f.id, 1 AS n, coalesce(m.closed_at, (SELECT max(e.at) FROM events e WHERE e.matter_id = m.id), f.added_at) AS at, m.number AS label, false AS waits,
