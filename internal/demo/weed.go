@@ -70,22 +70,27 @@ func (w *world) keep(ctx context.Context, d *db.DB, c clock.Clock, today clock.D
 	return nil
 }
 
-// weed lets HR propose that the notes of the old APT are weeded, and the registrar approve it a day later.
+// weed lets HR propose that the notes of the old APT are weeded, and the registrar approve it a day later. Lately HR has
+// proposed that old drafts are, which waits for an answer.
 func (s *stage) weed() {
 	if s.logo == nil {
 		return
 	}
 	var id int64
-	day := workday(clock.DateOf(s.end).Add(-40), 0)
-	s.then(day.At(10, 0), "", "propose a weeding", func(ctx context.Context, h *hand) (err error) {
-		hr := s.actor(s.personas[Code(access.HR)], access.HR)
-		d, err := h.weedings.Draft(ctx, hr, "apt_notes")
-		if err == nil {
-			id, err = h.weedings.Propose(ctx, hr, "apt_notes", d.Mark())
+	propose := func(kind string) func(context.Context, *hand) error {
+		return func(ctx context.Context, h *hand) error {
+			hr := s.actor(s.personas[Code(access.HR)], access.HR)
+			d, err := h.weedings.Draft(ctx, hr, kind)
+			if err == nil {
+				id, err = h.weedings.Propose(ctx, hr, kind, d.Mark())
+			}
+			return err
 		}
-		return err
-	})
+	}
+	day := workday(clock.DateOf(s.end).Add(-40), 0)
+	s.then(day.At(10, 0), "", "propose a weeding", propose("apt_notes"))
 	s.then(workday(day, 1).At(9, 30), "", "approve a weeding", func(ctx context.Context, h *hand) error {
 		return h.weedings.Approve(ctx, s.actor(s.holder(organisation.Registrar), access.Registrar), id)
 	})
+	s.then(workday(clock.DateOf(s.end).Add(-5), 0).At(13, 15), "", "propose a weeding that waits", propose("drafts"))
 }

@@ -19,7 +19,8 @@ import (
 type Protocol struct {
 	Weeding
 	Today   clock.Date
-	Changed error // why it no longer can be approved; nil when it can, or is decided
+	Now     Selection // while it waits: what would be weeded
+	Changed error     // why it no longer can be approved; nil when it can, or is decided
 }
 
 // Get reads one weeding.
@@ -30,10 +31,9 @@ func (s *Service) Get(ctx context.Context, who access.Actor, id int64) (p Protoc
 	p.Today = clock.Today(s.Clock)
 	err = s.DB.InOrg(ctx, who.OrgID, func(tx *db.OrgTx) error {
 		var rule Rule
-		var sel Selection
-		p.Weeding, rule, sel, err = load(ctx, tx, id, p.Today)
+		p.Weeding, rule, p.Now, err = load(ctx, tx, id, p.Today)
 		if err == nil && p.Waits() {
-			p.Changed = p.Holds(rule, sel, p.Today)
+			p.Changed = p.Holds(rule, p.Now, p.Today)
 		}
 		return err
 	})

@@ -25,6 +25,7 @@ func (s *Server) retentionRoutes(r chi.Router) {
 	r.Get("/gallring/underlag/{kind}.csv", s.page(s.weedingCSV))
 	r.Post("/gallring/underlag/{kind}", s.page(s.proposeWeeding))
 	r.Get("/gallring/{id}", s.page(s.weeding))
+	r.Get("/gallring/{id}/lista.csv", s.page(s.proposedCSV))
 	r.Post("/gallring/{id}/godkann", s.page(s.approveWeeding))
 	r.Post("/gallring/{id}/avsla", s.page(s.declineWeeding))
 	r.Post("/gallring/{id}/aterta", s.page(s.withdrawWeeding))
@@ -129,10 +130,26 @@ func (s *Server) weedingCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	return sendWeedingList(w, r, p.Kind.Name, p.Rows)
+}
+
+// proposedCSV is what a weeding that waits would take.
+func (s *Server) proposedCSV(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.protocolPage(r)
+	if err != nil {
+		return err
+	}
+	if !p.Waits() {
+		return fail.New(fail.NotFound, "error.not_found")
+	}
+	return sendWeedingList(w, r, p.Kind, p.Now.Rows)
+}
+
+func sendWeedingList(w http.ResponseWriter, r *http.Request, kind string, rows []retention.Candidate) error {
 	ctx := r.Context()
 	lines := [][]string{{i18n.T(ctx, "retention.csv.id"), i18n.T(ctx, "retention.csv.day"), i18n.T(ctx, "retention.csv.label"), i18n.T(ctx, "retention.csv.number")}}
-	for _, c := range p.Rows {
-		lines = append(lines, []string{strconv.FormatInt(c.ID, 10), c.Day.String(), pages.Label(ctx, p.Kind.Name, c), strconv.Itoa(c.N)})
+	for _, c := range rows {
+		lines = append(lines, []string{strconv.FormatInt(c.ID, 10), c.Day.String(), pages.Label(ctx, kind, c), strconv.Itoa(c.N)})
 	}
 	w.Header().Set("Content-Disposition", `attachment; filename="gallringsunderlag.csv"`)
 	return sendCSV(w, lines)

@@ -37,6 +37,7 @@ func init() {
 		accessRow{route: "GET /gallring/underlag/{kind}.csv", as: access.Registrar, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		accessRow{route: "POST /gallring/underlag/{kind}", as: access.Registrar, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		accessRow{route: "GET /gallring/{id}", as: access.Registrar, ids: one, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
+		accessRow{route: "GET /gallring/{id}/lista.csv", as: access.Registrar, ids: one, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		accessRow{route: "POST /gallring/{id}/godkann", as: access.Registrar, ids: one, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		accessRow{route: "POST /gallring/{id}/avsla", as: access.Registrar, ids: one, signedOut: 303, other: 404, noMandate: 403, unknown: 404},
 		accessRow{route: "POST /gallring/{id}/aterta", as: access.Registrar, ids: one, signedOut: 303, other: 404, noMandate: 403, unknown: 404})

@@ -261,7 +261,7 @@ func Draft(p DraftPage) templ.Component {
 			}
 		}
 		if p.Number > 0 {
-			templ_7745c5c3_Err = p.list().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = list(p.Kind.Name, p.Rows, DraftPath(p.Kind.Name)+".csv").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -446,7 +446,8 @@ func (p DraftPage) propose() templ.Component {
 	})
 }
 
-func (p DraftPage) list() templ.Component {
+// list shows the first rows of what is weeded, and leads to the file with all.
+func list(kind string, rows []retention.Candidate, file string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -467,14 +468,14 @@ func (p DraftPage) list() templ.Component {
 			templ_7745c5c3_Var16 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"stack\" aria-labelledby=\"listan\"><h2 id=\"listan\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"stack noprint\" aria-labelledby=\"listan\"><h2 id=\"listan\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "retention.draft.list"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 138, Col: 55}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 139, Col: 55}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -485,9 +486,9 @@ func (p DraftPage) list() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 templ.SafeURL
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(DraftPath(p.Kind.Name) + ".csv"))
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(file))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 140, Col: 59}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 141, Col: 32}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {
@@ -498,9 +499,9 @@ func (p DraftPage) list() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.N(ctx, "retention.draft.csv", len(p.Rows)))
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.N(ctx, "retention.draft.csv", len(rows)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 140, Col: 111}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 141, Col: 82}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 		if templ_7745c5c3_Err != nil {
@@ -510,11 +511,12 @@ func (p DraftPage) list() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: i18n.T(ctx, "retention.draft.list"), CaptionHidden: true, Columns: p.columns(ctx), Rows: p.rows(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: i18n.T(ctx, "retention.draft.list"), CaptionHidden: true, Rows: tableRows(ctx, kind, rows),
+			Columns: []ui.Column{{Text: i18n.T(ctx, "retention.csv.day")}, {Text: i18n.T(ctx, "retention.csv.label")}, {Text: i18n.T(ctx, "retention.csv.number"), Num: true}}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(p.Rows) > shown {
+		if len(rows) > shown {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<p class=\"meta\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -522,7 +524,7 @@ func (p DraftPage) list() templ.Component {
 			var templ_7745c5c3_Var20 string
 			templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "retention.draft.shown", "N", shown))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 144, Col: 69}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/retention/weedings.templ`, Line: 146, Col: 69}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 			if templ_7745c5c3_Err != nil {
@@ -541,14 +543,10 @@ func (p DraftPage) list() templ.Component {
 	})
 }
 
-func (p DraftPage) columns(ctx context.Context) []ui.Column {
-	return []ui.Column{{Text: i18n.T(ctx, "retention.csv.day")}, {Text: i18n.T(ctx, "retention.csv.label")}, {Text: i18n.T(ctx, "retention.csv.number"), Num: true}}
-}
-
-func (p DraftPage) rows(ctx context.Context) []ui.TableRow {
+func tableRows(ctx context.Context, kind string, all []retention.Candidate) []ui.TableRow {
 	var rows []ui.TableRow
-	for _, c := range p.Rows[:min(len(p.Rows), shown)] {
-		rows = append(rows, ui.TableRow{Cells: []ui.Cell{{Text: i18n.Date(ctx, c.Day)}, {Text: Label(ctx, p.Kind.Name, c), Lang: "sv"}, {Text: i18n.Number(ctx, c.N)}}})
+	for _, c := range all[:min(len(all), shown)] {
+		rows = append(rows, ui.TableRow{Cells: []ui.Cell{{Text: i18n.Date(ctx, c.Day)}, {Text: Label(ctx, kind, c), Lang: "sv"}, {Text: i18n.Number(ctx, c.N)}}})
 	}
 	return rows
 }
