@@ -649,7 +649,7 @@ func (p NotesPage) reading() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.IsStaff && !p.CanRun {
+		if p.IsStaff && !p.CanRun && p.Doc.Weeded == nil {
 			if p.Mark.ReadAt == nil {
 				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: Path(p.ID, "/last"), Form: "apt-read", Text: i18n.T(ctx, "apt.doc.read")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
