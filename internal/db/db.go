@@ -201,6 +201,8 @@ var constraintKeys = map[string]struct {
 	"risk_rows_fixed":            {fail.Conflict, "error.risk_fixed"},
 	"exceptions_one_open":        {fail.Conflict, "error.exception_open"},
 	"matter_handovers_one_open":  {fail.Conflict, "error.conflict"},
+	"retention_rules_pkey":       {fail.Conflict, "error.conflict"},
+	"weedings_one_open":          {fail.Invalid, "retention.error.waiting"},
 }
 
 // Exec queues one write; for transactions only.

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"samverka/internal/access"
 	"samverka/internal/audit"
 	"samverka/internal/clock"
@@ -259,6 +261,47 @@ func TestTwoPeople(t *testing.T) {
 	})
 	if err == nil {
 		t.Error("a weeding that is decided was changed")
+	}
+}
+
+// What the application may do to rules and weedings: add, and decide once.
+func TestTheRecordStays(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	id := s.propose("drafts")
+	for _, sql := range []string{`UPDATE weedings SET number = 2 WHERE id = $1`, `DELETE FROM weedings WHERE id = $1`, `UPDATE retention_rules SET years = 1 WHERE version = $1`,
+		`DELETE FROM retention_rules WHERE version = $1`, `DELETE FROM weeded_apts WHERE weeding_id = $1`, `DELETE FROM apt_notes WHERE item_id = $1`, `DELETE FROM apts WHERE id = $1`} {
+		err := s.DB.InOrg(s.ctx, s.Org, func(tx *db.OrgTx) error { _, err := tx.Exec(s.ctx, sql, id); return err })
+		var pg *pgconn.PgError
+		if !errors.As(err, &pg) || pg.Code != "42501" {
+			t.Errorf("%s: got %v, want that it is not allowed", sql, err)
+		}
+	}
+}
+
+func TestTwoAtOnce(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	mark := s.draft("drafts").Mark()
+	for name, c := range map[string]struct {
+		do   func(access.Actor) error
+		want string
+	}{
+		"rules": {func(who access.Actor) error {
+			return s.keep.SaveRule(s.ctx, who, retention.RuleForm{Kind: "mails", Seen: 1, ValidFrom: clock.Today(s.Clock)})
+		}, "error.conflict"},
+		"proposals": {func(who access.Actor) error { _, err := s.keep.Propose(s.ctx, who, "drafts", mark); return err }, "retention.error.waiting"},
+	} {
+		var wg sync.WaitGroup
+		errs := make([]error, 2)
+		for i, who := range []access.Actor{s.rut, s.hr} {
+			wg.Go(func() { errs[i] = c.do(who) })
+		}
+		wg.Wait()
+		if (errs[0] == nil) == (errs[1] == nil) {
+			t.Errorf("%s: got %v and %v, want one to win", name, errs[0], errs[1])
+		}
+		s.refused(errors.Join(errs...), c.want)
 	}
 }
 
