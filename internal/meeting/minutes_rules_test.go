@@ -47,6 +47,15 @@ func TestCanSubstitute(t *testing.T) {
 		{"another union's representative", 2, 3, nil, ""},
 		{"a safety representative (AML 6:2) is on the unions' side", 2, 5, nil, ""},
 		{"an employer's representative for the chair", 1, 4, nil, ""},
+		{"who has come to the unions' side since, when nobody who was there is left", 2, 6, func(r *Record) {
+			r.Members = append(r.Members, Member{PersonID: 6, Role: "union_rep", UnionID: 20, From: r.Day().Add(3)})
+		}, ""},
+		{"who has come to the employer's side since", 2, 6, func(r *Record) {
+			r.Members = append(r.Members, Member{PersonID: 6, Role: "employer_rep", From: r.Day().Add(3)})
+		}, "meeting.error.adjuster_foreign"},
+		{"whose mandate ended before the meeting", 2, 6, func(r *Record) {
+			r.Members = append(r.Members, Member{PersonID: 6, Role: "union_rep", UnionID: 20, Until: r.Day().Add(-1)})
+		}, "meeting.error.adjuster_foreign"},
 		{"nobody of the unions would be left", 2, 4, nil, "meeting.error.adjuster_union"},
 		{"who is asked already", 2, 1, nil, "minutes.error.substitute_whom"},
 		{"nobody", 2, 0, nil, "minutes.error.substitute_whom"},

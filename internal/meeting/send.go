@@ -56,16 +56,25 @@ func (r Record) unionSide() int {
 	return len(people)
 }
 
-// belongs reports whether the person was called to the meeting or attended it.
+// Askable are the members who may be asked to approve the minutes: those of the meeting's day, and who has come to the
+// unions' side since. They speak for their organisation when nobody who was there is left (SKR: at least one union
+// representative).
+func (r Record) Askable() []Member {
+	return slices.DeleteFunc(slices.Clone(r.Members), func(m Member) bool {
+		return !m.holds(r.Day()) && !(m.From.After(r.Day()) && m.unionSide())
+	})
+}
+
+// belongs reports whether the person was called to the meeting, attended it, or may be asked for those who did.
 func (r Record) belongs(personID int64) bool {
 	return slices.ContainsFunc(r.Attendance, func(a Attendance) bool { return a.PersonID == personID }) ||
-		slices.ContainsFunc(r.MembersOn(r.Day()), func(m Member) bool { return m.PersonID == personID })
+		slices.ContainsFunc(r.Askable(), func(m Member) bool { return m.PersonID == personID })
 }
 
 // side is the side on which the person takes part: the unions' for their representatives and for safety representatives.
 func (r Record) side(personID int64) string {
-	for _, m := range r.MembersOn(r.Day()) {
-		if m.PersonID == personID && (m.UnionID != 0 || m.Role == "safety_rep" || m.Role == "chief_safety_rep") {
+	for _, m := range r.Askable() {
+		if m.PersonID == personID && m.unionSide() {
 			return UnionSide
 		}
 	}
@@ -74,7 +83,7 @@ func (r Record) side(personID int64) string {
 
 // roleOf is the role in which the person takes part in the meeting.
 func (r Record) roleOf(personID int64) access.Role {
-	for _, m := range r.MembersOn(r.Day()) {
+	for _, m := range r.Askable() {
 		switch {
 		case m.PersonID != personID:
 		case m.UnionID != 0:

@@ -221,6 +221,10 @@ func (r Record) Item(id int64) (Item, bool) {
 	return r.Items[i], true
 }
 
+func (m Member) unionSide() bool {
+	return m.UnionID != 0 || m.Role == "safety_rep" || m.Role == "chief_safety_rep"
+}
+
 // MembersOn lists the members whose mandates hold on day, each mandate once.
 func (r Record) MembersOn(day clock.Date) []Member {
 	return slices.DeleteFunc(slices.Clone(r.Members), func(m Member) bool { return !m.holds(day) })

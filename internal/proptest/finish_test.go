@@ -81,10 +81,15 @@ func (w *world) takeBack(r matter.Record, s matter.Step) {
 			return
 		}
 	}
+	w.notify(s.UnionName, groups[0])
+}
+
+// notify lets the union notify somebody who speaks for it in the group.
+func (w *world) notify(union, group string) {
 	w.moved = true
-	w.say("Sixten Ask speaks for %s in %s from today", s.UnionName, groups[0])
+	w.say("Sixten Ask speaks for %s in %s from today", union, group)
 	w.In(func(ctx context.Context, tx *db.OrgTx) error {
-		return w.Setup.Mandates(ctx, tx, []organisation.MandateRow{{Person: "Sixten Ask", Role: "union_rep", Union: s.UnionName, Group: groups[0], From: w.today()}})
+		return w.Setup.Mandates(ctx, tx, []organisation.MandateRow{{Person: "Sixten Ask", Role: "union_rep", Union: union, Group: group, From: w.today()}})
 	})
 }
 
@@ -225,6 +230,14 @@ func (w *world) approveAll(r matter.Record, it matter.Item, chair access.Actor) 
 		if who, ok := w.seated(r, it.GroupID, s.UnionID); ok && s.GroupID == it.GroupID && len(adjusters) == 1 {
 			adjusters = append(adjusters, who.PersonID)
 		}
+	}
+	if len(adjusters) == 1 {
+		union := unions[0]
+		if heard := r.Entitled(it.GroupID, it.Day()); len(heard) > 0 {
+			union = heard[0].Name
+		}
+		w.notify(union, it.GroupName)
+		return
 	}
 	w.did(chair, w.Meeting.SendMinutes(w.ctx, chair, it.MeetingID, adjusters), "sends the minutes of %d", it.MeetingID)
 	var names []string

@@ -43,8 +43,8 @@ type Candidate struct {
 	Chosen   bool
 }
 
-// Candidates are those who attended, and of the rest the unions' and safety representatives; who attended for a union is
-// chosen from the start (handbook 5.2: all present organisations).
+// Candidates are those who attended, and of the rest the unions' and safety representatives, also those who came later; who
+// attended for a union is chosen from the start (handbook 5.2: all present organisations).
 func Candidates(ctx context.Context, r meeting.Record) []Candidate {
 	var all []Candidate
 	at := map[int64]int{}
@@ -54,7 +54,7 @@ func Candidates(ctx context.Context, r meeting.Record) []Candidate {
 	adjuster := func(person int64) bool {
 		return slices.ContainsFunc(meeting.Active(r.Adjusters), func(a meeting.Adjuster) bool { return a.PersonID == person })
 	}
-	for _, m := range r.MembersOn(r.Day()) {
+	for _, m := range r.Askable() {
 		what := RoleLabel(ctx, m.Role)
 		if m.UnionName != "" {
 			what = m.UnionName + ", " + lowerFirst(what)
