@@ -1474,7 +1474,7 @@ func AnswerForm(p Group) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			for i, key := range questionKeys {
-				templ_7745c5c3_Err = ui.Radios(ui.ChoiceProps{Name: gradeName(i), Legend: i18n.Say(ctx, key), Options: p.gradeOptions(ctx, i), Error: p.err("followup-answer", gradeName(i)), Inline: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Radios(ui.ChoiceProps{Name: gradeName(i), Legend: i18n.Say(ctx, key), Hint: i18n.T(ctx, "followup.grade.scale"), Options: p.gradeOptions(i), Error: p.err("followup-answer", gradeName(i)), Inline: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

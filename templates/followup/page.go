@@ -181,9 +181,9 @@ func (p Group) doers(measure int64) (options []ui.Option) {
 	return options
 }
 
-func (p Group) gradeOptions(ctx context.Context, i int) (options []ui.Option) {
+func (p Group) gradeOptions(i int) (options []ui.Option) {
 	for n := 1; n <= 5; n++ {
-		options = append(options, ui.Option{Value: strconv.Itoa(n), Label: grade(ctx, n), Selected: p.grades()[i] == n})
+		options = append(options, ui.Option{Value: strconv.Itoa(n), Label: strconv.Itoa(n), Selected: p.grades()[i] == n})
 	}
 	return options
 }
