@@ -11,6 +11,7 @@ import (
 	"samverka/internal/clock"
 	"samverka/internal/db"
 	"samverka/internal/fail"
+	"samverka/internal/importer"
 	"samverka/internal/learning"
 	"samverka/internal/organisation"
 	"samverka/internal/scene"
@@ -266,5 +267,24 @@ func TestTrainingRunsOut(t *testing.T) {
 	p.ok(err)
 	if want := clock.NewDate(2030, 2, 20); m.Until != want || len(m.Trainings) != 3 {
 		t.Errorf("own: until %s of %d, want %s of 3", m.Until, len(m.Trainings), want)
+	}
+}
+
+// A manager whom an import brings is new like any other.
+func TestAnImportGivesARole(t *testing.T) {
+	t.Parallel()
+	p, ctx := newPlace(t), context.Background()
+	p.used()
+	hr, files := p.As("Hanna Ros", access.HR), &importer.Service{DB: p.DB, Clock: p.Clock}
+	id, err := files.Start(ctx, hr, []importer.File{
+		{Name: "personer.csv", Data: []byte("Anst nr;Namn;E-post;Enhet\n7;Ines Wall;ines@alvsunda.example;Hemtjänst Väst\n")},
+		{Name: "enheter.csv", Data: []byte("Enhet;Överordnad;Chef\nVård och omsorg;;Birgitta Ek\nHemtjänst Väst;Vård och omsorg;ines@alvsunda.example\n")}})
+	p.ok(err)
+	im, err := files.Show(ctx, hr, id)
+	p.ok(err)
+	p.ok(files.Confirm(ctx, hr, id, im.Plan.Digest))
+	p.tick()
+	if got, want := p.open(), []string{"Ines Wall manager 2027-03-01 2027-04-30"}; !cmp.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

@@ -36,15 +36,22 @@ type Waiting struct {
 
 const waitingLimit = 100
 
+// StillHeld is the condition on an introduction i that its person holds the role on day $1: whoever has left it has nothing
+// to be introduced to.
+const StillHeld = `CASE i.role WHEN 'manager' THEN
+		EXISTS (SELECT FROM units hu WHERE hu.org_id = i.org_id AND hu.manager_id = i.person_id AND (hu.closed_on IS NULL OR hu.closed_on > $1::date))
+		OR EXISTS (SELECT FROM groups hg WHERE hg.org_id = i.org_id AND hg.chair_id = i.person_id AND (hg.closed_on IS NULL OR hg.closed_on > $1::date))
+	ELSE EXISTS (SELECT FROM mandates hm WHERE hm.org_id = i.org_id AND hm.person_id = i.person_id AND hm.valid_from <= $1::date AND (hm.valid_until IS NULL OR hm.valid_until >= $1::date)
+		AND hm.role IN (i.role, CASE i.role WHEN 'union_rep' THEN 'union_substitute' ELSE 'chief_safety_rep' END)) END`
+
 // held are the introductions of those who hold the role on day $1, each with its förvaltning: the one below a lone highest
 // unit, or the highest.
 const held = `held AS (
 	SELECT i.*, coalesce(u.name, g.name, '') AS place_name, coalesce((SELECT d.name FROM units d
 		WHERE d.id = CASE WHEN (SELECT count(*) FROM units r WHERE r.parent_id IS NULL) = 1 THEN w.path[2] ELSE w.path[1] END), '') AS department
-	FROM   introductions i JOIN held_roles($1) h ON h.person_id = i.person_id AND h.role = i.role
-	LEFT   JOIN units u ON u.id = i.unit_id LEFT JOIN groups g ON g.id = i.group_id
+	FROM   introductions i LEFT JOIN units u ON u.id = i.unit_id LEFT JOIN groups g ON g.id = i.group_id
 	CROSS  JOIN LATERAL (SELECT CASE WHEN i.unit_id IS NULL THEN group_path(i.group_id) ELSE u.ancestors END AS path) w
-	WHERE  i.due_on IS NOT NULL)`
+	WHERE  i.due_on IS NOT NULL AND ` + StillHeld + `)`
 
 // Status counts introductions for HR.
 func (s *Service) Status(ctx context.Context, who access.Actor) (Status, error) {

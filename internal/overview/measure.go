@@ -1,5 +1,7 @@
 package overview
 
+import "samverka/internal/learning"
+
 // Measure is one thing that the HR overview counts.
 type Measure string
 
@@ -172,10 +174,10 @@ var sources = map[Measure]source{
 		WHERE  EXISTS (SELECT FROM tasks x WHERE x.org_id = m.org_id AND x.matter_id = m.id AND x.kind = 'consult_afterwards' AND x.done_at IS NULL)`},
 	// Of those who still hold the role. The rows behind name the place and the day, never the person (handbook 7).
 	IntroductionsDue: {ofIntroduction, `
-		SELECT i.id::text AS id, i.id AS subject, un.unit_id FROM introductions i JOIN held_roles($1::date) h ON h.person_id = i.person_id AND h.role = i.role
+		SELECT i.id::text AS id, i.id AS subject, un.unit_id FROM introductions i
 		LEFT   JOIN LATERAL (SELECT i.unit_id WHERE i.unit_id IS NOT NULL
 		       UNION SELECT gu.unit_id FROM group_units gu WHERE i.unit_id IS NULL AND gu.org_id = i.org_id AND gu.group_id = i.group_id) un ON true
-		WHERE  i.confirmed_at IS NULL AND i.due_on < $1::date`},
+		WHERE  i.confirmed_at IS NULL AND i.due_on < $1::date AND ` + learning.StillHeld},
 	MattersLoose: {ofMatter, `
 		SELECT m.id::text AS id, m.id AS subject, un.unit_id FROM matters m` + ofMatterUnits + `
 		WHERE  ` + undecided + ` AND (
