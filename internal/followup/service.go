@@ -124,8 +124,8 @@ type GroupPage struct {
 // May says what to offer the reader.
 type May struct{ Plan, Visit, LeaveOut, Answer, Join, Measure bool }
 
-// visitors are those who may visit: the employer's HR, negotiators and chairs, and the unions' representatives (brief of a visit: one
-// from each side).
+// visitors are those who may visit: the employer's HR, negotiators, chairs and representatives, and the unions' representatives (handbook
+// 7 [D]: one visitor from each side).
 const visitors = `
 	SELECT p.id, p.name, 'employer' AS side, '' AS of FROM people p WHERE (p.closed_on IS NULL OR p.closed_on > $1) AND (
 		EXISTS (SELECT FROM groups g WHERE g.org_id = p.org_id AND g.chair_id = p.id AND (g.closed_on IS NULL OR g.closed_on > $1))
