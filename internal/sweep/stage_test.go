@@ -184,6 +184,7 @@ const starts = `
 	UNION ALL (SELECT person_id, 'manager', '/' FROM tasks WHERE kind = 'feedback_apt' AND done_at IS NULL ORDER BY id DESC LIMIT 1)
 	UNION ALL (SELECT person_id, role, '/introduktion' FROM introductions WHERE due_on IS NOT NULL AND confirmed_at IS NULL ORDER BY id DESC LIMIT 2)
 	UNION ALL (SELECT created_by, CASE arranger WHEN 'union' THEN 'union_rep' ELSE 'hr' END, '/utbildningar/' || id FROM courses ORDER BY id LIMIT 2)
+	UNION ALL (SELECT ma.person_id, 'hr', '/uppfoljning/' || r.id || '/uttalande' FROM followup_rounds r, mandates ma WHERE r.stage = 'closed' AND ma.role = 'hr' ORDER BY r.id DESC, ma.id LIMIT 1)
 	UNION ALL SELECT ma.person_id, 'registrar', '/arenden/' || m.id FROM matters m, mandates ma WHERE ma.role = 'registrar' AND m.decider = 'board' AND m.status = 'open'
 		AND NOT EXISTS (SELECT FROM decisions d WHERE d.matter_id = m.id)`
 
