@@ -42,10 +42,18 @@ func TrackFor(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, groupI
 }
 
 // Opened keeps the negotiations that arose by themselves by the day of the treatment, and the agreement's parameters as
-// they hold at the matter's first treatment.
+// they hold at the matter's first treatment. One that was planned for the same reason is owed from now on, whatever a new
+// plan says.
 func Opened(ctx context.Context, tx *db.OrgTx, c clock.Clock, r Record, it Item) error {
 	for _, u := range r.Uncovered(it.GroupID, it.Day()) {
-		if it.Class != BeforeDecision || slices.ContainsFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL11 && t.UnionID == u.ID && !t.Void() }) {
+		i := slices.IndexFunc(r.Tracks, func(t Track) bool { return t.Kind == KindMBL11 && t.UnionID == u.ID && !t.Void() })
+		switch {
+		case it.Class != BeforeDecision, i >= 0 && r.Tracks[i].Origin != "plan":
+			continue
+		case i >= 0:
+			if _, err := tx.Exec(ctx, `UPDATE tracks SET origin = 'agreement_ended', mandatory = true WHERE id = $1`, r.Tracks[i].ID); err != nil {
+				return fmt.Errorf("keeping a negotiation with a union outside the agreement: %w", err)
+			}
 			continue
 		}
 		_, err := tx.Exec(ctx, `INSERT INTO tracks (matter_id, kind, union_id, mandatory, origin, created_at) VALUES ($1, 'mbl11', $2, true, 'agreement_ended', $3)`,
