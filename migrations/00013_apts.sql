@@ -192,7 +192,7 @@ ALTER TABLE agreements
 	ADD COLUMN apt_agenda_days integer NOT NULL DEFAULT 7 CONSTRAINT agreements_apt_agenda_days CHECK (apt_agenda_days BETWEEN 0 AND 90),
 	ADD COLUMN apt_notes_days integer NOT NULL DEFAULT 7 CONSTRAINT agreements_apt_notes_days CHECK (apt_notes_days BETWEEN 1 AND 60),
 	ADD COLUMN apts_per_year integer NOT NULL DEFAULT 8 CONSTRAINT agreements_apts_per_year CHECK (apts_per_year BETWEEN 0 AND 52),
-	ADD COLUMN group_categories text[] NOT NULL DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}';
+	ADD COLUMN group_categories text[] NOT NULL DEFAULT '{working_time,organisation,premises,budget,policy,staffing,manager_appointment}';
 
 -- +goose Down
 ALTER TABLE agreements DROP COLUMN apt_invite_days, DROP COLUMN apt_agenda_days, DROP COLUMN apt_notes_days, DROP COLUMN apts_per_year, DROP COLUMN group_categories;

@@ -57,7 +57,7 @@ CREATE TABLE agreements (
     apt_agenda_days integer DEFAULT 7 NOT NULL,
     apt_notes_days integer DEFAULT 7 NOT NULL,
     apts_per_year integer DEFAULT 8 NOT NULL,
-    group_categories text[] DEFAULT '{organisation,working_time,staffing,premises,budget,policy,manager_appointment}'::text[] NOT NULL,
+    group_categories text[] DEFAULT '{working_time,organisation,premises,budget,policy,staffing,manager_appointment}'::text[] NOT NULL,
     items_days integer DEFAULT 10 NOT NULL,
     request_days integer DEFAULT 14 NOT NULL,
     publish_days integer DEFAULT 2 NOT NULL,

@@ -107,7 +107,7 @@ func Default(from clock.Date) Agreement {
 	return Agreement{ValidFrom: from,
 		NoticeDays: 14, PapersDays: 7, ItemsDays: 10, ExtraMeetings: true, ExtraMeetingDays: 2, MoveToWorkingDay: true, TableOnLatePapers: true,
 		EffectiveAt: AtMeetingEnd, Quorum: 1, GroupOrder: Parallel, EditorialObjectionDays: 3, UnionRaised: true, SeatsPerUnion: 2,
-		GroupCategories:   []string{"organisation", "working_time", "staffing", "premises", "budget", "policy", "manager_appointment"},
+		GroupCategories:   []string{"working_time", "organisation", "premises", "budget", "policy", "staffing", "manager_appointment"}, // in the order of Categories
 		DisagreementSteps: []string{StepCentral}, CentralDays: 7, MBLScope: MBLRequesting, ExceptionApprover: ByNegotiator, AfterwardsDays: 3,
 		AdjustersMinimum: 1, ApprovalDays: 10, PublishDays: 2, PublishAudience: ForCoveredUnits,
 		APTInviteDays: 14, APTAgendaDays: 7, APTNotesDays: 7, APTsPerYear: 8,
