@@ -91,28 +91,45 @@ func stages(ctx context.Context, r followup.Round) ui.TaskListProps {
 	return ui.TaskListProps{Groups: []ui.TaskGroup{g}}
 }
 
-// mostMissing is how much of what is missing a page lists.
+// mostMissing is how many entries of what is missing a page lists.
 const mostMissing = 8
 
-func missing(ctx context.Context, p followup.Page) (items []ui.PanelItem) {
-	for _, m := range p.Missing[:min(mostMissing, len(p.Missing))] {
-		item := ui.PanelItem{What: i18n.Say(ctx, m.Key, m.Args...)}
-		switch {
-		case m.GroupID != 0:
-			item.Href, item.Link = GroupPath(p.ID, m.GroupID, "#"+m.Anchor), i18n.T(ctx, "followup.panel.to_group")
-		case p.Stage == followup.Stating:
-			item.Href, item.Link = Path(p.ID, "/uttalande#"+m.Anchor), i18n.T(ctx, "followup.panel.to_statement")
-		default:
-			item.Href, item.Link = "#"+m.Anchor, i18n.T(ctx, "followup.panel.here")
+// missing lists the first thing that each group lacks, with how much more it does; told is how many things that covers.
+func missing(ctx context.Context, p followup.Page) (items []ui.PanelItem, told int) {
+	group, more := int64(0), 0
+	for _, m := range p.Missing {
+		if m.GroupID != 0 && m.GroupID == group {
+			more++
+			items[len(items)-1].Who = i18n.N(ctx, "followup.panel.also", more)
+		} else if len(items) == mostMissing {
+			break
+		} else {
+			group, more = m.GroupID, 0
+			items = append(items, missingItem(ctx, p, m))
 		}
-		items = append(items, item)
+		told++
 	}
-	return items
+	return items, told
+}
+
+func missingItem(ctx context.Context, p followup.Page, m followup.Missing) ui.PanelItem {
+	item := ui.PanelItem{What: i18n.Say(ctx, m.Key, m.Args...)}
+	switch {
+	case m.GroupID != 0:
+		item.Href, item.Link = GroupPath(p.ID, m.GroupID, "#"+m.Anchor), i18n.T(ctx, "followup.panel.to_group")
+	case p.Stage == followup.Stating:
+		item.Href, item.Link = Path(p.ID, "/uttalande#"+m.Anchor), i18n.T(ctx, "followup.panel.to_statement")
+	default:
+		item.Href, item.Link = "#"+m.Anchor, i18n.T(ctx, "followup.panel.here")
+	}
+	return item
 }
 
 func panel(ctx context.Context, p followup.Page) ui.PanelProps {
 	next, ok := p.Stage.Next()
-	x := ui.PanelProps{ID: "nasta", Label: i18n.T(ctx, "followup.panel.label"), Missing: missing(ctx, p)}
+	x := ui.PanelProps{ID: "nasta", Label: i18n.T(ctx, "followup.panel.label")}
+	told := 0
+	x.Missing, told = missing(ctx, p)
 	switch {
 	case !ok:
 		x.State, x.Heading = ui.PanelClosed, i18n.T(ctx, "followup.panel.closed", "Date", i18n.Date(ctx, *p.ClosedAt))
@@ -121,7 +138,7 @@ func panel(ctx context.Context, p followup.Page) ui.PanelProps {
 	default:
 		x.Heading = i18n.N(ctx, "followup.panel.missing", len(p.Missing), "Stage", lower(stage(ctx, next)))
 	}
-	if more := len(p.Missing) - mostMissing; more > 0 {
+	if more := len(p.Missing) - told; more > 0 {
 		x.Remarks = []string{i18n.N(ctx, "followup.panel.more", more)}
 	}
 	return x
