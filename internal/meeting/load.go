@@ -16,12 +16,9 @@ import (
 	"samverka/internal/organisation"
 )
 
-// adjusts is the condition that the person is asked to approve the meeting's minutes, also when their mandate has ended since.
-const adjusts = `EXISTS (SELECT FROM adjusters aj WHERE aj.meeting_id = me.id AND aj.person_id = %s AND aj.replaced_at IS NULL)`
-
-// Visible is the condition on a row me of meetings that the actor may know of it: members of the group, whoever is asked to
-// approve its minutes, managers whose units it covers or whose matter is on its agenda, HR, förhandlingschef and registrar;
-// employees once the minutes of a group that covers their unit are approved.
+// Visible is the condition on a row me of meetings that the actor may know of it: members of the group, managers whose
+// units it covers or whose matter is on its agenda, HR, förhandlingschef and registrar; employees once the minutes of a
+// group that covers their unit are approved.
 func Visible(who access.Actor, first int) (where string, args []any) {
 	p := func(v any) string {
 		args = append(args, v)
@@ -35,10 +32,10 @@ func Visible(who access.Actor, first int) (where string, args []any) {
 		where = fmt.Sprintf(`me.group_id = ANY (%s) OR EXISTS (SELECT FROM group_units gu JOIN units u ON u.id = gu.unit_id
 			WHERE gu.group_id = me.group_id AND (u.ancestors && %s OR EXISTS (SELECT FROM units mine WHERE mine.id = ANY (%s) AND gu.unit_id = ANY (mine.ancestors))))
 			OR EXISTS (SELECT FROM tracks t JOIN matters m ON m.id = t.matter_id WHERE t.group_id = me.group_id AND m.owner_id = %s)
-			OR EXISTS (SELECT FROM agenda_items ai JOIN matters m ON m.id = ai.matter_id WHERE ai.meeting_id = me.id AND m.owner_id = %s) OR `+adjusts,
-			p(who.Groups()), units, units, p(who.PersonID), p(who.PersonID), p(who.PersonID))
+			OR EXISTS (SELECT FROM agenda_items ai JOIN matters m ON m.id = ai.matter_id WHERE ai.meeting_id = me.id AND m.owner_id = %s)`,
+			p(who.Groups()), units, units, p(who.PersonID), p(who.PersonID))
 	case access.UnionRep, access.SafetyRep:
-		where = fmt.Sprintf("me.group_id = ANY (%s) OR "+adjusts, p(who.Groups()), p(who.PersonID))
+		where = "me.group_id = ANY (" + p(who.Groups()) + ")"
 	case access.Employee:
 		where = fmt.Sprintf(`EXISTS (SELECT FROM minutes mi WHERE mi.meeting_id = me.id AND mi.status LIKE 'approved%%'
 			AND (mi.audience = 'organisation' OR EXISTS (SELECT FROM group_units gu JOIN units mine ON gu.unit_id = ANY (mine.ancestors) WHERE gu.group_id = me.group_id AND mine.id = ANY (%s))))`,
