@@ -180,19 +180,26 @@ const taskJoins = `
 // inviteAhead is for how many days ahead every invitation to an APT is shown.
 const inviteAhead = 14
 
-// queueTasks leaves out what is about a matter that the person no longer may know of: a mandate that has ended takes its
-// access with it the same day (handbook 2, rule 3).
+// inGroup is the condition that a task is not one that a group's members have about its meetings, or that the actor still is
+// one of them; the number is that of the argument with their groups. Who presents one item is no member.
+func inGroup(n int) string {
+	return fmt.Sprintf(`(t.role = 'manager' OR g.id = ANY ($%d) OR t.kind NOT IN ('%s', '%s', '%s', '%s', '%s', '%s'))`, n,
+		matter.TaskReadPapers, matter.TaskLatePapers, matter.TaskExtra, matter.TaskApproveMinutes, matter.TaskApprovePart, matter.TaskApproveCorrection)
+}
+
+// queueTasks leaves out what is about a matter or a group's meeting that the person no longer may know of: a mandate that has
+// ended takes its access with it the same day (handbook 2, rule 3).
 //
 // Of the invitations to a whole year of APTs, the nearest of each unit is something to do, and those that are due soon.
 func queueTasks(b *db.Batch, dst *[]Task, who access.Actor, today clock.Date) {
-	visible, args := matter.Visible(who, 6)
+	visible, args := matter.Visible(who, 7)
 	db.Many(b, dst, `
 		SELECT t.id, t.due_on, `+taskColumns+`
 		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND (`+visible+` OR t.kind = 'join_risk')`+taskJoins+`
-		WHERE  t.org_id = $1 AND t.person_id = $2 AND t.role = $3 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL)
+		WHERE  t.org_id = $1 AND t.person_id = $2 AND t.role = $3 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL) AND `+inGroup(6)+`
 		AND    (t.kind <> 'apt_invite' OR t.due_on <= $5 OR NOT EXISTS (SELECT FROM tasks x WHERE x.org_id = t.org_id AND x.person_id = t.person_id AND x.kind = t.kind
 		        AND x.unit_id = t.unit_id AND x.done_at IS NULL AND (x.due_on, x.id) < (t.due_on, t.id)))
-		ORDER  BY t.due_on, t.id LIMIT $4`, slices.Concat([]any{who.OrgID, who.PersonID, string(who.Role), taskLimit + 1, today.Add(inviteAhead)}, args)...)
+		ORDER  BY t.due_on, t.id LIMIT $4`, slices.Concat([]any{who.OrgID, who.PersonID, string(who.Role), taskLimit + 1, today.Add(inviteAhead), who.Groups()}, args)...)
 }
 
 // Task is one of the actor's own open tasks. NotFound when it is somebody else's, done, or about what they may not know of.
@@ -202,12 +209,12 @@ func (s *Service) Task(ctx context.Context, who access.Actor, id int64) (Task, e
 	}
 	var b db.Batch
 	var t Task
-	visible, args := matter.Visible(who, 5)
+	visible, args := matter.Visible(who, 6)
 	db.One(&b, &t, fail.New(fail.NotFound, "error.not_found"), `
 		SELECT t.id, t.due_on, `+taskColumns+`
 		FROM   tasks t LEFT JOIN matters m ON m.org_id = t.org_id AND m.id = t.matter_id AND (`+visible+` OR t.kind = 'join_risk')`+taskJoins+`
-		WHERE  t.org_id = $1 AND t.id = $2 AND t.person_id = $3 AND t.role = $4 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL)`,
-		slices.Concat([]any{who.OrgID, id, who.PersonID, string(who.Role)}, args)...)
+		WHERE  t.org_id = $1 AND t.id = $2 AND t.person_id = $3 AND t.role = $4 AND t.done_at IS NULL AND (t.matter_id IS NULL OR m.id IS NOT NULL) AND `+inGroup(5),
+		slices.Concat([]any{who.OrgID, id, who.PersonID, string(who.Role), who.Groups()}, args)...)
 	if err := s.DB.ReadOrg(ctx, who.OrgID, &b); err != nil {
 		return Task{}, fmt.Errorf("reading task %d: %w", id, err)
 	}

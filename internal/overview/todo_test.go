@@ -7,6 +7,7 @@ import (
 
 	"samverka/internal/access"
 	"samverka/internal/clock"
+	"samverka/internal/fail"
 	"samverka/internal/matter"
 	"samverka/internal/overview"
 )
@@ -58,12 +59,21 @@ func TestTodoForgetsWhatAMandateNoLongerShows(t *testing.T) {
 	s := newScene(t)
 	m := s.matter("Nytt schema", clock.NewDate(2027, 4, 30), s.lsg, s.vast)
 	s.task(task{person: s.maria, role: access.UnionRep, kind: matter.TaskCentralWindow, due: clock.NewDate(2027, 3, 18), matter: m})
-	if got, err := s.svc.Todo(t.Context(), s.fack); err != nil || len(got.Week) != 1 {
-		t.Fatalf("with mandate: %+v, %v; want one task", got.Week, err)
+	held := s.meeting(s.lsg, now.AddDate(0, 0, -7))
+	approve := s.task(task{person: s.maria, role: access.UnionRep, kind: matter.TaskApproveMinutes, due: clock.NewDate(2027, 3, 19), meet: held})
+	s.task(task{person: s.maria, role: access.UnionRep, kind: "present", due: clock.NewDate(2027, 3, 20), meet: held})
+	if got, err := s.svc.Todo(t.Context(), s.fack); err != nil || len(got.Week) != 3 {
+		t.Fatalf("with mandate: %+v, %v; want three tasks", got.Week, err)
+	}
+	if _, err := s.svc.Task(t.Context(), s.fack, approve); err != nil {
+		t.Errorf("with mandate, one task: %v", err)
 	}
 	s.fack.Mandates = nil
-	if got, err := s.svc.Todo(t.Context(), s.fack); err != nil || got.Tasks() {
-		t.Errorf("without mandate: %+v, %v; want none", got.Week, err)
+	if got, err := s.svc.Todo(t.Context(), s.fack); err != nil || len(got.Week) != 1 || got.Week[0].Kind != "present" {
+		t.Errorf("without mandate: %+v, %v; want what one presents without being a member, alone", got.Week, err)
+	}
+	if _, err := s.svc.Task(t.Context(), s.fack, approve); fail.KindOf(err) != fail.NotFound {
+		t.Errorf("without mandate, one task: got %v, want not found", err)
 	}
 }
 
