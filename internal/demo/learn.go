@@ -50,7 +50,7 @@ func (w *world) idle(unit string) string {
 			return p.name
 		}
 	}
-	panic("demo: everybody has a role in " + unit)
+	panic("demo: everybody has a role in " + unit) // the sketch is the same every time: a test would have seen it
 }
 
 // learns is the story of three who are new in their roles (one has finished, one is half-way, one is late) and of two courses.

@@ -31,7 +31,7 @@ func Sum(all []Facts) (sum Facts) {
 }
 
 // queueFacts queues the facts of the round's groups, by one statement. A notice's time is the agreement's on the day it was sent, as
-// the overview counts it; early dialogue counts wherever it was held.
+// the overview counts it; early dialogue counts wherever it was held, at an APT or in a group.
 func queueFacts(b *db.Batch, dst *[]Facts, roundID int64) {
 	db.Many(b, dst, `
 		WITH span AS (SELECT (r.started_at AT TIME ZONE 'Europe/Stockholm')::date AS until FROM followup_rounds r WHERE r.id = $1),
@@ -50,7 +50,8 @@ func queueFacts(b *db.Batch, dst *[]Facts, roundID int64) {
 			SELECT h.org_id, h.group_id, ai.matter_id, min(h.starts_at) AS at FROM held h JOIN agenda_items ai ON ai.org_id = h.org_id AND ai.meeting_id = h.id
 			WHERE  ai.class = 'before_decision' AND ai.matter_id IS NOT NULL AND ai.status IN ('concluded', 'handled') GROUP BY 1, 2, 3),
 		matters AS (
-			SELECT t.group_id, count(*) AS matters, count(*) FILTER (WHERE EXISTS (SELECT FROM agenda_items e JOIN meetings em ON em.org_id = e.org_id AND em.id = e.meeting_id
+			SELECT t.group_id, count(*) AS matters, count(*) FILTER (WHERE EXISTS (SELECT FROM apt_dialogues d WHERE d.org_id = t.org_id AND d.matter_id = t.matter_id AND d.held_at < t.at)
+			       OR EXISTS (SELECT FROM agenda_items e JOIN meetings em ON em.org_id = e.org_id AND em.id = e.meeting_id
 			       WHERE e.org_id = t.org_id AND e.matter_id = t.matter_id AND e.class = 'early_dialogue' AND em.status = 'closed' AND em.starts_at < t.at)) AS early
 			FROM   treated t GROUP BY 1),
 		minuted AS (

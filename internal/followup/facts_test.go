@@ -47,6 +47,15 @@ func TestFacts(t *testing.T) {
 	if r.Sum.Early != 1 || r.Sum.Meetings != 2 || len(r.Facts) != 2 {
 		t.Errorf("all groups: %+v", r.Sum)
 	}
+	p.in(`DELETE FROM agenda_items WHERE title = 'Tidigt'`)
+	p.in(`INSERT INTO apt_dialogues (matter_id, unit_id, held_at, person_id) VALUES ($1, $2, $3, $4)`, id, s.ID("units", "Hemtjänst Väst"), clock.NewDate(2027, 4, 1).At(9, 0), p.hr.PersonID)
+	if after := p.page(p.hr).Facts; after.Early != 0 {
+		t.Errorf("an APT after the treatment counts as early dialogue: %+v", after)
+	}
+	p.in(`UPDATE apt_dialogues SET held_at = $1`, clock.NewDate(2027, 3, 20).At(9, 0))
+	if before := p.page(p.hr).Facts; before.Early != 1 {
+		t.Errorf("an APT before the treatment does not count as early dialogue: %+v", before)
+	}
 	if g, err := p.svc.Get(p.ctx, p.As("Tove Lind", access.Employee), p.round); err != nil || len(g.Own) != 0 || g.Central {
 		t.Errorf("an employee sees %d groups (%v)", len(g.Own), err)
 	}
