@@ -5,12 +5,14 @@ import (
 	"testing"
 
 	"samverka/internal/access"
+	"samverka/internal/clock"
 	"samverka/internal/fail"
 	"samverka/internal/meeting"
+	"samverka/internal/scene"
 )
 
 // An item that the chair marks is masked for those outside the group from then on, although its matter is open to all and
-// the minutes are approved; the mark follows an item that is taken to another meeting, and is taken back with a reason.
+// the minutes are approved; the mark is taken back with a reason.
 func TestMarkSecret(t *testing.T) {
 	t.Parallel()
 	s, _, m, item := closed(t, "meeting_end")
@@ -63,5 +65,47 @@ func TestMarkSecret(t *testing.T) {
 	mark(amina, "", "Frågan är avslutad", "")
 	if x := section(staff); x.Masked {
 		t.Errorf("the mark is taken back, and an employee reads %+v", x)
+	}
+}
+
+// The mark follows an item that is deferred to another meeting.
+func TestSecretItemCarriedOver(t *testing.T) {
+	t.Parallel()
+	s := scene.Municipality(t, clock.NewDate(2027, 3, 1).At(9, 0))
+	ctx := context.Background()
+	amina := s.Chef("Amina Larsson")
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	plan := func(day int) int64 {
+		t.Helper()
+		id, err := s.Meeting.Plan(ctx, amina, meeting.PlanForm{GroupID: s.ID("groups", "LSG VO Väst"), StartsAt: clock.NewDate(2027, 4, day).At(13, 0), Reason: scene.Why})
+		must(err)
+		return id
+	}
+	first, next := plan(7), plan(21)
+	must(s.Meeting.AddItem(ctx, amina, first, meeting.AddForm{Title: "Inför löneöversynen", Class: "information", Minutes: 10, Reason: scene.Why}))
+	item := func(id int64) meeting.Item {
+		t.Helper()
+		p, err := s.Meeting.Get(ctx, amina, id)
+		must(err)
+		for _, it := range p.Items {
+			if it.Title == "Inför löneöversynen" {
+				return it
+			}
+		}
+		t.Fatal("the item is not on the agenda")
+		return meeting.Item{}
+	}
+	must(s.Meeting.MarkSecret(ctx, amina, item(first).ID, "OSL 19:6", "Det gäller parternas lägen"))
+	s.At(2027, 4, 7, 13, 0)
+	must(s.Meeting.Open(ctx, amina, first))
+	must(s.Meeting.TableItem(ctx, amina, item(first).ID, clock.NewDate(2027, 4, 21), "Tiden räckte inte"))
+	must(s.Meeting.CarryOver(ctx, amina, next, item(first).ID, scene.Why))
+	if got := item(next).Secrecy; got != "OSL 19:6" {
+		t.Errorf("carried over, the item is marked %q, want OSL 19:6", got)
 	}
 }
